@@ -1,0 +1,39 @@
+"""The one exception of this package.
+
+Operations raise :class:`ImportRunError` with a code of ``wire.errors.ErrorCode``;
+``handlers/base.py`` turns codes into HTTP, ``src/errorText.ts`` and the command line
+turn them into advice. The codes, by what went wrong::
+
+    what was asked     invalid_url, invalid_request, unsupported, not_a_notebook
+    who asked          forbidden, auth_required, auth_failed
+    policy             address_forbidden, host_not_allowed, limit_reached, too_large
+    the other side     not_found, ref_not_found, network, timeout, rate_limited,
+                       push_rejected, branch_protected
+    this side          exists, local_changes, conflict, busy, disk_full, git_missing
+    the person         cancelled
+    us                 internal
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .wire.errors import ErrorCode, ErrorInfo
+
+
+class ImportRunError(Exception):
+    """Something did not work, and ``code`` says what.
+
+    ``message`` is one plain sentence without secrets; ``data`` holds JSON facts that
+    a face can show (``data["details"]`` is git's or the server's own words).
+    """
+
+    def __init__(self, code: ErrorCode, message: str, **data: Any) -> None:
+        super().__init__(message)
+        self.code: ErrorCode = code
+        self.message = message
+        self.data = data
+
+    def info(self) -> ErrorInfo:
+        """The error as the wire has it."""
+        return ErrorInfo(code=self.code, message=self.message, data=self.data)

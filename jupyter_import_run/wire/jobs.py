@@ -1,0 +1,176 @@
+"""``jobs``: what can be asked for, how it goes, what came of it.
+
+Every request and every result is tagged by ``kind``.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, Union
+
+import msgspec
+
+from .errors import ErrorInfo
+
+JobState = Literal["queued", "running", "succeeded", "failed", "cancelled"]
+IfExists = Literal["rename", "reuse", "fail"]
+History = Literal["fast", "full", "none"]
+Phase = Literal[
+    "waiting",
+    "resolving",
+    "connecting",
+    "counting",
+    "compressing",
+    "receiving",
+    "resolving_deltas",
+    "checking_out",
+    "submodules",
+    "downloading",
+    "checking",
+    "saving",
+    "retrying",
+]
+"""What a running job is doing. ``progress`` belongs to the phase, not to the job."""
+
+
+class ImportNotebook(msgspec.Struct, kw_only=True, frozen=True, tag_field="kind", tag="import_notebook"):
+    """Fetch one notebook into ``folder`` (an API path below the Jupyter root)."""
+
+    url: str
+    folder: str = ""
+    name: str | None = None
+    if_exists: IfExists = "rename"
+    account: str | None = None
+
+
+class ImportRepository(
+    msgspec.Struct, kw_only=True, frozen=True, tag_field="kind", tag="import_repository"
+):
+    """Clone a repository into a new folder of ``folder``; ``open`` is a path inside it.
+
+    ``history``: ``fast`` gives the files first and the history afterwards, ``full``
+    everything at once, ``none`` the newest commit only.
+    """
+
+    url: str
+    ref: str | None = None
+    folder: str = ""
+    name: str | None = None
+    if_exists: IfExists = "rename"
+    history: History = "fast"
+    submodules: bool = False
+    open: str | None = None
+    account: str | None = None
+
+
+class Fetch(msgspec.Struct, kw_only=True, frozen=True, tag_field="kind", tag="fetch"):
+    """Ask the remote of the repository at ``path`` what is new.
+
+    With ``history`` also bring the commits that a fast import left out.
+    """
+
+    path: str
+    history: bool = False
+
+
+JobRequest = Union[ImportNotebook, ImportRepository, Fetch]
+
+
+class ImportNotebookResult(
+    msgspec.Struct, kw_only=True, frozen=True, tag_field="kind", tag="import_notebook"
+):
+    """Where the notebook is; ``kernel_name`` is the kernel that it names, if any."""
+
+    path: str
+    kernel_name: str | None
+    warnings: list[str] = []
+    reused: bool = False
+
+
+class ImportRepositoryResult(
+    msgspec.Struct, kw_only=True, frozen=True, tag_field="kind", tag="import_repository"
+):
+    """Where the repository is and what to open in it (an API path, or null).
+
+    ``branch`` is null on a tag or commit; ``history_job`` is the job that brings the
+    rest of the history.
+    """
+
+    path: str
+    open_path: str | None
+    branch: str | None
+    commit: str | None
+    warnings: list[str] = []
+    reused: bool = False
+    history_job: str | None = None
+
+
+class FetchResult(msgspec.Struct, kw_only=True, frozen=True, tag_field="kind", tag="fetch"):
+    """Whether anything new came."""
+
+    changed: bool
+
+
+JobResult = Union[ImportNotebookResult, ImportRepositoryResult, FetchResult]
+
+
+class JobDetail(msgspec.Struct, kw_only=True, frozen=True):
+    """Figures of the current phase, each only where it is known.
+
+    Bytes, bytes per second, and ``items`` (objects, files or deltas, by phase).
+    ``retry_at`` is an ISO 8601 time.
+    """
+
+    bytes: int | None = None
+    bytes_total: int | None = None
+    bytes_per_second: int | None = None
+    items: int | None = None
+    items_total: int | None = None
+    waits_for: str | None = None
+    retry_at: str | None = None
+
+
+class Job(msgspec.Struct, kw_only=True):
+    """One piece of work. Times are ISO 8601 in UTC; ``progress`` is 0..1 of the phase.
+
+    ``title`` is a short name to show, ``parent`` the job that started this one.
+    """
+
+    id: str
+    kind: str
+    state: JobState
+    title: str
+    phase: Phase | None
+    progress: float | None
+    detail: JobDetail | None
+    created: str
+    started: str | None
+    ended: str | None
+    request: JobRequest
+    result: JobResult | None
+    error: ErrorInfo | None
+    parent: str | None = None
+    retry_of: str | None = None
+    dismissed: bool = False
+
+
+class JobList(msgspec.Struct, kw_only=True, frozen=True):
+    """All jobs that the server remembers, newest first."""
+
+    jobs: list[Job]
+
+
+class JobPatch(msgspec.Struct, kw_only=True, frozen=True):
+    """Take an ended job off the list."""
+
+    dismissed: bool
+
+
+class JobEvent(msgspec.Struct, kw_only=True, frozen=True):
+    """The hint that the event stream carries; ``GET jobs/{id}`` is the truth."""
+
+    id: str
+    kind: str
+    state: JobState
+    phase: Phase | None
+    progress: float | None
+    detail: JobDetail | None

@@ -1,0 +1,28 @@
+"""``repositories``: what is under the root."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class RepositorySummary(msgspec.Struct, kw_only=True, frozen=True):
+    """One repository: an API path, where it comes from, and its branch.
+
+    ``branch`` is null where HEAD is a commit or tag; then ``commit`` says which.
+    ``url`` has no credentials in it, ``web_url`` is the page of the repository on its host.
+    """
+
+    path: str
+    name: str
+    url: str | None
+    branch: str | None
+    preset: str | None = None
+    commit: str | None = None
+    web_url: str | None = None
+
+
+class RepositoryList(msgspec.Struct, kw_only=True, frozen=True):
+    """The repositories under the root, by path; ``truncated`` where the search was cut short."""
+
+    repositories: list[RepositorySummary]
+    truncated: bool = False

@@ -1,0 +1,87 @@
+"""``GET server``: what this server is and may do; ``hosts``: private hosts."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Hub(msgspec.Struct, kw_only=True, frozen=True):
+    """The JupyterHub that this server belongs to. ``server_name`` is empty for the default one."""
+
+    user: str
+    server_name: str
+    base_url: str
+
+
+class StorageLocation(msgspec.Struct, kw_only=True, frozen=True):
+    """A folder below the root where imports may go, and how full its disk is, in bytes."""
+
+    path: str
+    label: str
+    free_bytes: int | None
+    total_bytes: int | None
+
+
+class Resources(msgspec.Struct, kw_only=True, frozen=True):
+    """What a kernel would get here. ``*_limited``: set by a container or a hub.
+
+    Bytes; ``cpu_count`` may be fractional under a limit.
+    """
+
+    memory_total: int | None
+    memory_available: int | None
+    memory_limited: bool
+    cpu_count: float | None
+    cpu_limited: bool
+
+
+class Limits(msgspec.Struct, kw_only=True, frozen=True):
+    """The administrator's limits, in bytes and counts; 0 is none."""
+
+    max_notebook_bytes: int
+    max_repositories: int
+    min_free_bytes: int
+    allowed_hosts: list[str]
+    private_hosts_locked: bool
+
+
+class Provider(msgspec.Struct, kw_only=True, frozen=True):
+    """A known kind of host."""
+
+    host: str
+    kind: str
+
+
+class ServerInfo(msgspec.Struct, kw_only=True, frozen=True):
+    """What this server is. ``filesystem`` is false where repositories cannot be kept."""
+
+    version: str
+    git_version: str | None
+    git_problem: str | None
+    filesystem: bool
+    hub: Hub | None
+    storage_locations: list[StorageLocation]
+    resources: Resources
+    providers: list[Provider]
+    limits: Limits
+    default_repository: str | None
+    example_url: str | None
+
+
+class Host(msgspec.Struct, kw_only=True, frozen=True):
+    """A private host that may be reached; ``locked`` where the administrator says so."""
+
+    host: str
+    locked: bool
+
+
+class HostList(msgspec.Struct, kw_only=True, frozen=True):
+    """All private hosts that may be reached."""
+
+    hosts: list[Host]
+
+
+class AllowHost(msgspec.Struct, kw_only=True, frozen=True):
+    """The person agrees to reach this ``host[:port]`` though its address is private."""
+
+    host: str

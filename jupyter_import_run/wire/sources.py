@@ -1,0 +1,48 @@
+"""``POST resolve``: what a URL means."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+SourceKind = Literal["notebook", "repository"]
+
+
+class ResolveRequest(msgspec.Struct, kw_only=True, frozen=True):
+    """A URL as a person typed or pasted it; with ``probe`` its server may be asked."""
+
+    url: str
+    probe: bool = False
+
+
+class NotebookChoice(msgspec.Struct, kw_only=True, frozen=True):
+    """One notebook of a page that holds several (a gist, a snippet)."""
+
+    name: str
+    url: str
+
+
+class Source(msgspec.Struct, kw_only=True, frozen=True):
+    """What a URL means.
+
+    ``ref`` is a branch, tag, commit or full ref name; ``path`` a file of the
+    repository and ``open`` what a link says to open, both relative to the repository
+    with ``/``. ``download_url`` is where a notebook's bytes come from, null where only
+    its server can tell. The last five are filled with ``probe`` only.
+    """
+
+    kind: SourceKind
+    provider: str
+    host: str
+    repository_url: str | None = None
+    ref: str | None = None
+    path: str | None = None
+    download_url: str | None = None
+    suggested_name: str
+    open: str | None = None
+    choices: list[NotebookChoice] = []
+    moved_to: str | None = None
+    branches: list[str] | None = None
+    tags: list[str] | None = None
+    default_branch: str | None = None
