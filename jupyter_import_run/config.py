@@ -1,0 +1,190 @@
+"""Configuration: the traits an administrator sets, made into one frozen :class:`Settings`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from traitlets import Bool, Dict, Int, List, Unicode
+from traitlets.config import Configurable
+
+from .policy import HostRule, PrivateHost, parse_host_rule, parse_private_host
+
+if TYPE_CHECKING:
+    from typing import Any
+
+T = TypeVar("T")
+
+PROVIDER_KINDS = (
+    "github",
+    "gitlab",
+    "gitea",
+    "bitbucket",
+    "bitbucket_server",
+    "azure",
+    "huggingface",
+    "sourcehut",
+    "codecommit",
+)
+
+
+class ConfigurationError(ValueError):
+    """A trait of ``c.ImportRun`` that cannot be used; the message is one line."""
+
+
+@dataclass(frozen=True)
+class StorageFolder:
+    """A folder below the root where imports may go."""
+
+    path: str
+    label: str
+
+
+@dataclass(frozen=True)
+class ProviderEntry:
+    """A host of a known kind that the administrator named."""
+
+    host: str
+    kind: str
+    client_id: str | None
+    base_url: str | None
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the rest of the package sees of the configuration; sizes are bytes, 0 is no limit."""
+
+    allowed_hosts: tuple[HostRule, ...] = ()
+    private_hosts: tuple[PrivateHost, ...] = ()
+    lock_private_hosts: bool = False
+    use_proxy: bool = False
+    max_notebook_bytes: int = 100 * 1024 * 1024
+    max_repositories: int = 0
+    min_free_bytes: int = 0
+    storage_locations: tuple[StorageFolder, ...] = ()
+    providers: tuple[ProviderEntry, ...] = ()
+    job_history: int = 100
+    example_url: str | None = None
+    open_example: bool = False
+
+    @property
+    def provider_kinds(self) -> dict[str, str]:
+        """Kind by host, as :func:`sources.parse` takes it."""
+        return {entry.host: entry.kind for entry in self.providers}
+
+
+def _under_a_hub() -> bool:
+    return bool(os.environ.get("JUPYTERHUB_API_URL"))
+
+
+class ImportRun(Configurable):
+    """Import notebooks and repositories by URL: policy, limits and places."""
+
+    allowed_hosts = List(
+        Unicode(),
+        help="Hosts that may be imported from: a host, ``*.host`` or a URL prefix. "
+        "Empty: every public host. Where it is set it binds private hosts too.",
+    ).tag(config=True)
+    private_hosts = List(
+        Unicode(),
+        help="Private addresses that may be reached, also over plain http: ``host[:port]``, "
+        "or ``host[:port]=CIDR`` to say where the host must be.",
+    ).tag(config=True)
+    lock_private_hosts = Bool(
+        help="Nobody may add to private_hosts. The default under a JupyterHub; elsewhere a "
+        "person is asked once for each private host.",
+    ).tag(config=True)
+    use_proxy = Bool(
+        False,
+        help="Reach the outside through the site's https_proxy. The proxy then judges addresses.",
+    ).tag(config=True)
+    max_notebook_bytes = Int(
+        100 * 1024 * 1024, min=1, help="Largest notebook that is imported, in bytes."
+    ).tag(config=True)
+    max_repositories = Int(
+        0, min=0, help="Most repositories under the root; 0 is no limit."
+    ).tag(config=True)
+    min_free_bytes = Int(
+        0, min=0, help="Bytes that must stay free on the disk that an import goes to."
+    ).tag(config=True)
+    storage_locations = List(
+        help="Folders under the root that are offered as places for imports: a path, or "
+        '``{"path": …, "label": …}``.',
+    ).tag(config=True)
+    providers = List(
+        Dict(),
+        help='Hosts of a known kind: ``{"host", "kind", "client_id", "base_url"}``.',
+    ).tag(config=True)
+    job_history = Int(100, min=1, help="How many ended jobs are remembered.").tag(config=True)
+    example_url = Unicode("", help="What 'Paste an Example' pastes.").tag(config=True)
+    open_example = Bool(
+        False, help="Open the panel at start with the example filled in."
+    ).tag(config=True)
+
+    def _lock_private_hosts_default(self) -> bool:
+        return _under_a_hub()
+
+    def settings(self) -> Settings:
+        """The traits, checked.
+
+        Raises ConfigurationError naming the trait and what is wrong with it.
+        """
+        return Settings(
+            allowed_hosts=_each("allowed_hosts", self.allowed_hosts, parse_host_rule),
+            private_hosts=_each("private_hosts", self.private_hosts, parse_private_host),
+            lock_private_hosts=self.lock_private_hosts,
+            use_proxy=self.use_proxy,
+            max_notebook_bytes=self.max_notebook_bytes,
+            max_repositories=self.max_repositories,
+            min_free_bytes=self.min_free_bytes,
+            storage_locations=_each("storage_locations", self.storage_locations, _storage),
+            providers=_each("providers", self.providers, _provider),
+            job_history=self.job_history,
+            example_url=self.example_url or None,
+            open_example=self.open_example,
+        )
+
+
+def _each(trait: str, values: list[Any], parse: Callable[[Any], T]) -> tuple[T, ...]:
+    parsed = []
+    for value in values:
+        try:
+            parsed.append(parse(value))
+        except ValueError as error:
+            raise ConfigurationError(f"c.ImportRun.{trait}: {value!r}: {error}") from error
+    return tuple(parsed)
+
+
+def _storage(value: Any) -> StorageFolder:
+    if isinstance(value, str):
+        value = {"path": value}
+    if not isinstance(value, dict) or not isinstance(value.get("path"), str):
+        raise ValueError("expected a path, or a path and a label")
+    unknown = value.keys() - {"path", "label"}
+    if unknown:
+        raise ValueError(f"unknown key {sorted(unknown)[0]!r}")
+    path = value["path"].strip("/")
+    if value["path"].startswith(("~", "/")) or ".." in path.split("/"):
+        raise ValueError("the path must be relative to the Jupyter root and stay below it")
+    return StorageFolder(path=path, label=str(value.get("label") or path or "Home"))
+
+
+def _provider(value: Any) -> ProviderEntry:
+    if not isinstance(value, dict):
+        raise ValueError("expected a dictionary")
+    host, kind = value.get("host"), value.get("kind")
+    if not isinstance(host, str) or not host or "/" in host:
+        raise ValueError("'host' must be a host name, with a port where it needs one")
+    if kind not in PROVIDER_KINDS:
+        raise ValueError(f"'kind' must be one of {', '.join(PROVIDER_KINDS)}")
+    unknown = value.keys() - {"host", "kind", "client_id", "base_url"}
+    if unknown:
+        raise ValueError(f"unknown key {sorted(unknown)[0]!r}")
+    return ProviderEntry(
+        host=host.lower(),
+        kind=kind,
+        client_id=value.get("client_id"),
+        base_url=value.get("base_url"),
+    )

@@ -1,0 +1,1 @@
+"""Git, one file per verb. Only ``runner.py`` starts a process."""

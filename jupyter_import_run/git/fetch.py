@@ -1,0 +1,42 @@
+"""``git fetch``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from .environment import Profile
+from .runner import GitResult, run_git
+
+
+async def fetch(
+    repository: Path,
+    remote: str,
+    refspecs: Sequence[str] = (),
+    *,
+    profile: Profile,
+    depth: int | None = None,
+    unshallow: bool = False,
+    without_blobs: bool = False,
+    on_progress_line: Callable[[str], None] | None = None,
+    on_start: Callable[[int], None] | None = None,
+) -> GitResult:
+    """Fetch from ``remote``, a name or a URL.
+
+    ``unshallow`` brings the history that a shallow clone left out, ``without_blobs``
+    leaves out the contents of files, which git then fetches when they are needed.
+    """
+    arguments = ["fetch", "--progress", "--no-recurse-submodules", "--no-auto-maintenance"]
+    if depth is not None:
+        arguments.append(f"--depth={depth}")
+    if unshallow:
+        arguments.append("--unshallow")
+    if without_blobs:
+        arguments.append("--filter=blob:none")
+    return await run_git(
+        [*arguments, "--", remote, *refspecs],
+        repository=repository,
+        profile=profile,
+        on_progress_line=on_progress_line,
+        on_start=on_start,
+    )

@@ -1,0 +1,78 @@
+"""A repository's own configuration, made harmless.
+
+``.git/config`` beats the profile of ``environment.py`` wherever it names a host, a
+filter or a driver, so a folder that somebody else prepared could run programs or lead
+git elsewhere. It is read first: what runs or redirects something is overridden by the
+same key, and what cannot be overridden is refused by name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from ..errors import ImportRunError
+from .config import list_local
+
+_REFUSED = (
+    (r"url\..*\.(?:push)?insteadof", "it replaces addresses"),
+    (r"remote\..*\.vcs", "it names a program for a remote"),
+    (r"core\.worktree", "its files are in another folder"),
+    (r"submodule\..*\.update", "it may name a program for a submodule"),
+)
+
+_OVERRIDDEN = (
+    (r"core\.sshcommand", "ssh"),
+    (r"(?:core|sequence)\.editor", "true"),
+    (r"filter\..*\.(?:clean|smudge|process)", ""),
+    (r"filter\..*\.required", "false"),
+    (r"merge\..*\.driver", "false"),
+    (r"gpg\.(?:.*\.)?program", "false"),
+    (r"(?:commit|tag|push)\.gpgsign", "false"),
+    (r"diff\.external|diff\..*\.(?:command|textconv)", ""),
+    (r"credential\.(?:.*\.)?helper", ""),
+    (r"http\.(?:.*\.)?(?:proxy|extraheader|cookiefile|curloptresolve|sslcert|sslkey)", ""),
+    (r"http\.(?:.*\.)?followredirects", "false"),
+    (r"http\.(?:.*\.)?sslverify", "true"),
+    (r"http\.(?:.*\.)?(?:sslcainfo|sslcapath|proxysslcainfo|pinnedpubkey)", None),
+    (r"remote\..*\.proxy", ""),
+    (r"remote\..*\.uploadpack", "git-upload-pack"),
+    (r"remote\..*\.receivepack", "git-receive-pack"),
+    (r"fetch\.bundleuri", ""),
+)
+"""A key, and what takes its place; None: refused, since no value means "as if unset"."""
+
+_REFUSED_PATTERNS = [(re.compile(pattern), why) for pattern, why in _REFUSED]
+_OVERRIDDEN_PATTERNS = [(re.compile(pattern), value) for pattern, value in _OVERRIDDEN]
+
+
+async def neutralised(repository: Path) -> tuple[tuple[str, str], ...]:
+    """The entries that a :class:`~.environment.Profile` needs for this repository.
+
+    Raises ``unsupported`` with ``data["key"]`` for what cannot be made harmless.
+    """
+    return neutralise(await list_local(repository))
+
+
+def neutralise(entries: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """What overrides the dangerous ones of ``entries``, each key once."""
+    overrides: dict[str, str] = {}
+    for key, _ in entries:
+        for pattern, why in _REFUSED_PATTERNS:
+            if pattern.fullmatch(key):
+                raise _refusal(key, why)
+        for pattern, value in _OVERRIDDEN_PATTERNS:
+            if pattern.fullmatch(key):
+                if value is None:
+                    raise _refusal(key, "it changes whom git trusts")
+                overrides[key] = value
+    return tuple(overrides.items())
+
+
+def _refusal(key: str, why: str) -> ImportRunError:
+    return ImportRunError(
+        "unsupported",
+        f"The configuration of this repository has “{key}”: {why}. Remove it to go on.",
+        key=key,
+    )

@@ -1,0 +1,153 @@
+"""Start git: the only place that does.
+
+A git process gets an argument list (never a shell), an environment built whole by
+``environment.py``, no standard input unless given, and a session of its own, so that a
+cancel ends it together with its helpers (``git-remote-https``, ``ssh``, ``index-pack``).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import ImportRunError
+from .environment import Profile, build
+from .errors import classify
+
+TERMINATION_GRACE = 0.7
+"""Seconds between SIGTERM and SIGKILL when git is cancelled."""
+
+_STDERR_KEPT = 64 * 1024
+_CHUNK = 64 * 1024
+
+
+@dataclass(frozen=True)
+class GitResult:
+    """What a git process answered. ``stderr`` holds its words without progress lines."""
+
+    returncode: int
+    stdout: bytes
+    stderr: str
+
+    @property
+    def text(self) -> str:
+        """Standard output; bytes that are no UTF-8 survive as surrogates."""
+        return self.stdout.decode("utf-8", "surrogateescape")
+
+
+async def run_git(
+    arguments: Sequence[str],
+    *,
+    repository: Path | None,
+    profile: Profile,
+    stdin: bytes | None = None,
+    on_progress_line: Callable[[str], None] | None = None,
+    on_start: Callable[[int], None] | None = None,
+    answers: Sequence[int] = (0,),
+    max_stdout: int = 64 * 1024 * 1024,
+) -> GitResult:
+    """Run ``git -C repository arguments…`` to its end.
+
+    ``answers`` are the exit codes that are ordinary answers; any other raises the
+    ImportRunError that :func:`~.errors.classify` reads from git's words.
+    ``on_progress_line`` gets each line of standard error while it comes, also those that
+    git overwrites. ``on_start`` gets the process id, which is the id of its group too.
+    Raises ``too_large`` where git says more than ``max_stdout`` bytes.
+    On cancellation the whole group is gone before CancelledError goes on.
+    """
+    command = ["git", *(["-C", str(repository)] if repository is not None else []), *arguments]
+    try:
+        process = await asyncio.create_subprocess_exec(
+            *command,
+            stdin=PIPE if stdin is not None else DEVNULL,
+            stdout=PIPE,
+            stderr=PIPE,
+            env=build(profile),
+            cwd="/",
+            start_new_session=True,
+        )
+    except FileNotFoundError as error:
+        raise ImportRunError("git_missing", "Git is not installed on this server.") from error
+    if on_start is not None:
+        on_start(process.pid)
+    try:
+        stdout, stderr, _ = await asyncio.gather(
+            _read_all(process, max_stdout),
+            _read_lines(process, on_progress_line),
+            _feed(process, stdin),
+        )
+        returncode = await process.wait()
+    except BaseException:
+        await _end(process)
+        raise
+    result = GitResult(returncode, stdout, stderr)
+    if returncode not in answers:
+        raise classify(result.stderr, returncode)
+    return result
+
+
+async def _read_all(process: Process, limit: int) -> bytes:
+    assert process.stdout is not None
+    parts: list[bytes] = []
+    size = 0
+    while chunk := await process.stdout.read(_CHUNK):
+        size += len(chunk)
+        if size > limit:
+            raise ImportRunError("too_large", "Git's answer is too large.", limit=limit)
+        parts.append(chunk)
+    return b"".join(parts)
+
+
+async def _read_lines(process: Process, on_line: Callable[[str], None] | None) -> str:
+    """Standard error: progress (lines ending in CR) goes to ``on_line``, the rest is kept too."""
+    assert process.stderr is not None
+    kept: list[str] = []
+    kept_size = 0
+    pending = b""
+    while chunk := await process.stderr.read(_CHUNK):
+        lines = (pending + chunk).replace(b"\r", b"\r\n").split(b"\n")
+        pending = lines.pop()
+        for raw in lines:
+            line = raw.decode("utf-8", "replace")
+            text = line.rstrip("\r")
+            if on_line is not None and text.strip():
+                on_line(text)
+            if not line.endswith("\r") and text and kept_size < _STDERR_KEPT:
+                kept.append(text)
+                kept_size += len(text)
+    if pending:
+        kept.append(pending.decode("utf-8", "replace"))
+    return "\n".join(kept)
+
+
+async def _feed(process: Process, data: bytes | None) -> None:
+    if data is None:
+        return
+    assert process.stdin is not None
+    with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+        process.stdin.write(data)
+        await process.stdin.drain()
+    process.stdin.close()
+
+
+async def _end(process: Process) -> None:
+    """End the group: SIGTERM, so that git removes its lock files, then SIGKILL for what is left."""
+    _signal_group(process.pid, signal.SIGTERM)
+    waiting = asyncio.ensure_future(process.wait())
+    with contextlib.suppress(asyncio.CancelledError):
+        await asyncio.wait({waiting}, timeout=TERMINATION_GRACE)
+    _signal_group(process.pid, signal.SIGKILL)
+    while not waiting.done():
+        with contextlib.suppress(asyncio.CancelledError):
+            await asyncio.wait({waiting})
+
+
+def _signal_group(pid: int, number: signal.Signals) -> None:
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(pid, number)
