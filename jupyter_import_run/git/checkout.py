@@ -1,4 +1,4 @@
-"""``git checkout`` and ``git switch`` on a fresh clone."""
+"""``git checkout`` of a commit."""
 
 from __future__ import annotations
 
@@ -9,17 +9,19 @@ from .environment import Profile
 from .runner import run_git
 
 
-async def checkout_detached(
+async def checkout(
     repository: Path,
-    commit: str,
+    revision: str,
     *,
+    new_branch: str | None = None,
     profile: Profile,
     on_progress_line: Callable[[str], None] | None = None,
     on_start: Callable[[int], None] | None = None,
 ) -> None:
-    """Put the files of ``commit`` into the working tree, on no branch."""
+    """Put the files of ``revision`` into the working tree, on ``new_branch`` or on none."""
+    where = ["--detach"] if new_branch is None else ["--no-track", "-b", new_branch]
     await run_git(
-        ["checkout", "--progress", "--detach", commit, "--"],
+        ["checkout", "--progress", *where, revision, "--"],
         repository=repository,
         profile=profile,
         on_progress_line=on_progress_line,

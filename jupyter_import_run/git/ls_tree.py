@@ -1,0 +1,25 @@
+"""``git ls-tree``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .environment import Profile
+from .runner import run_git
+
+_GITLINK = "160000"
+
+
+async def submodule_commit(repository: Path, path: str) -> str | None:
+    """The commit that HEAD wants at ``path``, or None where that is no submodule."""
+    result = await run_git(
+        ["ls-tree", "-z", "HEAD", "--", path],
+        repository=repository,
+        profile=Profile(read_only=True),
+    )
+    for entry in result.text.split("\0"):
+        meta, _, name = entry.partition("\t")
+        fields = meta.split()
+        if name == path and fields and fields[0] == _GITLINK:
+            return fields[2]
+    return None

@@ -1,0 +1,1 @@
+"""Jobs: whatever can take more than a moment."""

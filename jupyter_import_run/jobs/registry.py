@@ -1,0 +1,235 @@
+"""All jobs of this server: start, list, cancel, run again."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import logging
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from ..errors import ImportRunError
+from ..wire.errors import ErrorInfo
+from ..wire.jobs import Job, JobRequest, JobResult
+from .job import JobRecord, recalled
+from .reporter import Reporter
+
+MAX_RUNNING = 32
+"""Jobs that run at once; more wait for a place."""
+
+
+@dataclass(frozen=True)
+class Operation:
+    """What the registry must know of a kind of job.
+
+    ``run`` does it. ``title`` names it before anything is known. ``public`` is the
+    request without its secrets. ``origin`` is where it comes from, for the audit line.
+    """
+
+    kind: str
+    run: Callable[[Any, Reporter], Awaitable[JobResult]]
+    title: Callable[[Any], str]
+    public: Callable[[Any], JobRequest]
+    origin: Callable[[Any], str]
+
+
+class Journal(Protocol):
+    """Where jobs are remembered beyond this process."""
+
+    def load(self) -> list[Job]: ...
+    def save(self, jobs: list[Job]) -> None: ...
+
+
+class JobRegistry:
+    """Runs jobs and remembers them, newest first.
+
+    ``changed`` is called on the event loop after every change that somebody may want to
+    see, ``activity`` whenever a job shows that the server is in use.
+    """
+
+    def __init__(
+        self,
+        operations: dict[type[Any], Operation],
+        *,
+        history: int,
+        changed: Callable[[JobRecord], None],
+        activity: Callable[[], None],
+        journal: Journal,
+        log: logging.Logger,
+    ) -> None:
+        self._operations = operations
+        self._history = history
+        self._changed = changed
+        self._activity = activity
+        self._journal = journal
+        self._log = log
+        self._jobs: dict[str, JobRecord] = {}
+        self._places = asyncio.Semaphore(MAX_RUNNING)
+        self._unsaved: dict[str, JobRecord] = {}
+        self._writer: asyncio.Task[None] | None = None
+        self._recall(journal.load())
+
+    def start(
+        self,
+        request: JobRequest,
+        *,
+        user: str,
+        parent: str | None = None,
+        retry_of: str | None = None,
+    ) -> JobRecord:
+        """Begin a job and answer at once."""
+        operation = self._operations.get(type(request))
+        if operation is None:
+            raise ImportRunError("unsupported", "This server cannot do that yet.")
+        job = JobRecord(
+            kind=operation.kind,
+            title=operation.title(request),
+            request=request,
+            public_request=operation.public(request),
+            user=user,
+            parent=parent,
+            retry_of=retry_of,
+        )
+        self._jobs[job.id] = job
+        self._forget_old()
+        job.task = asyncio.get_running_loop().create_task(self._run(job, operation))
+        self._has_changed(job)
+        return job
+
+    def get(self, job_id: str) -> JobRecord:
+        """One job. Raises ``not_found``."""
+        try:
+            return self._jobs[job_id]
+        except KeyError:
+            raise ImportRunError("not_found", "There is no such job.") from None
+
+    def list(self) -> list[JobRecord]:
+        """All jobs, newest first."""
+        return list(reversed(self._jobs.values()))
+
+    async def cancel(self, job_id: str) -> JobRecord:
+        """Stop a job, and the ones that it started; an ended one stays as it is."""
+        job = self.get(job_id)
+        for child in [j for j in self._jobs.values() if j.parent == job_id and not j.has_ended]:
+            await self.cancel(child.id)
+        if job.task is not None and not job.has_ended:
+            job.task.cancel()
+            await asyncio.wait({job.task}, timeout=2)
+        return job
+
+    def retry(self, job_id: str, *, user: str) -> JobRecord:
+        """Run a failed or cancelled job again as a new one."""
+        job = self.get(job_id)
+        if not job.can_be_retried:
+            raise ImportRunError("busy", f"A job that is {job.state} cannot be run again.")
+        job.dismissed = True
+        self._has_changed(job)
+        return self.start(job.request, user=user, parent=job.parent, retry_of=job.id)
+
+    def dismiss(self, job_id: str, dismissed: bool) -> JobRecord:
+        """Take an ended job off the list that people see, or put it back."""
+        job = self.get(job_id)
+        if not job.has_ended:
+            raise ImportRunError("busy", "This job has not ended yet.")
+        job.dismissed = dismissed
+        self._has_changed(job)
+        return job
+
+    async def stop(self) -> None:
+        """Cancel everything and wait until it is gone: the server stops."""
+        running = [job for job in self._jobs.values() if not job.has_ended]
+        for job in running:
+            if job.task is not None:
+                job.task.cancel()
+        tasks = {job.task for job in running if job.task is not None}
+        if tasks:
+            await asyncio.wait(tasks, timeout=10)
+        if self._writer is not None:
+            await asyncio.wait({self._writer}, timeout=5)
+
+    async def _run(self, job: JobRecord, operation: Operation) -> None:
+        try:
+            async with self._places:
+                job.start()
+                self._has_changed(job)
+                result = await operation.run(job.request, Reporter(job, self._hint))
+            job.succeed(result)
+        except asyncio.CancelledError:
+            job.cancel()
+        except ImportRunError as error:
+            job.fail(error)
+        except OSError as error:
+            job.fail(from_os_error(error))
+        except Exception:
+            self._log.exception("import-run: job %s (%s) failed", job.id, job.kind)
+            job.fail(ImportRunError("internal", "Something went wrong in Import & Run itself."))
+        self._audit(job, operation)
+        self._has_changed(job)
+
+    def _audit(self, job: JobRecord, operation: Operation) -> None:
+        """One line for audits: who, what, from where, what came of it."""
+        outcome = job.error.code if job.error is not None else job.state
+        path = getattr(job.result, "path", None)
+        self._log.info(
+            "import-run: user=%r kind=%s from=%r result=%s%s",
+            job.user,
+            job.kind,
+            operation.origin(job.public_request),
+            outcome,
+            f" path={path!r}" if path is not None else "",
+        )
+
+    def _has_changed(self, job: JobRecord) -> None:
+        self._hint(job)
+        self._remember(job)
+
+    def _hint(self, job: JobRecord) -> None:
+        self._activity()
+        self._changed(job)
+
+    def _remember(self, job: JobRecord) -> None:
+        self._unsaved[job.id] = job
+        if self._writer is None or self._writer.done():
+            self._writer = asyncio.get_running_loop().create_task(self._save())
+
+    async def _save(self) -> None:
+        """One writer at a time, so that an older state never overwrites a newer one."""
+        while self._unsaved:
+            jobs = [job.view() for job in self._unsaved.values()]
+            self._unsaved.clear()
+            try:
+                await asyncio.to_thread(self._journal.save, jobs)
+            except OSError as error:
+                self._log.warning("import-run: the list of jobs cannot be kept: %s", error)
+
+    def _recall(self, jobs: Iterable[Job]) -> None:
+        for job in jobs:
+            if job.state in {"queued", "running"}:
+                job.state = "failed"
+                job.phase = job.progress = job.detail = None
+                job.ended = job.ended or job.started or job.created
+                job.error = ErrorInfo(
+                    code="cancelled",
+                    message="The server stopped while this was under way.",
+                    data={"reason": "server_stopped"},
+                )
+            self._jobs[job.id] = recalled(job, job.request)
+
+    def _forget_old(self) -> None:
+        ended = [job.id for job in self._jobs.values() if job.has_ended]
+        for job_id in ended[: max(0, len(ended) - self._history)]:
+            del self._jobs[job_id]
+
+
+def from_os_error(error: OSError) -> ImportRunError:
+    """What the operating system refused, as a code."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return ImportRunError("disk_full", "The disk is full.")
+    if error.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:
+        return ImportRunError(
+            "forbidden", "This folder cannot be written to.", details=str(error.strerror)
+        )
+    return ImportRunError(
+        "internal", "The file system refused a step.", details=str(error.strerror)
+    )

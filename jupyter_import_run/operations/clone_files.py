@@ -1,0 +1,133 @@
+"""Get a repository's files into a temporary folder, by the shortest way for what is wanted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..errors import ImportRunError
+from ..git.checkout import checkout
+from ..git.clone import clone
+from ..git.environment import NO_LFS, Profile
+from ..git.fetch import fetch
+from ..git.init import init
+from ..git.remote import add_remote, track_all_branches
+from ..git.rev_parse import commit_of
+from ..wire.jobs import History
+from .refs import Wanted
+
+_NOT_A_BRANCH_NAME = re.compile(r"^refs/|/(?:head|merge)$")
+
+
+@dataclass(frozen=True)
+class CloneRun:
+    """One clone: where from, where to, and whom to tell."""
+
+    url: str
+    target: Path
+    profile: Profile
+    history: History
+    on_progress_line: Callable[[str], None]
+    on_start: Callable[[int], None]
+
+    @property
+    def depth(self) -> int | None:
+        """How many commits come at first."""
+        return None if self.history == "full" else 1
+
+
+async def clone_files(run: CloneRun, wanted: Wanted) -> None:
+    """Fill ``run.target`` with the repository, ``wanted`` checked out.
+
+    A shallow result still fetches every branch later. Raises ``ref_not_found``.
+    """
+    run = replace(run, profile=replace(run.profile, config=(*run.profile.config, *NO_LFS)))
+    if wanted.kind in {"default", "branch", "tag"}:
+        await _clone_branch(run, wanted)
+    elif wanted.kind == "abbreviated" or run.depth is None:
+        await _clone_all_and_choose(run, wanted)
+    else:
+        try:
+            await _fetch_one(run, wanted)
+        except ImportRunError as error:
+            if error.code != "ref_not_found" or wanted.kind == "ref":
+                raise
+            await _clone_all_and_choose(run, wanted)
+    if run.depth is not None:
+        await track_all_branches(run.target, "origin")
+
+
+async def _clone_branch(run: CloneRun, wanted: Wanted) -> None:
+    await clone(
+        run.url,
+        run.target,
+        profile=run.profile,
+        branch=wanted.name or None,
+        depth=run.depth,
+        on_progress_line=run.on_progress_line,
+        on_start=run.on_start,
+    )
+
+
+async def _fetch_one(run: CloneRun, wanted: Wanted) -> None:
+    """Just the one commit; some servers give none that no branch or tag names."""
+    if not (run.target / ".git").exists():
+        await init(run.target)
+        await add_remote(run.target, "origin", run.url)
+    await fetch(
+        run.target,
+        "origin",
+        [wanted.name],
+        profile=run.profile,
+        depth=run.depth,
+        on_progress_line=run.on_progress_line,
+        on_start=run.on_start,
+    )
+    await _check_out(run, wanted, "FETCH_HEAD")
+
+
+async def _clone_all_and_choose(run: CloneRun, wanted: Wanted) -> None:
+    """The whole history, then the commit from it."""
+    if (run.target / ".git").exists():
+        await fetch(
+            run.target,
+            "origin",
+            profile=run.profile,
+            without_blobs=run.history != "full",
+            on_progress_line=run.on_progress_line,
+            on_start=run.on_start,
+        )
+    else:
+        await clone(
+            run.url,
+            run.target,
+            profile=run.profile,
+            checkout=False,
+            on_progress_line=run.on_progress_line,
+            on_start=run.on_start,
+        )
+    if wanted.kind == "ref":
+        await fetch(run.target, "origin", [wanted.name], profile=run.profile)
+        await _check_out(run, wanted, "FETCH_HEAD")
+        return
+    commit = await commit_of(run.target, wanted.name)
+    if commit is None:
+        raise ImportRunError(
+            "ref_not_found", f"The server has no commit “{wanted.name}”.", ref=wanted.name
+        )
+    await _check_out(run, wanted, commit)
+
+
+async def _check_out(run: CloneRun, wanted: Wanted, revision: str) -> None:
+    """A merge request gets a branch of its own, so that work on it is not on no branch."""
+    branch = _NOT_A_BRANCH_NAME.sub("", wanted.name) if wanted.kind == "ref" else None
+    await checkout(
+        run.target,
+        revision,
+        new_branch=branch,
+        profile=run.profile,
+        on_progress_line=run.on_progress_line,
+        on_start=run.on_start,
+    )

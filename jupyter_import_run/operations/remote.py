@@ -1,0 +1,55 @@
+"""Before git goes to a server: may it, where is it, and with which profile."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from ..errors import ImportRunError
+from ..git.environment import Profile
+from ..services import Services
+
+_ADVERTISEMENT_BYTES = 64 * 1024 * 1024
+_SERVICE = "/info/refs?service=git-upload-pack"
+
+
+@dataclass(frozen=True)
+class Remote:
+    """A judged address: ``url`` is what git gets, ``moved`` whether the server named another."""
+
+    url: str
+    profile: Profile
+    moved: bool
+
+
+async def reach(services: Services, url: str) -> Remote:
+    """Judge ``url``, follow its redirects under the policy, and pin where it ends.
+
+    Git itself follows no redirect: a renamed project answers with one, so the guarded
+    client asks first what git would ask. An answer of 401 or 403 is git's to deal with,
+    since the person's own credential helper may know better.
+    """
+    final = url
+    if urlsplit(url).scheme in {"http", "https"}:
+        final = await _final_url(services, url)
+    pin = await services.policy.pin(final)
+    profile = Profile(pins=(pin,), use_proxy=services.settings.use_proxy)
+    return Remote(url=final, profile=profile, moved=final != url)
+
+
+async def _final_url(services: Services, url: str) -> str:
+    from ..fetch import GuardedClient
+
+    async with GuardedClient(services.policy) as client:
+        try:
+            answer = await client.get(
+                url.rstrip("/") + _SERVICE,
+                max_bytes=_ADVERTISEMENT_BYTES,
+                headers={"Git-Protocol": "version=2"},
+            )
+        except ImportRunError as error:
+            if error.code in {"auth_required", "auth_failed"}:
+                return url
+            raise
+    moved, found, _ = answer.final_url.partition(_SERVICE)
+    return moved if found and answer.hops else url

@@ -1,0 +1,99 @@
+"""Submodules, where the person asked for them: each address judged like the first."""
+
+from __future__ import annotations
+
+import asyncio
+import posixpath
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit, urlunsplit
+
+from ..errors import ImportRunError
+from ..git.config import list_file
+from ..git.ls_tree import submodule_commit
+from ..git.submodule import join_submodule
+from ..jobs.reporter import Reporter
+from ..services import Services
+from .clone_files import CloneRun, clone_files
+from .refs import Wanted
+from .remote import reach
+
+_DEEPEST = 5
+
+
+@dataclass(frozen=True)
+class Submodule:
+    """One entry of ``.gitmodules``: a path of the repository and an address."""
+
+    path: str
+    url: str
+
+
+async def add_submodules(
+    services: Services, run: CloneRun, reporter: Reporter, *, depth: int = _DEEPEST
+) -> None:
+    """Clone the submodules of ``run.target`` into it, and theirs."""
+    if depth == 0:
+        raise ImportRunError("unsupported", "Submodules are nested too deeply.")
+    for submodule in await _submodules(run.target, run.url):
+        reporter.report("submodules")
+        commit = await submodule_commit(run.target, submodule.path)
+        place = run.target / submodule.path
+        if commit is None or not await asyncio.to_thread(_is_inside, place, run.target):
+            continue
+        remote = await reach(services, submodule.url)
+        inner = CloneRun(
+            url=remote.url,
+            target=place,
+            profile=remote.profile,
+            history=run.history,
+            on_progress_line=run.on_progress_line,
+            on_start=run.on_start,
+        )
+        await clone_files(inner, Wanted("commit", commit))
+        await join_submodule(run.target, submodule.path)
+        await add_submodules(services, inner, reporter, depth=depth - 1)
+
+
+async def _submodules(repository: Path, url: str) -> list[Submodule]:
+    file = repository / ".gitmodules"
+    if file.is_symlink() or not file.is_file():
+        return []
+    fields: dict[str, dict[str, str]] = {}
+    for key, value in await list_file(file):
+        section, _, rest = key.partition(".")
+        name, _, variable = rest.rpartition(".")
+        if section == "submodule" and name:
+            fields.setdefault(name, {})[variable] = value
+    return [
+        Submodule(path=entry["path"], url=absolute_url(entry["url"], url))
+        for entry in fields.values()
+        if _is_plain(entry.get("path", "")) and entry.get("url")
+    ]
+
+
+def absolute_url(url: str, parent: str) -> str:
+    """``url`` as a submodule of ``parent`` means it: ``./`` and ``../`` are relative to it."""
+    if not url.startswith(("./", "../")):
+        return url
+    parts = urlsplit(parent)
+    if parts.scheme:
+        joined = posixpath.normpath(posixpath.join(parts.path, url))
+        return urlunsplit((parts.scheme, parts.netloc, joined, "", ""))
+    host, _, path = parent.partition(":")
+    return f"{host}:{posixpath.normpath(posixpath.join(path, url))}"
+
+
+def _is_plain(path: str) -> bool:
+    parts = PurePosixPath(path).parts
+    return bool(parts) and not path.startswith(("/", "-")) and not {"..", ".git"} & set(parts)
+
+
+def _is_inside(place: Path, repository: Path) -> bool:
+    """Whether no symbolic link lies on the way (CVE-2024-32002)."""
+    current = place
+    while current != repository:
+        if current.is_symlink():
+            return False
+        current = current.parent
+    return True

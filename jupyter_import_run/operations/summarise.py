@@ -1,0 +1,109 @@
+"""A repository in a line: where it comes from, and its branch."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from pathlib import Path
+
+from ..errors import ImportRunError
+from ..git.config import list_file
+from ..root import Root
+from ..sources import public_repository_url, web_url
+from ..wire.repositories import RepositoryList, RepositorySummary
+from .discover import discover
+
+_Stamp = tuple[int, int, int]
+
+
+class Summaries:
+    """Summaries of the repositories under a root.
+
+    HEAD is read as a file and the configuration by git, once for each change of it: a
+    list of a hundred repositories that nobody touched starts no process.
+    """
+
+    def __init__(self) -> None:
+        self._origins: dict[Path, tuple[_Stamp, str | None]] = {}
+
+    async def list(self, root: Root) -> RepositoryList:
+        """All repositories, by path."""
+        folders, truncated = await asyncio.to_thread(discover, root.folder)
+        found = [await self.of(folder, root) for folder in folders]
+        return RepositoryList(
+            repositories=sorted(found, key=lambda summary: summary.path.casefold()),
+            truncated=truncated,
+        )
+
+    async def of(self, folder: Path, root: Root) -> RepositorySummary:
+        """One repository."""
+        git_folder = await asyncio.to_thread(_git_folder, folder)
+        branch, commit = await asyncio.to_thread(_head, git_folder)
+        url = await self.origin(folder)
+        return RepositorySummary(
+            path=root.api_path(folder),
+            name=folder.name,
+            url=public_repository_url(url) if url else None,
+            branch=branch,
+            commit=commit,
+            web_url=web_url(url) if url else None,
+        )
+
+    async def origin(self, folder: Path) -> str | None:
+        """The address of the remote ``origin``, or of the only other one."""
+        config = await asyncio.to_thread(_config_file, folder)
+        try:
+            status = config.stat()
+        except OSError:
+            return None
+        stamp = (status.st_mtime_ns, status.st_ino, status.st_size)
+        known = self._origins.get(folder)
+        if known is None or known[0] != stamp:
+            known = (stamp, await _read_origin(config))
+            self._origins[folder] = known
+        return known[1]
+
+
+async def _read_origin(config: Path) -> str | None:
+    try:
+        entries = await list_file(config)
+    except ImportRunError:
+        return None
+    urls = {
+        key.removeprefix("remote.").removesuffix(".url"): value
+        for key, value in reversed(entries)
+        if key.startswith("remote.") and key.endswith(".url")
+    }
+    if "origin" in urls:
+        return urls["origin"]
+    return next(iter(urls.values())) if len(urls) == 1 else None
+
+
+def _git_folder(folder: Path) -> Path:
+    """``.git`` itself, or the folder that a ``.git`` file (a worktree, a submodule) names."""
+    dot_git = folder / ".git"
+    if dot_git.is_file():
+        text = dot_git.read_text(encoding="utf-8", errors="surrogateescape")
+        named = text.partition("gitdir:")[2].strip()
+        return Path(os.path.normpath(folder / named))
+    return dot_git
+
+
+def _config_file(folder: Path) -> Path:
+    """The configuration; a worktree shares that of its main repository."""
+    git_folder = _git_folder(folder)
+    common = git_folder / "commondir"
+    if common.is_file():
+        git_folder = Path(os.path.normpath(git_folder / common.read_text().strip()))
+    return git_folder / "config"
+
+
+def _head(git_folder: Path) -> tuple[str | None, str | None]:
+    """Branch and commit as HEAD names them: one of the two, or none."""
+    try:
+        text = (git_folder / "HEAD").read_text(encoding="utf-8", errors="replace").strip()
+    except OSError:
+        return None, None
+    if text.startswith("ref:"):
+        return text.removeprefix("ref:").strip().removeprefix("refs/heads/"), None
+    return None, text or None

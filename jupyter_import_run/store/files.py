@@ -1,0 +1,86 @@
+"""A small JSON file that several processes change: atomic, locked, versioned.
+
+Written to a temporary file beside it, synced and renamed, so that a full disk or a
+killed process leaves the old file whole. A file that cannot be read is set aside. One
+of a newer version is left alone.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Generic, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+_locks_of_this_process: dict[Path, threading.Lock] = {}
+_guard = threading.Lock()
+
+
+class NewerFileError(Exception):
+    """The file was written by a newer version of this package."""
+
+
+class JsonFile(Generic[T]):
+    """One value of type ``T`` in the file at ``path``; ``empty`` makes the first one."""
+
+    version = 1
+
+    def __init__(self, path: Path, type_: type[T], empty: Callable[[], T]) -> None:
+        self.path = path
+        self._type = type_
+        self._empty = empty
+
+    def read(self) -> T:
+        """The value now; an unreadable file is renamed to ``….corrupt`` and counts as empty."""
+        try:
+            raw = self.path.read_bytes()
+        except FileNotFoundError:
+            return self._empty()
+        try:
+            envelope = msgspec.json.decode(raw, type=dict[str, msgspec.Raw])
+            version = msgspec.json.decode(envelope["version"], type=int)
+            if version > self.version:
+                raise NewerFileError(f"{self.path} was written by a newer version; left alone.")
+            return msgspec.json.decode(envelope["data"], type=self._type)
+        except (msgspec.MsgspecError, KeyError, UnicodeDecodeError):
+            os.replace(self.path, self.path.with_name(self.path.name + ".corrupt"))
+            return self._empty()
+
+    def change(self, edit: Callable[[T], T]) -> T:
+        """Read, ``edit``, write, as one step among all processes. Blocks; use a thread."""
+        with self._locked():
+            value = edit(self.read())
+            self._write(value)
+            return value
+
+    def _write(self, value: T) -> None:
+        body = msgspec.json.encode({"version": self.version, "data": value})
+        descriptor, name = tempfile.mkstemp(dir=self.path.parent, prefix=f".{self.path.name}-")
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(msgspec.json.format(body, indent=2) + b"\n")
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(name, self.path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.unlink(name)
+            raise
+
+    @contextlib.contextmanager
+    def _locked(self) -> Iterator[None]:
+        """POSIX record locks bind processes, also over NFS; a thread lock binds our threads."""
+        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with _guard:
+            lock = _locks_of_this_process.setdefault(self.path, threading.Lock())
+        with lock, open(self.path.with_name(self.path.name + ".lock"), "a+b") as file:
+            fcntl.lockf(file, fcntl.LOCK_EX)
+            yield

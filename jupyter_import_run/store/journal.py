@@ -1,0 +1,37 @@
+"""Jobs of earlier runs of the server: what a person finds again after a restart."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from ..wire.jobs import Job
+from .files import JsonFile, NewerFileError
+
+
+class JobJournal:
+    """The newest ``history`` jobs of the servers that serve ``root``."""
+
+    def __init__(self, folder: Path, root: str, history: int) -> None:
+        name = hashlib.sha256(root.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+        self._file = JsonFile(folder / f"jobs-{name}.json", dict[str, Job], dict)
+        self._history = history
+
+    def load(self) -> list[Job]:
+        """Oldest first. A file that cannot be used counts as empty."""
+        try:
+            return list(self._file.read().values())
+        except (OSError, NewerFileError):
+            return []
+
+    def save(self, jobs: list[Job]) -> None:
+        """Remember ``jobs`` in their present state, and forget the oldest."""
+
+        def edit(known: dict[str, Job]) -> dict[str, Job]:
+            known.update((job.id, job) for job in jobs)
+            return dict(list(known.items())[-self._history :])
+
+        try:
+            self._file.change(edit)
+        except NewerFileError as error:
+            raise OSError(str(error)) from error

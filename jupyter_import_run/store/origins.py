@@ -1,0 +1,38 @@
+"""Where imported notebooks came from: path below the root → address.
+
+So that ``if_exists="reuse"`` can tell the same notebook from another of its name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from .files import JsonFile, NewerFileError
+
+_KEPT = 2000
+
+
+class NotebookOrigins:
+    """Addresses without secrets, by API path, for one root."""
+
+    def __init__(self, folder: Path, root: str) -> None:
+        name = hashlib.sha256(root.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+        self._file = JsonFile(folder / f"origins-{name}.json", dict[str, str], dict)
+
+    def of(self, path: str) -> str | None:
+        """The address that the notebook at ``path`` was imported from, if it is known."""
+        try:
+            return self._file.read().get(path)
+        except (OSError, NewerFileError):
+            return None
+
+    def remember(self, path: str, url: str) -> None:
+        """The notebook at ``path`` came from ``url``, which has no secret in it."""
+
+        def edit(known: dict[str, str]) -> dict[str, str]:
+            known.pop(path, None)
+            known[path] = url
+            return dict(list(known.items())[-_KEPT:])
+
+        self._file.change(edit)

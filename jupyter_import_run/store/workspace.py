@@ -1,0 +1,157 @@
+"""Temporary folders of clones, and the promise that none stays behind.
+
+Each is a hidden folder beside its target (the same file system, so that the last step
+is a rename). A record under the data directory names it together with the server and
+the git process that fill it: when a server was killed, the next one to start finds the
+record, ends the git group that was left and removes the folder.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import signal
+import socket
+import stat
+import time
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+PREFIX = ".import-run-"
+"""Every temporary folder's name starts so, and only such folders are ever swept."""
+
+
+_OTHER_MACHINE_SECONDS = 24 * 3600
+"""Age after which the record of another machine (a shared home folder) counts as left over."""
+
+
+class _Record(msgspec.Struct, kw_only=True):
+    folder: str
+    machine: str
+    server: int
+    server_started: str | None
+    group: int | None = None
+    group_started: str | None = None
+
+
+@dataclass
+class Workspace:
+    """One temporary folder; ``folder`` exists and is empty at first."""
+
+    folder: Path
+    _record_file: Path
+    _record: _Record
+
+    def git_started(self, pid: int) -> None:
+        """Remember the process group that works in the folder."""
+        self._record.group = pid
+        self._record.group_started = _started(pid)
+        self._save()
+
+    def remove(self) -> None:
+        """Remove the folder with all that is in it, then the record. Blocks; use a thread."""
+        remove_tree(self.folder)
+        self._record_file.unlink(missing_ok=True)
+
+    def _save(self) -> None:
+        temporary = self._record_file.with_suffix(".new")
+        temporary.write_bytes(msgspec.json.encode(self._record))
+        os.replace(temporary, self._record_file)
+
+
+class Workspaces:
+    """Makes temporary folders and sweeps those of servers that are gone."""
+
+    def __init__(self, data_folder: Path) -> None:
+        self._folder = data_folder / "work"
+
+    def make(self, parent: Path) -> Workspace:
+        """A new hidden folder in ``parent``."""
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        name = uuid.uuid4().hex[:12]
+        folder = parent / f"{PREFIX}{name}"
+        workspace = Workspace(
+            folder=folder,
+            _record_file=self._folder / f"{name}.json",
+            _record=_Record(
+                folder=str(folder),
+                machine=socket.gethostname(),
+                server=os.getpid(),
+                server_started=_started(os.getpid()),
+            ),
+        )
+        workspace._save()
+        try:
+            folder.mkdir(mode=0o700)
+        except BaseException:
+            workspace._record_file.unlink(missing_ok=True)
+            raise
+        return workspace
+
+    def sweep(self) -> list[str]:
+        """Remove what servers that no longer run have left; the folders, for the log."""
+        swept = []
+        for record_file in sorted(self._folder.glob("*.json")):
+            try:
+                record = msgspec.json.decode(record_file.read_bytes(), type=_Record)
+            except (OSError, msgspec.MsgspecError):
+                continue
+            if record.machine != socket.gethostname():
+                if time.time() - record_file.stat().st_mtime < _OTHER_MACHINE_SECONDS:
+                    continue
+            elif _runs(record.server, record.server_started):
+                continue
+            elif record.group is not None and _runs(record.group, record.group_started):
+                with contextlib.suppress(ProcessLookupError, PermissionError):
+                    os.killpg(record.group, signal.SIGKILL)
+            folder = Path(record.folder)
+            if folder.name.startswith(PREFIX) and not folder.is_symlink():
+                remove_tree(folder)
+                swept.append(str(folder))
+            record_file.unlink(missing_ok=True)
+        return swept
+
+
+def remove_tree(folder: Path) -> None:
+    """Remove ``folder``, also where a repository made parts of it read-only."""
+    if folder.exists():
+        shutil.rmtree(folder, onerror=_make_writable_and_retry)
+
+
+def _make_writable_and_retry(function: Callable[..., Any], path: str, _: Any) -> None:
+    parent = os.path.dirname(path)
+    with contextlib.suppress(OSError):
+        os.chmod(parent, stat.S_IRWXU)
+        if not os.path.islink(path):
+            os.chmod(path, stat.S_IRWXU)
+        function(path)
+
+
+def _runs(pid: int, started: str | None) -> bool:
+    """Whether the process of that id is still the one that was meant."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        pass
+    return _started(pid) == started
+
+
+def _started(pid: int) -> str | None:
+    """When a process started, in whatever unit the system has; None where it does not say.
+
+    Field 22 of ``/proc/<pid>/stat`` (proc(5)); other systems answer None, and the id
+    alone decides.
+    """
+    try:
+        text = Path(f"/proc/{pid}/stat").read_text()
+    except OSError:
+        return None
+    return text[text.rfind(")") + 2 :].split()[19]
