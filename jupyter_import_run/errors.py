@@ -16,6 +16,7 @@ turn them into advice. The codes, by what went wrong::
 
 from __future__ import annotations
 
+import errno
 from typing import Any
 
 from .wire.errors import ErrorCode, ErrorInfo
@@ -37,3 +38,16 @@ class ImportRunError(Exception):
     def info(self) -> ErrorInfo:
         """The error as the wire has it."""
         return ErrorInfo(code=self.code, message=self.message, data=self.data)
+
+
+def from_os_error(error: OSError) -> ImportRunError:
+    """What the operating system refused, as a code."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return ImportRunError("disk_full", "The disk is full.")
+    if error.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:
+        return ImportRunError(
+            "forbidden", "This folder cannot be written to.", details=str(error.strerror)
+        )
+    return ImportRunError(
+        "internal", "The file system refused a step.", details=str(error.strerror)
+    )

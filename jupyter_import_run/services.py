@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from .config import Settings
+from .git.version import GitRequirement
 from .policy import NetworkPolicy
 from .root import Root
 from .store.hosts import AllowedHosts
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from jupyter_server.services.contents.manager import ContentsManager
 
     from .jobs.job import JobRecord
+    from .operations.summarise import Summaries
 
 
 class StartJob(Protocol):
@@ -40,6 +42,8 @@ class Services:
     policy: NetworkPolicy
     contents: ContentsManager
     root: Root | None
+    git: GitRequirement
+    summaries: Summaries
     hosts: AllowedHosts
     origins: NotebookOrigins
     workspaces: Workspaces

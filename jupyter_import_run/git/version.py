@@ -24,3 +24,24 @@ async def git_version() -> tuple[int, ...]:
 def is_new_enough(version: tuple[int, ...]) -> bool:
     """Whether this git does all that the address policy relies on."""
     return version[:2] >= MINIMUM
+
+
+class GitRequirement:
+    """Asks for git's version once it is good, and again as long as it is not."""
+
+    def __init__(self) -> None:
+        self._met = False
+
+    async def check(self) -> None:
+        """Raise ``git_missing`` where there is no git or one that is too old."""
+        if self._met:
+            return
+        version = await git_version()
+        if not is_new_enough(version):
+            text = ".".join(str(number) for number in version)
+            raise ImportRunError(
+                "git_missing",
+                f"Git {MINIMUM[0]}.{MINIMUM[1]} or newer is needed; this server has {text}.",
+                version=text,
+            )
+        self._met = True

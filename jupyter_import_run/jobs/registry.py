@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import errno
 import logging
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from ..errors import ImportRunError
+from ..errors import ImportRunError, from_os_error
 from ..wire.errors import ErrorInfo
 from ..wire.jobs import Job, JobRequest, JobResult
 from .job import JobRecord, recalled
@@ -220,16 +219,3 @@ class JobRegistry:
         ended = [job.id for job in self._jobs.values() if job.has_ended]
         for job_id in ended[: max(0, len(ended) - self._history)]:
             del self._jobs[job_id]
-
-
-def from_os_error(error: OSError) -> ImportRunError:
-    """What the operating system refused, as a code."""
-    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-        return ImportRunError("disk_full", "The disk is full.")
-    if error.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:
-        return ImportRunError(
-            "forbidden", "This folder cannot be written to.", details=str(error.strerror)
-        )
-    return ImportRunError(
-        "internal", "The file system refused a step.", details=str(error.strerror)
-    )

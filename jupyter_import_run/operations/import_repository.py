@@ -13,7 +13,6 @@ from ..jobs.reporter import Reporter
 from ..root import Root
 from ..services import Services
 from ..sources import Source, parse, public_repository_url, same_repository
-from ..store.workspace import Workspace
 from ..wire.jobs import Fetch, ImportRepository, ImportRepositoryResult
 from .clone_files import CloneRun, clone_files
 from .discover import discover
@@ -23,7 +22,7 @@ from .refs import settle
 from .remote import reach
 from .space import require_free_space, require_writable, while_space_lasts
 from .submodules import add_submodules
-from .summarise import Summaries
+from .temporary import temporary_folder
 
 
 @dataclass(frozen=True)
@@ -52,14 +51,13 @@ async def import_repository(
     reporter.rename(place.name)
     services.policy.check(url)
     if request.if_exists != "rename" and os.path.lexists(place.parent / place.name):
-        return await _reuse(place, request, source)
+        return await _reuse(services, place, request, source)
     await _require_room(services, place)
 
     reporter.report("connecting")
     remote = await reach(services, url)
     source, wanted = await settle(source, request.ref, remote.url, remote.profile)
-    workspace = await asyncio.to_thread(services.workspaces.make, place.parent)
-    try:
+    async with temporary_folder(services, place.parent) as workspace:
         run = CloneRun(
             url=remote.url,
             target=workspace.folder / place.name,
@@ -80,8 +78,6 @@ async def import_repository(
         branch = await current_branch(run.target)
         shallow = await is_shallow(run.target)
         target = await _claim(run.target, place, request)
-    finally:
-        await _remove(workspace)
 
     open_path, warnings = await asyncio.to_thread(_open_path, place.root, target, request, source)
     warnings += await asyncio.to_thread(_peculiarities, target, request)
@@ -136,13 +132,13 @@ async def _require_room(services: Services, place: _Place) -> None:
 
 
 async def _reuse(
-    place: _Place, request: ImportRepository, source: Source
+    services: Services, place: _Place, request: ImportRepository, source: Source
 ) -> ImportRepositoryResult:
     """What is at the target already, if it is the same repository. Raises ``exists``."""
     if request.if_exists == "fail":
         raise already_there(place.name)
     target = place.root.place(place.root.api_path(place.parent / place.name))
-    origin = await Summaries().origin(target)
+    origin = await services.summaries.origin(target)
     wanted = source.repository_url
     if origin is None or wanted is None or not same_repository(origin, wanted):
         raise ImportRunError(
@@ -176,20 +172,6 @@ async def _claim(cloned: Path, place: _Place, request: ImportRepository) -> Path
         return target
 
     return await asyncio.to_thread(claim)
-
-
-async def _remove(workspace: Workspace) -> None:
-    """Remove the temporary folder, also while the job is being cancelled."""
-    removal = asyncio.ensure_future(asyncio.to_thread(workspace.remove))
-    cancelled: asyncio.CancelledError | None = None
-    while not removal.done():
-        try:
-            await asyncio.shield(removal)
-        except asyncio.CancelledError as error:
-            cancelled = error
-    removal.result()
-    if cancelled is not None:
-        raise cancelled
 
 
 def _open_path(

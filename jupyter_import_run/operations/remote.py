@@ -29,6 +29,7 @@ async def reach(services: Services, url: str) -> Remote:
     client asks first what git would ask. An answer of 401 or 403 is git's to deal with,
     since the person's own credential helper may know better.
     """
+    await services.git.check()
     final = url
     if urlsplit(url).scheme in {"http", "https"}:
         final = await _final_url(services, url)

@@ -71,11 +71,11 @@ class Workspaces:
     def __init__(self, data_folder: Path) -> None:
         self._folder = data_folder / "work"
 
-    def make(self, parent: Path) -> Workspace:
-        """A new hidden folder in ``parent``."""
+    def make(self, parent: Path | None = None) -> Workspace:
+        """A new hidden folder in ``parent``, or where nobody looks."""
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         name = uuid.uuid4().hex[:12]
-        folder = parent / f"{PREFIX}{name}"
+        folder = (parent or self._folder) / f"{PREFIX}{name}"
         workspace = Workspace(
             folder=folder,
             _record_file=self._folder / f"{name}.json",

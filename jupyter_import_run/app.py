@@ -1,0 +1,144 @@
+"""The server extension: the one place where objects are wired together."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jupyter_server.extension.application import ExtensionApp
+
+from .config import ConfigurationError, ImportRun
+
+if TYPE_CHECKING:
+    from .config import Settings
+    from .jobs.job import JobRecord
+    from .jobs.registry import JobRegistry
+    from .services import Services
+
+
+class ImportRunApp(ExtensionApp):
+    """Import & Run for one Jupyter server."""
+
+    name = "jupyter_import_run"
+    extension_url = "/lab"
+    load_other_extensions = True
+    classes = [ImportRun]
+
+    def initialize_settings(self) -> None:
+        """Check the configuration, make the services, sweep what a killed server left."""
+        from .handlers.base import SETTINGS_KEY
+
+        settings = self._checked_settings()
+        services, jobs = self._wire(settings)
+        self._jobs = jobs
+        self.settings[SETTINGS_KEY] = (services, jobs)
+        if settings.open_example and settings.example_url:
+            page = self.serverapp.web_app.settings.setdefault("page_config_data", {})
+            page["importRunExample"] = settings.example_url
+        self._sweep(services)
+
+    def initialize_handlers(self) -> None:
+        """Register the routes; ``ExtensionApp`` would prefix them with the extension's name."""
+        from .handlers import routes
+
+        self.serverapp.web_app.add_handlers(".*$", routes(self.serverapp.base_url))
+
+    async def stop_extension(self) -> None:
+        """Cancel what runs, and wait until it is gone."""
+        await self._jobs.stop()
+
+    def _checked_settings(self) -> Settings:
+        """The configuration, or the end of the server with one clear line."""
+        try:
+            return ImportRun(parent=self).settings()
+        except ConfigurationError as error:
+            self.log.critical("%s", error)
+            raise SystemExit(1) from None
+
+    def _wire(self, settings: Settings) -> tuple[Services, JobRegistry]:
+        from . import events
+        from .git.version import GitRequirement
+        from .jobs.registry import JobRegistry
+        from .operations.summarise import Summaries
+        from .operations.table import operations
+        from .policy import NetworkPolicy
+        from .services import Services
+        from .store import data_folder
+        from .store.hosts import AllowedHosts
+        from .store.journal import JobJournal
+        from .store.origins import NotebookOrigins
+        from .store.workspace import Workspaces
+
+        folder = data_folder()
+        contents = self.serverapp.contents_manager
+        root = _root_of(contents)
+        root_name = str(root.folder) if root is not None else type(contents).__name__
+        hosts = AllowedHosts(folder)
+        event_logger = self.serverapp.event_logger
+        events.register(event_logger)
+
+        def changed(job: JobRecord) -> None:
+            events.emit_job(event_logger, job)
+
+        services = Services(
+            settings=settings,
+            policy=NetworkPolicy(
+                allowed_hosts=settings.allowed_hosts,
+                private_hosts=settings.private_hosts,
+                lock_private_hosts=settings.lock_private_hosts,
+                use_proxy=settings.use_proxy,
+                person_hosts=hosts,
+            ),
+            contents=contents,
+            root=root,
+            git=GitRequirement(),
+            summaries=Summaries(),
+            hosts=hosts,
+            origins=NotebookOrigins(folder, root_name),
+            workspaces=Workspaces(folder),
+            log=self.log,
+            start_job=lambda request, *, user, parent=None: jobs.start(
+                request, user=user, parent=parent
+            ),
+            job_user=lambda job_id: jobs.get(job_id).user,
+        )
+        jobs = JobRegistry(
+            operations(services),
+            history=settings.job_history,
+            changed=changed,
+            activity=self._note_activity,
+            journal=JobJournal(folder, root_name, settings.job_history),
+            log=self.log,
+        )
+        return services, jobs
+
+    def _note_activity(self) -> None:
+        """A job counts as activity for idle cullers."""
+        times: dict[str, Any] = self.serverapp.web_app.settings["last_activity_times"]
+        times["import_run"] = datetime.now(timezone.utc)
+
+    def _sweep(self, services: Services) -> None:
+        def sweep() -> None:
+            try:
+                swept = services.workspaces.sweep()
+            except OSError as error:
+                self.log.warning("import-run: leftovers cannot be removed: %s", error)
+                return
+            for folder in swept:
+                self.log.info("import-run: removed the leftover %s", folder)
+
+        asyncio.get_event_loop_policy().get_event_loop().run_in_executor(None, sweep)
+
+
+def _root_of(contents: Any) -> Any:
+    """The root on disk, or None where the contents manager keeps files elsewhere."""
+    from jupyter_server.services.contents.filemanager import FileContentsManager
+
+    from .root import Root
+
+    if not isinstance(contents, FileContentsManager):
+        return None
+    return Root(Path(os.path.abspath(contents.root_dir)))

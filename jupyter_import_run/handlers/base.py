@@ -1,0 +1,124 @@
+"""What all handlers share: services, JSON in and out, and errors as HTTP."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+import msgspec
+from jupyter_server.base.handlers import APIHandler
+from tornado.web import HTTPError
+
+from ..errors import ImportRunError, from_os_error
+from ..jobs.registry import JobRegistry
+from ..services import Services
+from ..wire.errors import ErrorBody, ErrorCode, ErrorInfo
+
+T = TypeVar("T")
+
+SETTINGS_KEY = "import_run"
+
+STATUS: dict[ErrorCode, int] = {
+    "forbidden": 403,
+    "invalid_url": 400,
+    "address_forbidden": 403,
+    "host_not_allowed": 403,
+    "not_a_notebook": 422,
+    "not_found": 404,
+    "auth_required": 424,
+    "auth_failed": 424,
+    "ref_not_found": 404,
+    "too_large": 413,
+    "timeout": 424,
+    "network": 424,
+    "exists": 409,
+    "local_changes": 409,
+    "conflict": 409,
+    "push_rejected": 409,
+    "branch_protected": 409,
+    "rate_limited": 429,
+    "busy": 409,
+    "limit_reached": 409,
+    "disk_full": 409,
+    "cancelled": 409,
+    "git_missing": 424,
+    "unsupported": 422,
+    "invalid_request": 400,
+    "internal": 500,
+}
+"""424 (failed dependency): another server or program did not do its part. 401 is Jupyter's own."""
+
+_CODE_OF_STATUS: dict[int, ErrorCode] = {
+    400: "invalid_request",
+    401: "forbidden",
+    403: "forbidden",
+    404: "not_found",
+    405: "invalid_request",
+    413: "too_large",
+}
+
+
+class BaseHandler(APIHandler):
+    """A handler of this extension. Subclasses decorate every method with
+    ``authenticated`` and ``authorized``.
+    """
+
+    auth_resource = "import-run"
+
+    @property
+    def services(self) -> Services:
+        """What operations work with."""
+        return self._extension()[0]
+
+    @property
+    def jobs(self) -> JobRegistry:
+        """All jobs of this server."""
+        return self._extension()[1]
+
+    @property
+    def user_name(self) -> str:
+        """Who asks, for the audit line."""
+        return str(getattr(self.current_user, "username", "") or "")
+
+    def body(self, type_: type[T] | Any) -> Any:
+        """The request's body as ``type_``. Raises ``invalid_request`` with the place."""
+        try:
+            return msgspec.json.decode(self.request.body or b"{}", type=type_)
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+            raise ImportRunError(
+                "invalid_request", f"This request cannot be read: {error}."
+            ) from error
+
+    def answer(self, value: Any, status: int = 200) -> None:
+        """Send a Struct."""
+        self.set_status(status)
+        self.finish(msgspec.json.encode(value))
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:
+        """Every error in the one shape; a bug tells nothing of itself."""
+        error = (kwargs.get("exc_info") or (None, None, None))[1]
+        info = self._error_info(status_code, error)
+        self.set_status(STATUS[info.code] if isinstance(error, (ImportRunError, OSError)) else status_code)
+        self.set_header("Content-Type", "application/json")
+        self.finish(msgspec.json.encode(ErrorBody(error=info)))
+
+    def log_exception(self, typ: Any, value: BaseException | None, tb: Any) -> None:
+        """Our own errors are answers, not incidents."""
+        if not isinstance(value, ImportRunError):
+            super().log_exception(typ, value, tb)
+
+    def _error_info(self, status_code: int, error: BaseException | None) -> ErrorInfo:
+        if isinstance(error, ImportRunError):
+            return error.info()
+        if isinstance(error, OSError):
+            return from_os_error(error).info()
+        message = self._reason
+        if isinstance(error, HTTPError) and error.log_message and status_code < 500:
+            message = error.reason or error.log_message
+        code: ErrorCode = _CODE_OF_STATUS.get(
+            status_code, "internal" if status_code >= 500 else "invalid_request"
+        )
+        return ErrorInfo(code=code, message=message)
+
+    def _extension(self) -> tuple[Services, JobRegistry]:
+        extension: tuple[Services, JobRegistry] = self.settings[SETTINGS_KEY]
+        return extension

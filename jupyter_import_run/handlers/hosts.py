@@ -1,0 +1,27 @@
+"""``hosts``: private hosts that may be reached."""
+
+from __future__ import annotations
+
+from jupyter_server.auth.decorator import authorized
+from tornado.web import authenticated
+
+from ..operations.allow_host import allow_host, known_hosts
+from ..wire.server import AllowHost
+from .base import BaseHandler
+
+
+class HostsHandler(BaseHandler):
+    """The administrator's private hosts and those that the person allowed."""
+
+    @authenticated
+    @authorized
+    async def get(self) -> None:
+        """Answer a HostList."""
+        self.answer(known_hosts(self.services))
+
+    @authenticated
+    @authorized
+    async def post(self) -> None:
+        """Allow one more. Refused where the administrator locked the list."""
+        await allow_host(self.services, self.body(AllowHost).host)
+        self.answer(known_hosts(self.services), 201)

@@ -1,0 +1,67 @@
+"""``jobs``: start, list, read, cancel, run again, take off the list."""
+
+from __future__ import annotations
+
+from jupyter_server.auth.decorator import authorized
+from jupyter_server.utils import url_path_join
+from tornado.web import authenticated
+
+from ..jobs.job import JobRecord
+from ..wire.jobs import JobList, JobPatch, JobRequest
+from .base import BaseHandler
+
+
+class _JobsBase(BaseHandler):
+    def answer_started(self, job: JobRecord) -> None:
+        """202 with the job and where to read it again."""
+        self.set_header("Location", url_path_join(self.base_url, "import-run/jobs", job.id))
+        self.answer(job.view(), 202)
+
+
+class JobsHandler(_JobsBase):
+    """All jobs."""
+
+    @authenticated
+    @authorized
+    async def get(self) -> None:
+        """Answer a JobList, newest first."""
+        self.answer(JobList(jobs=[job.view() for job in self.jobs.list()]))
+
+    @authenticated
+    @authorized
+    async def post(self) -> None:
+        """Start the job that the body describes."""
+        self.answer_started(self.jobs.start(self.body(JobRequest), user=self.user_name))
+
+
+class JobHandler(_JobsBase):
+    """One job."""
+
+    @authenticated
+    @authorized
+    async def get(self, job_id: str) -> None:
+        """Answer a Job."""
+        self.answer(self.jobs.get(job_id).view())
+
+    @authenticated
+    @authorized
+    async def delete(self, job_id: str) -> None:
+        """Cancel it; an ended one stays as it is."""
+        job = await self.jobs.cancel(job_id)
+        self.answer(job.view(), 202)
+
+    @authenticated
+    @authorized
+    async def patch(self, job_id: str) -> None:
+        """Take an ended job off the list that people see, or put it back."""
+        self.answer(self.jobs.dismiss(job_id, self.body(JobPatch).dismissed).view())
+
+
+class JobRetryHandler(_JobsBase):
+    """A job once more."""
+
+    @authenticated
+    @authorized
+    async def post(self, job_id: str) -> None:
+        """Run a failed or cancelled job again as a new one."""
+        self.answer_started(self.jobs.retry(job_id, user=self.user_name))

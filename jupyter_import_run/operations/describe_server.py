@@ -1,0 +1,52 @@
+"""``GET server``: what this server is, has and allows."""
+
+from __future__ import annotations
+
+import asyncio
+
+from .. import __version__
+from ..errors import ImportRunError
+from ..git.version import MINIMUM, git_version, is_new_enough
+from ..host.hub import hub
+from ..host.resources import resources
+from ..host.storage import storage_locations
+from ..services import Services
+from ..wire.server import Limits, Provider, ServerInfo
+
+
+async def describe_server(services: Services) -> ServerInfo:
+    """Facts as of now; git is asked for its version each time, since it may be mended."""
+    settings = services.settings
+    version, problem = await _git()
+    return ServerInfo(
+        version=__version__,
+        git_version=version,
+        git_problem=problem,
+        filesystem=services.root is not None,
+        hub=hub(),
+        storage_locations=await asyncio.to_thread(
+            storage_locations, services.root, settings.storage_locations
+        ),
+        resources=await asyncio.to_thread(resources),
+        providers=[Provider(host=p.host, kind=p.kind) for p in settings.providers],
+        limits=Limits(
+            max_notebook_bytes=settings.max_notebook_bytes,
+            max_repositories=settings.max_repositories,
+            min_free_bytes=settings.min_free_bytes,
+            allowed_hosts=[str(rule) for rule in settings.allowed_hosts],
+            private_hosts_locked=settings.lock_private_hosts,
+        ),
+        default_repository=None,
+        example_url=settings.example_url,
+    )
+
+
+async def _git() -> tuple[str | None, str | None]:
+    try:
+        version = await git_version()
+    except ImportRunError as error:
+        return None, error.message
+    text = ".".join(str(number) for number in version)
+    if not is_new_enough(version):
+        return text, f"Git {MINIMUM[0]}.{MINIMUM[1]} or newer is needed; this is {text}."
+    return text, None

@@ -1,0 +1,117 @@
+"""Import one notebook: download, check, save through the contents manager."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from ..errors import ImportRunError
+from ..fetch import GuardedClient
+from ..jobs.reporter import Reporter
+from ..notebooks import CheckedNotebook, check_notebook
+from ..services import Services
+from ..sources import Source, parse
+from ..wire.jobs import ImportNotebook, ImportNotebookResult, JobDetail
+from .choices import only_choice
+from .naming import already_there, chosen_name
+from .notebook_file import NotebookFolder, exists, notebook_folder, save_text
+from .speed import Speedometer
+from .temporary import temporary_folder
+
+
+async def import_notebook(
+    services: Services, request: ImportNotebook, reporter: Reporter
+) -> ImportNotebookResult:
+    """Fetch the notebook that ``request.url`` names into a folder below the root.
+
+    The file is byte for byte what the server sent wherever it is valid nbformat 4.
+    Raises, besides what the network raises: ``not_a_notebook`` with the cause,
+    ``exists``, ``too_large``, ``disk_full``.
+    """
+    reporter.report("resolving")
+    source = parse(request.url, services.settings.provider_kinds)
+    if source.kind != "notebook":
+        raise ImportRunError("not_a_notebook", "This is a repository, not a notebook.")
+    folder = await notebook_folder(services, request.folder)
+    if source.download_url is None:
+        source = await only_choice(services, source)
+    url = source.download_url
+    assert url is not None
+    services.policy.check(url)
+    name = notebook_name(request.name, source.suggested_name)
+    reporter.rename(name)
+    if request.if_exists != "rename" and await exists(services, folder, name):
+        return await _reuse(services, request, source, folder, name)
+
+    async with temporary_folder(services) as workspace:
+        file = workspace.folder / "notebook"
+        await _download(services, url, file, reporter)
+        reporter.report("checking")
+        checked = await check_notebook(file)
+        reporter.report("saving")
+        text = await asyncio.to_thread(_read, file)
+        path = await save_text(services, folder, name, text, request.if_exists)
+    await asyncio.to_thread(services.origins.remember, path, source.public_url())
+    return _result(path, checked)
+
+
+def notebook_name(name: str | None, suggested: str) -> str:
+    """The person's name for the notebook, always with its suffix."""
+    chosen = chosen_name(name, suggested)
+    return chosen if chosen.lower().endswith(".ipynb") else f"{chosen}.ipynb"
+
+
+async def _download(services: Services, url: str, file: Path, reporter: Reporter) -> None:
+    speedometer = Speedometer()
+
+    def on_progress(received: int, total: int | None) -> None:
+        reporter.report(
+            "downloading",
+            min(received / total, 1.0) if total else None,
+            JobDetail(
+                bytes=received, bytes_total=total, bytes_per_second=speedometer.speed(received)
+            ),
+        )
+
+    reporter.report("connecting")
+    async with GuardedClient(services.policy) as client:
+        await client.download(
+            url,
+            file,
+            max_bytes=services.settings.max_notebook_bytes,
+            on_progress=on_progress,
+        )
+
+
+async def _reuse(
+    services: Services,
+    request: ImportNotebook,
+    source: Source,
+    folder: NotebookFolder,
+    name: str,
+) -> ImportNotebookResult:
+    """What is there already, if it came from the same address. Raises ``exists``."""
+    if request.if_exists == "fail":
+        raise already_there(name)
+    path = folder.join(name)
+    origin = await asyncio.to_thread(services.origins.of, path)
+    if origin != source.public_url():
+        raise ImportRunError(
+            "exists",
+            f"“{name}” is there already, and it comes from somewhere else.",
+            name=name,
+            path=path,
+            reason="other_origin",
+            url=origin,
+        )
+    return ImportNotebookResult(path=path, kernel_name=None, reused=True)
+
+
+def _read(file: Path) -> str:
+    return file.read_bytes().decode("utf-8")
+
+
+def _result(path: str, checked: CheckedNotebook) -> ImportNotebookResult:
+    return ImportNotebookResult(
+        path=path, kernel_name=checked.kernel_name, warnings=list(checked.warnings)
+    )

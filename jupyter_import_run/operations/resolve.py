@@ -1,0 +1,49 @@
+"""What a URL means, and on request what its server has."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..errors import ImportRunError
+from ..services import Services
+from ..sources import Source, parse
+from ..wire.sources import ResolveRequest
+from ..wire.sources import Source as WireSource
+
+MOST_NAMES = 5000
+"""Branches, and tags, that one answer carries."""
+
+
+async def resolve(services: Services, request: ResolveRequest) -> WireSource:
+    """Read ``request.url``; without ``probe`` no network and no DNS. Changes nothing.
+
+    Raises what the import would raise, as far as it can be known.
+    """
+    source = parse(request.url, services.settings.provider_kinds)
+    services.policy.check(source.download_url or source.repository_url or source.url)
+    if not request.probe:
+        return source.to_wire()
+    if source.kind == "notebook" and source.download_url is None:
+        from .choices import notebooks_of
+
+        return source.to_wire(choices=await notebooks_of(services, source))
+    if source.repository_url is None:
+        return source.to_wire()
+    return await _with_refs(services, source, source.repository_url)
+
+
+async def _with_refs(services: Services, source: Source, url: str) -> WireSource:
+    from ..git.ls_remote import ls_remote
+    from .remote import reach
+
+    if services.root is None and source.kind == "repository":
+        raise ImportRunError("unsupported", "Repositories cannot be imported to this server.")
+    remote = await reach(services, url)
+    refs = await ls_remote(remote.url, profile=remote.profile)
+    fields: dict[str, Any] = {
+        "branches": sorted(refs.branches)[:MOST_NAMES],
+        "tags": sorted(refs.tags, reverse=True)[:MOST_NAMES],
+        "default_branch": refs.default_branch,
+        "moved_to": remote.url if remote.moved else None,
+    }
+    return source.with_refs(refs.names).to_wire(**fields)
