@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
+import threading
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from jupyter_server.extension.application import ExtensionApp
+from traitlets import TraitError
 
 from .config import ConfigurationError, ImportRun
 
@@ -25,7 +26,7 @@ class ImportRunApp(ExtensionApp):
     name = "jupyter_import_run"
     extension_url = "/lab"
     load_other_extensions = True
-    classes = [ImportRun]
+    classes: ClassVar = [ImportRun]
 
     def initialize_settings(self) -> None:
         """Check the configuration, make the services, sweep what a killed server left."""
@@ -41,10 +42,10 @@ class ImportRunApp(ExtensionApp):
         self._sweep(services)
 
     def initialize_handlers(self) -> None:
-        """Register the routes; ``ExtensionApp`` would prefix them with the extension's name."""
-        from .handlers import routes
+        """Register the routes."""
+        from .handlers import ROUTES
 
-        self.serverapp.web_app.add_handlers(".*$", routes(self.serverapp.base_url))
+        self.handlers.extend(ROUTES)
 
     async def stop_extension(self) -> None:
         """Cancel what runs, and wait until it is gone."""
@@ -54,8 +55,8 @@ class ImportRunApp(ExtensionApp):
         """The configuration, or the end of the server with one clear line."""
         try:
             return ImportRun(parent=self).settings()
-        except ConfigurationError as error:
-            self.log.critical("%s", error)
+        except (ConfigurationError, TraitError) as error:
+            self.log.critical("%s", " ".join(str(error).split()))
             raise SystemExit(1) from None
 
     def _wire(self, settings: Settings) -> tuple[Services, JobRegistry]:
@@ -130,7 +131,7 @@ class ImportRunApp(ExtensionApp):
             for folder in swept:
                 self.log.info("import-run: removed the leftover %s", folder)
 
-        asyncio.get_event_loop_policy().get_event_loop().run_in_executor(None, sweep)
+        threading.Thread(target=sweep, name="import-run-sweep", daemon=True).start()
 
 
 def _root_of(contents: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Write ``api.schema.json`` and ``src/api/_schema.ts`` from the Structs of ``jupyter_import_run.wire``.
+"""Write ``api.schema.json`` and ``src/api/_schema.ts`` from the Structs of the wire package.
 
 Run it after every change there; ``--check`` (in CI) changes nothing and exits with 1
 where a committed file differs.

@@ -121,11 +121,7 @@ class Profile:
 def build(profile: Profile, inherited: Mapping[str, str] | None = None) -> dict[str, str]:
     """All variables of a git process under ``profile``."""
     source = os.environ if inherited is None else inherited
-    environment = {
-        key: value
-        for key, value in source.items()
-        if _is_kept(key, profile.use_proxy)
-    }
+    environment = {key: value for key, value in source.items() if _is_kept(key, profile.use_proxy)}
     refuse = _refusing_program()
     environment.update(
         GIT_TERMINAL_PROMPT="0",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+
 from ..wire.jobs import Phase
 
 _SYNONYMS = {

@@ -10,9 +10,7 @@ from .runner import run_git
 
 async def add_remote(repository: Path, name: str, url: str) -> None:
     """Name ``url``; its fetches bring all branches."""
-    await run_git(
-        ["remote", "add", "--", name, url], repository=repository, profile=Profile()
-    )
+    await run_git(["remote", "add", "--", name, url], repository=repository, profile=Profile())
 
 
 async def track_all_branches(repository: Path, name: str) -> None:

@@ -97,7 +97,9 @@ class BaseHandler(APIHandler):
         """Every error in the one shape; a bug tells nothing of itself."""
         error = (kwargs.get("exc_info") or (None, None, None))[1]
         info = self._error_info(status_code, error)
-        self.set_status(STATUS[info.code] if isinstance(error, (ImportRunError, OSError)) else status_code)
+        self.set_status(
+            STATUS[info.code] if isinstance(error, (ImportRunError, OSError)) else status_code
+        )
         self.set_header("Content-Type", "application/json")
         self.finish(msgspec.json.encode(ErrorBody(error=info)))
 

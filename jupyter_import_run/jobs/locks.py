@@ -8,7 +8,7 @@ import fcntl
 import weakref
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 _INTERVAL = 0.1
 """Seconds between two tries for a lock that another process has."""
@@ -19,9 +19,7 @@ _locks: weakref.WeakValueDictionary[Path, asyncio.Lock] = weakref.WeakValueDicti
 
 
 @contextlib.asynccontextmanager
-async def repository_lock(
-    repository: Path, *, waiting: Callable[[], None]
-) -> AsyncIterator[None]:
+async def repository_lock(repository: Path, *, waiting: Callable[[], None]) -> AsyncIterator[None]:
     """Hold the lock of ``repository``, which is an absolute real path.
 
     ``waiting`` is called once if somebody else has it. Within this server an
@@ -38,12 +36,13 @@ async def repository_lock(
         if not git_folder.is_dir():
             yield
             return
-        with open(git_folder / _FILE, "a+b") as file:
+        file = await asyncio.to_thread(open, git_folder / _FILE, "a+b")
+        with file:
             await _lock_file(file, waiting)
             yield
 
 
-async def _lock_file(file: IO[bytes], waiting: Callable[[], None]) -> None:
+async def _lock_file(file: IO[Any], waiting: Callable[[], None]) -> None:
     said = False
     while True:
         try:

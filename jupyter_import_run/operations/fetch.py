@@ -75,9 +75,7 @@ async def _fetch(
     return FetchResult(changed=before != after)
 
 
-async def _bring(
-    repository: Path, profile: Profile, reporter: Reporter, *, history: bool
-) -> None:
+async def _bring(repository: Path, profile: Profile, reporter: Reporter, *, history: bool) -> None:
     unshallow = history and await is_shallow(repository)
     answer = await git_fetch(
         repository,

@@ -47,10 +47,11 @@ async def import_repository(
     url = source.repository_url
     if url is None:
         raise ImportRunError("invalid_request", "No repository belongs to this notebook.")
-    place = await _place(services, request, url)
+    place = await asyncio.to_thread(_place, services, request, url)
     reporter.rename(place.name)
     services.policy.check(url)
-    if request.if_exists != "rename" and os.path.lexists(place.parent / place.name):
+    target = place.parent / place.name
+    if request.if_exists != "rename" and await asyncio.to_thread(os.path.lexists, target):
         return await _reuse(services, place, request, source)
     await _require_room(services, place)
 
@@ -103,7 +104,7 @@ async def import_repository(
     )
 
 
-async def _place(services: Services, request: ImportRepository, url: str) -> _Place:
+def _place(services: Services, request: ImportRepository, url: str) -> _Place:
     if services.root is None:
         raise ImportRunError(
             "unsupported",

@@ -6,6 +6,7 @@ notebook never makes it trusted.
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 import os
 from dataclasses import dataclass
@@ -55,7 +56,7 @@ async def notebook_folder(services: Services, path: str) -> NotebookFolder:
 async def exists(services: Services, folder: NotebookFolder, name: str) -> bool:
     """Whether something is at ``name``."""
     if folder.place is not None:
-        return os.path.lexists(folder.place / name)
+        return await asyncio.to_thread(os.path.lexists, folder.place / name)
     path = folder.join(name)
     return bool(await ensure_async(services.contents.exists(path)))
 

@@ -39,9 +39,7 @@ def require_writable(folder: Path) -> None:
         raise ImportRunError("forbidden", "This folder cannot be written to.")
 
 
-async def while_space_lasts(
-    work: Coroutine[Any, Any, T], place: Path, minimum: int
-) -> T:
+async def while_space_lasts(work: Coroutine[Any, Any, T], place: Path, minimum: int) -> T:
     """The result of ``work``, or ``disk_full`` as soon as too little is left.
 
     ``work`` is cancelled, and has ended, before either this raises or a cancellation

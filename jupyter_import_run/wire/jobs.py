@@ -5,7 +5,7 @@ Every request and every result is tagged by ``kind``.
 
 from __future__ import annotations
 
-from typing import Literal, Union
+from typing import Literal
 
 import msgspec
 
@@ -32,7 +32,9 @@ Phase = Literal[
 """What a running job is doing. ``progress`` belongs to the phase, not to the job."""
 
 
-class ImportNotebook(msgspec.Struct, kw_only=True, frozen=True, tag_field="kind", tag="import_notebook"):
+class ImportNotebook(
+    msgspec.Struct, kw_only=True, frozen=True, tag_field="kind", tag="import_notebook"
+):
     """Fetch one notebook into ``folder`` (an API path below the Jupyter root)."""
 
     url: str
@@ -72,7 +74,7 @@ class Fetch(msgspec.Struct, kw_only=True, frozen=True, tag_field="kind", tag="fe
     history: bool = False
 
 
-JobRequest = Union[ImportNotebook, ImportRepository, Fetch]
+JobRequest = ImportNotebook | ImportRepository | Fetch
 
 
 class ImportNotebookResult(
@@ -110,7 +112,7 @@ class FetchResult(msgspec.Struct, kw_only=True, frozen=True, tag_field="kind", t
     changed: bool
 
 
-JobResult = Union[ImportNotebookResult, ImportRepositoryResult, FetchResult]
+JobResult = ImportNotebookResult | ImportRepositoryResult | FetchResult
 
 
 class JobDetail(msgspec.Struct, kw_only=True, frozen=True):
