@@ -1,0 +1,52 @@
+"""Jobs through the REST API, as the browser runs them."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import msgspec
+
+from jupyter_import_run.wire.jobs import Job
+
+Fetch = Callable[..., Awaitable[Any]]
+
+_ENDED = {"succeeded", "failed", "cancelled"}
+
+
+async def post_job(jp_fetch: Fetch, request: dict[str, Any]) -> Job:
+    """Start a job; the 202's body."""
+    response = await jp_fetch("import-run", "jobs", method="POST", body=json.dumps(request))
+    assert response.code == 202
+    return msgspec.json.decode(response.body, type=Job)
+
+
+async def get_job(jp_fetch: Fetch, job_id: str) -> Job:
+    """A job as it is now."""
+    response = await jp_fetch("import-run", "jobs", job_id)
+    return msgspec.json.decode(response.body, type=Job)
+
+
+async def wait_for_job(
+    jp_fetch: Fetch,
+    job_id: str,
+    *,
+    until: Callable[[Job], bool] = lambda job: job.state in _ENDED,
+    timeout: float = 30,
+) -> Job:
+    """Poll a job until it has ended, or ``until`` says so."""
+
+    async def poll() -> Job:
+        while not until(job := await get_job(jp_fetch, job_id)):
+            await asyncio.sleep(0.02)
+        return job
+
+    return await asyncio.wait_for(poll(), timeout)
+
+
+async def fetch_job(jp_fetch: Fetch, request: dict[str, Any], timeout: float = 30) -> Job:
+    """Start a job and wait for its end, however it ends."""
+    job = await post_job(jp_fetch, request)
+    return await wait_for_job(jp_fetch, job.id, timeout=timeout)

@@ -1,0 +1,53 @@
+"""Which processes did a test start, and are they gone?
+
+Every test carries a mark in its environment, which its processes inherit. So also those
+are found that lost their parent, or began a session of their own.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+
+import psutil
+
+MARK = "JUPYTER_IMPORT_RUN_TEST"
+
+
+def started_processes(name: str | None = None) -> list[psutil.Process]:
+    """Living processes that carry this test's mark, other than this one.
+
+    With ``name``, those whose program's name begins so ("git" finds git-remote-http).
+    """
+    mark = os.environ[MARK]
+    found = []
+    for process in psutil.process_iter():
+        try:
+            if (
+                process.pid != os.getpid()
+                and process.status() != psutil.STATUS_ZOMBIE
+                and process.environ().get(MARK) == mark
+                and process.name().startswith(name or "")
+            ):
+                found.append(process)
+        except psutil.Error:
+            continue
+    return found
+
+
+def wait_for_process(name: str, timeout: float = 10) -> psutil.Process:
+    """Wait until this test runs a program called ``name…``."""
+    until = time.monotonic() + timeout
+    while not (found := started_processes(name)):
+        assert time.monotonic() < until, f"no process {name} was started"
+        time.sleep(0.01)
+    return found[0]
+
+
+def assert_no_process_left(name: str | None = None, timeout: float = 1) -> None:
+    """Fail unless every process of this test (called ``name…``) has ended within ``timeout``."""
+    until = time.monotonic() + timeout
+    while left := started_processes(name):
+        commands = [" ".join(process.cmdline()) for process in left if process.is_running()]
+        assert time.monotonic() < until, f"still running: {commands}"
+        time.sleep(0.02)
