@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 
-from ..errors import ImportRunError
-from ..policy import parse_private_host
 from ..services import Services
 from ..wire.server import Host, HostList
 
@@ -21,16 +19,6 @@ def known_hosts(services: Services) -> HostList:
 async def allow_host(services: Services, host: str) -> None:
     """Remember that the person agreed to reach ``host[:port]``.
 
-    Raises ``forbidden`` where the administrator keeps the list, and ``invalid_request``.
+    Raises what :meth:`~.policy.NetworkPolicy.allowable` raises.
     """
-    if services.settings.lock_private_hosts:
-        raise ImportRunError(
-            "forbidden", "The administrator of this server decides which private hosts may be used."
-        )
-    try:
-        allowed = str(parse_private_host(host))
-    except ValueError as error:
-        raise ImportRunError("invalid_request", f"This is no host: {error}.") from error
-    if "=" in allowed:
-        raise ImportRunError("invalid_request", "Give a host, with a port where it needs one.")
-    await asyncio.to_thread(services.hosts.allow, allowed)
+    await asyncio.to_thread(services.hosts.allow, services.policy.allowable(host))

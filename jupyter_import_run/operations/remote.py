@@ -15,7 +15,11 @@ _SERVICE = "/info/refs?service=git-upload-pack"
 
 @dataclass(frozen=True)
 class Remote:
-    """A judged address: ``url`` is what git gets, ``moved`` whether the server named another."""
+    """A judged address.
+
+    ``url`` is what git gets, in the canonical form that was judged; ``moved`` says whether
+    the server named another than the one that was asked for.
+    """
 
     url: str
     profile: Profile
@@ -35,7 +39,7 @@ async def reach(services: Services, url: str) -> Remote:
         final = await _final_url(services, url)
     pin = await services.policy.pin(final)
     profile = Profile(pins=(pin,), use_proxy=services.settings.use_proxy)
-    return Remote(url=final, profile=profile, moved=final != url)
+    return Remote(url=pin.url, profile=profile, moved=final != url)
 
 
 async def _final_url(services: Services, url: str) -> str:

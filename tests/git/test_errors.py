@@ -1,0 +1,47 @@
+"""What git says, and what it means."""
+
+from __future__ import annotations
+
+import pytest
+
+from jupyter_import_run.git.errors import classify, redact
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (
+            "fatal: could not read Username for 'https://h.example': terminal prompts disabled",
+            "auth_required",
+        ),
+        ("git@h.example: Permission denied (publickey).\nfatal: Could not read", "auth_required"),
+        ("fatal: Authentication failed for 'https://h.example/o/r.git/'", "auth_failed"),
+        ("warning: Could not find remote branch x\nfatal: Remote branch x not found in upstream origin", "ref_not_found"),
+        ("fatal: couldn't find remote ref nope", "ref_not_found"),
+        ("error: Server does not allow request for unadvertised object 0123", "ref_not_found"),
+        ("fatal: repository 'https://h.example/o/r.git/' not found", "not_found"),
+        ("fatal: write error: No space left on device\nfatal: fetch-pack: invalid index-pack output", "disk_full"),
+        ("fatal: unable to access 'https://h/': Could not resolve host: h", "network"),
+        ("error: RPC failed; curl 28 Operation too slow. Less than 1000 bytes/sec", "timeout"),
+        ("fatal: early EOF\nfatal: fetch-pack: invalid index-pack output", "network"),
+        ("fatal: unable to access 'https://h/': server certificate verification failed.", "network"),
+        ("fatal: transport 'file' not allowed", "forbidden"),
+        ("error: object 0123: gitmodulesUrl: disallowed submodule url\nfatal: fsck error in packed object", "unsupported"),
+        ("fatal: Unable to create '/x/.git/index.lock': File exists.", "busy"),
+        ("fatal: could not create work tree dir '/x': Permission denied", "forbidden"),
+        ("something that nobody has seen", "internal"),
+    ],
+)  # fmt: skip
+def test_gits_words_have_a_code(words: str, code: str) -> None:
+    assert classify(words, 128).code == code
+
+
+def test_details_hold_gits_words_without_secrets() -> None:
+    error = classify("fatal: https://me:hunter2@h.example/r.git?token=abc is odd", 128)
+    assert "hunter2" not in error.data["details"]
+    assert "abc" not in error.data["details"]
+    assert "h.example/r.git" in error.data["details"]
+
+
+def test_redact_leaves_plain_addresses_alone() -> None:
+    assert redact("https://h.example/o/r") == "https://h.example/o/r"

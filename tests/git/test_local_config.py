@@ -1,0 +1,83 @@
+"""What a repository's own configuration may not do."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from jupyter_import_run.errors import ImportRunError
+from jupyter_import_run.git.environment import Profile
+from jupyter_import_run.git.local_config import neutralise, neutralised
+from jupyter_import_run.git.runner import run_git
+
+
+def git(folder: Path, *arguments: str) -> None:
+    subprocess.run(["git", "-C", str(folder), *arguments], check=True, capture_output=True)
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    folder = tmp_path / "repository"
+    folder.mkdir()
+    git(folder, "init", "--quiet")
+    git(folder, "config", "user.name", "A Person")
+    git(folder, "config", "user.email", "person@example.org")
+    return folder
+
+
+def test_an_ordinary_configuration_needs_nothing() -> None:
+    assert neutralise([("core.bare", "false"), ("remote.origin.url", "https://h/r")]) == ()
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "url.https://evil.example/.insteadof",
+        "url.x.pushinsteadof",
+        "core.worktree",
+        "remote.origin.vcs",
+        "submodule.s.update",
+        "http.sslcainfo",
+        "http.https://h.example/.sslcainfo",
+    ],
+)
+def test_what_cannot_be_overridden_is_refused_by_name(key: str) -> None:
+    with pytest.raises(ImportRunError) as caught:
+        neutralise([(key, "x")])
+    assert caught.value.code == "unsupported"
+    assert caught.value.data["key"] == key
+
+
+async def test_a_filter_of_the_repository_does_not_run(repository: Path, tmp_path: Path) -> None:
+    marker = tmp_path / "ran"
+    git(repository, "config", "filter.x.clean", f"touch {marker}; cat")
+    (repository / ".gitattributes").write_text("* filter=x\n")
+    (repository / "file").write_text("content")
+    config = await neutralised(repository)
+    await run_git(["add", "file"], repository=repository, profile=Profile(config=config))
+    assert not marker.exists()
+
+
+async def test_a_hook_and_an_ssh_command_do_not_run(repository: Path, tmp_path: Path) -> None:
+    marker = tmp_path / "ran"
+    hook = repository / ".git" / "hooks" / "post-checkout"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(f"#!/bin/sh\ntouch {marker}\n")
+    hook.chmod(0o755)
+    git(repository, "config", "core.fsmonitor", f"touch {marker}")
+    (repository / "file").write_text("content")
+    config = await neutralised(repository)
+    profile = Profile(config=config)
+    await run_git(["add", "file"], repository=repository, profile=profile)
+    await run_git(["commit", "--quiet", "-m", "x"], repository=repository, profile=profile)
+    await run_git(["checkout", "--quiet", "-b", "b"], repository=repository, profile=profile)
+    assert not marker.exists()
+
+
+async def test_included_files_are_read_too(repository: Path, tmp_path: Path) -> None:
+    included = tmp_path / "included"
+    included.write_text("[core]\n\tsshCommand = evil\n")
+    git(repository, "config", "include.path", str(included))
+    assert ("core.sshcommand", "ssh") in await neutralised(repository)

@@ -1,0 +1,85 @@
+"""Temporary folders, and that none stays behind."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from jupyter_import_run.store.workspace import Workspaces
+
+LEAVE_ONE = """
+import os, subprocess, sys
+from pathlib import Path
+from jupyter_import_run.store.workspace import Workspaces
+workspace = Workspaces(Path(sys.argv[1])).make(Path(sys.argv[2]))
+(workspace.folder / "half").write_text("x")
+(workspace.folder / "locked").mkdir()
+(workspace.folder / "locked" / "file").write_text("x")
+(workspace.folder / "locked").chmod(0o500)
+sleeper = subprocess.Popen(
+    ["sleep", "600"], start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+)
+workspace.git_started(sleeper.pid)
+print(sleeper.pid, flush=True)
+os.kill(os.getpid(), 9)
+"""
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def parent(tmp_path: Path) -> Path:
+    folder = tmp_path / "root"
+    folder.mkdir()
+    return folder
+
+
+def test_a_workspace_is_a_hidden_folder_beside_its_target(data: Path, parent: Path) -> None:
+    workspace = Workspaces(data).make(parent)
+    assert workspace.folder.parent == parent
+    assert workspace.folder.name.startswith(".import-run-")
+    workspace.remove()
+    assert list(parent.iterdir()) == []
+    assert list((data / "work").iterdir()) == []
+
+
+def test_what_a_living_server_uses_is_not_swept(data: Path, parent: Path) -> None:
+    workspace = Workspaces(data).make(parent)
+    assert Workspaces(data).sweep() == []
+    assert workspace.folder.is_dir()
+    workspace.remove()
+
+
+def test_what_a_killed_server_left_is_swept_with_its_processes(data: Path, parent: Path) -> None:
+    left = subprocess.run(
+        [sys.executable, "-c", LEAVE_ONE, str(data), str(parent)], capture_output=True, text=True
+    )
+    sleeper = int(left.stdout)
+    [folder] = parent.iterdir()
+    assert Workspaces(data).sweep() == [str(folder)]
+    assert list(parent.iterdir()) == []
+    assert list((data / "work").iterdir()) == []
+    with pytest.raises(ProcessLookupError):
+        for _ in range(100):
+            os.kill(sleeper, 0)
+            subprocess.run(["sleep", "0.05"], check=True)
+
+
+def test_a_record_that_names_another_folder_removes_nothing(data: Path, parent: Path) -> None:
+    precious = parent / "precious"
+    precious.mkdir()
+    (data / "work").mkdir(parents=True)
+    record = data / "work" / "x.json"
+    record.write_text(
+        f'{{"folder": "{precious}", "machine": "{os.uname().nodename}", "server": 999999999,'
+        ' "server_started": null}'
+    )
+    assert Workspaces(data).sweep() == []
+    assert precious.is_dir()
