@@ -1,0 +1,41 @@
+"""``jupyter import-run …``: one module for each subcommand.
+
+A module has HELP, ``add_arguments(parser)`` and ``run(arguments) -> exit status``, and
+imports what it needs when it runs.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from importlib import import_module
+from types import ModuleType
+
+from .. import __version__
+
+_SUBCOMMANDS = ("demo",)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit status."""
+    arguments = _parser().parse_args(argv)
+    command: ModuleType = arguments.command
+    status: int = command.run(arguments)
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="jupyter import-run",
+        description="Import notebooks and Git repositories into JupyterLab by URL.",
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    subcommands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for name in _SUBCOMMANDS:
+        module = import_module(f"{__name__}.{name}")
+        subparser = subcommands.add_parser(
+            name, help=module.HELP, description=module.__doc__.partition("\n\n")[0]
+        )
+        module.add_arguments(subparser)
+        subparser.set_defaults(command=module)
+    return parser
