@@ -9,7 +9,7 @@ import asyncio
 import base64
 import hmac
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -28,7 +28,8 @@ class GitServer:
     """Serves every bare repository below ``root`` at ``{url}/{name}.git``; pushes are accepted.
 
     With ``username`` and ``password`` each request needs them (HTTP basic); with
-    ``ssl_context`` it speaks https. ``on_request`` sees each request as it begins.
+    ``ssl_context`` it speaks https. ``config`` is git's configuration beyond the usual.
+    ``on_request`` sees each request as it begins.
     """
 
     def __init__(
@@ -38,12 +39,14 @@ class GitServer:
         username: str | None = None,
         password: str | None = None,
         ssl_context: ssl.SSLContext | None = None,
+        config: Mapping[str, str] | None = None,
         on_request: Callable[[HTTPServerRequest], None] | None = None,
     ) -> None:
         self.root = Path(root).resolve()
         self.port = 0
         self._credentials = None if username is None else f"{username}:{password or ''}".encode()
         self._ssl_context = ssl_context
+        self._config = dict(config or {})
         self._on_request = on_request
         self._server: HTTPServer | None = None
         self._running: set[HttpBackend] = set()
@@ -91,7 +94,7 @@ class GitServer:
 
     async def open_backend(self, variables: dict[str, str]) -> HttpBackend:
         """Start a git process that :meth:`stop` knows of."""
-        backend = await HttpBackend.start(self.root, variables)
+        backend = await HttpBackend.start(self.root, variables, self._config)
         self._running.add(backend)
         if self._server is None:
             backend.kill()

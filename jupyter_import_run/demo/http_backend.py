@@ -41,15 +41,20 @@ class HttpBackend:
         self._process = process
 
     @classmethod
-    async def start(cls, root: Path, request: Mapping[str, str]) -> HttpBackend:
-        """Start it for the repositories below ``root``; ``request`` holds CGI variables."""
+    async def start(
+        cls, root: Path, request: Mapping[str, str], config: Mapping[str, str]
+    ) -> HttpBackend:
+        """Start it for the repositories below ``root``.
+
+        ``request`` holds CGI variables, ``config`` git's configuration beyond the usual.
+        """
         process = await asyncio.create_subprocess_exec(
             "git",
             "http-backend",
             stdin=PIPE,
             stdout=PIPE,
             stderr=DEVNULL,
-            env=_environment(root, request),
+            env=_environment(root, request, {**_CONFIG, **config}),
             limit=_READ_AHEAD,
             start_new_session=True,
         )
@@ -103,7 +108,9 @@ class HttpBackend:
             os.killpg(self._process.pid, signal.SIGKILL)
 
 
-def _environment(root: Path, request: Mapping[str, str]) -> dict[str, str]:
+def _environment(
+    root: Path, request: Mapping[str, str], config: Mapping[str, str]
+) -> dict[str, str]:
     """A whole environment: nobody's git configuration, and no variable of ours, leaks in."""
     environment = {name: os.environ[name] for name in _INHERITED if name in os.environ}
     environment.update(request)
@@ -112,9 +119,9 @@ def _environment(root: Path, request: Mapping[str, str]) -> dict[str, str]:
         GIT_HTTP_EXPORT_ALL="1",
         GIT_CONFIG_NOSYSTEM="1",
         GIT_CONFIG_GLOBAL=os.devnull,
-        GIT_CONFIG_COUNT=str(len(_CONFIG)),
+        GIT_CONFIG_COUNT=str(len(config)),
     )
-    for number, (key, value) in enumerate(_CONFIG.items()):
+    for number, (key, value) in enumerate(config.items()):
         environment[f"GIT_CONFIG_KEY_{number}"] = key
         environment[f"GIT_CONFIG_VALUE_{number}"] = value
     return environment

@@ -15,6 +15,9 @@ async def add_remote(repository: Path, name: str, url: str) -> None:
 
 async def track_all_branches(repository: Path, name: str) -> None:
     """Let later fetches bring every branch, also where the clone was of one only."""
+    key, refspec = f"remote.{name}.fetch", f"+refs/heads/*:refs/remotes/{name}/*"
     await run_git(
-        ["remote", "set-branches", "--", name, "*"], repository=repository, profile=Profile()
+        ["config", "--local", "--replace-all", key, refspec],
+        repository=repository,
+        profile=Profile(),
     )

@@ -1,0 +1,397 @@
+"""What goes wrong while a repository arrives, and what must come of it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jupyter_import_run.demo.git_server import GitServer
+from jupyter_import_run.wire.jobs import Job
+from tests.support.disks import make_read_only, small_disk
+from tests.support.jobs import fetch_job, get_job, post_job, wait_for_job
+from tests.support.processes import assert_no_process_left, started_processes, wait_for_process
+from tests.support.repositories import Repository
+from tests.support.throttling_proxy import Disturbance
+
+JpFetch = Callable[..., Awaitable[Any]]
+Throttle = Callable[..., Any]
+
+pytestmark = pytest.mark.usefixtures("no_process_left")
+
+
+@pytest.fixture
+def repository(git_server: GitServer) -> Repository:
+    repository = Repository.create(git_server.root, "large.git")
+    repository.commit_large(8, files=40)
+    return repository
+
+
+def import_from(proxy: Any, **fields: Any) -> dict[str, Any]:
+    return {"kind": "import_repository", "url": f"{proxy.url}/large.git", **fields}
+
+
+async def until_receiving(jp_fetch: JpFetch, job: Job) -> None:
+    await wait_for_job(
+        jp_fetch, job.id, until=lambda job: job.phase == "receiving" or job.state == "failed"
+    )
+
+
+def left_in(root: Path) -> list[str]:
+    return os.listdir(root)
+
+
+async def test_git_killed_in_mid_clone(
+    repository: Repository,
+    git_server: GitServer,
+    throttle: Throttle,
+    jp_fetch: JpFetch,
+    jp_root_dir: Path,
+) -> None:
+    proxy = throttle(git_server.port, bytes_per_second=1_000_000)
+    job = await post_job(jp_fetch, import_from(proxy))
+    await until_receiving(jp_fetch, job)
+    for process in started_processes("git"):
+        if "clone" in process.cmdline():
+            process.kill()
+    ended = await wait_for_job(jp_fetch, job.id)
+    assert ended.state == "failed"
+    assert left_in(jp_root_dir) == []
+    proxy.disturb(Disturbance(cut_after=0))
+    assert_no_process_left("git", timeout=3)
+
+
+async def test_cancel_while_the_server_is_silent(
+    repository: Repository,
+    git_server: GitServer,
+    throttle: Throttle,
+    jp_fetch: JpFetch,
+    jp_root_dir: Path,
+) -> None:
+    proxy = throttle(git_server.port)
+    proxy.disturb(Disturbance(silent_after=500_000))
+    job = await post_job(jp_fetch, import_from(proxy))
+    await until_receiving(jp_fetch, job)
+    await asyncio.sleep(0.3)
+    before = time.monotonic()
+    await jp_fetch("import-run", "jobs", job.id, method="DELETE")
+    ended = await wait_for_job(jp_fetch, job.id)
+    assert ended.state == "cancelled"
+    assert time.monotonic() - before < 1
+    assert left_in(jp_root_dir) == []
+    proxy.disturb(Disturbance(cut_after=0))
+    assert_no_process_left("git", timeout=2)
+
+
+async def test_cancel_before_the_server_says_anything(
+    repository: Repository, git_server: GitServer, throttle: Throttle, jp_fetch: JpFetch
+) -> None:
+    proxy = throttle(git_server.port)
+    proxy.disturb(Disturbance(silent_after=0))
+    job = await post_job(jp_fetch, import_from(proxy))
+    await wait_for_job(jp_fetch, job.id, until=lambda job: job.phase == "connecting")
+    before = time.monotonic()
+    await jp_fetch("import-run", "jobs", job.id, method="DELETE")
+    assert (await wait_for_job(jp_fetch, job.id)).state == "cancelled"
+    assert time.monotonic() - before < 1
+
+
+async def test_cancel_during_checkout(
+    git_server: GitServer, jp_fetch: JpFetch, jp_root_dir: Path
+) -> None:
+    many = Repository.create(git_server.root, "many.git")
+    many.commit({f"d{n % 50}/f{n}.txt": f"{n}\n" * 50 for n in range(20_000)})
+    job = await post_job(
+        jp_fetch,
+        {"kind": "import_repository", "url": f"{git_server.url}/many.git", "history": "none"},
+    )
+    seen = await wait_for_job(
+        jp_fetch,
+        job.id,
+        until=lambda job: job.phase == "checking_out" or job.ended is not None,
+    )
+    assert seen.phase == "checking_out"
+    await jp_fetch("import-run", "jobs", job.id, method="DELETE")
+    assert (await wait_for_job(jp_fetch, job.id)).state == "cancelled"
+    assert left_in(jp_root_dir) == []
+
+
+async def test_a_server_that_drips_is_given_up(
+    repository: Repository,
+    git_server: GitServer,
+    throttle: Throttle,
+    jp_fetch: JpFetch,
+    jp_root_dir: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("jupyter_import_run.git.environment.LOW_SPEED_SECONDS", 2)
+    proxy = throttle(git_server.port)
+    job = await post_job(jp_fetch, import_from(proxy))
+    proxy.disturb(Disturbance(bytes_per_second=1))
+    ended = await wait_for_job(jp_fetch, job.id)
+    assert ended.error is not None
+    assert ended.error.code == "timeout"
+    assert left_in(jp_root_dir) == []
+
+
+@pytest.mark.parametrize("how", ["cut_after", "reset_after"])
+async def test_a_server_that_dies_in_mid_pack_can_be_tried_again(
+    repository: Repository,
+    git_server: GitServer,
+    throttle: Throttle,
+    jp_fetch: JpFetch,
+    jp_root_dir: Path,
+    how: str,
+) -> None:
+    proxy = throttle(git_server.port)
+    proxy.disturb(Disturbance(**{how: 1_000_000}))
+    job = await fetch_job(jp_fetch, import_from(proxy))
+    assert job.error is not None
+    assert job.error.code == "network"
+    assert left_in(jp_root_dir) == []
+    proxy.disturb()
+    response = await jp_fetch("import-run", "jobs", job.id, "retry", method="POST", body="")
+    again = await wait_for_job(jp_fetch, response.headers["Location"].rpartition("/")[2])
+    assert again.state == "succeeded", again.error
+
+
+@pytest.fixture
+def full_disk(jp_root_dir: Path) -> Iterator[Path]:
+    with small_disk(jp_root_dir / "small", megabytes=6) as place:
+        yield place
+
+
+async def test_disk_full_while_receiving(
+    repository: Repository, git_server: GitServer, full_disk: Path, jp_fetch: JpFetch
+) -> None:
+    job = await fetch_job(jp_fetch, import_from(git_server, folder="small"))
+    assert job.error is not None
+    assert job.error.code == "disk_full"
+    assert left_in(full_disk) == []
+
+
+async def test_disk_full_while_checking_out(
+    git_server: GitServer, full_disk: Path, jp_fetch: JpFetch
+) -> None:
+    zeros = Repository.create(git_server.root, "large.git")
+    zeros.commit({"zeros.bin": bytes(30_000_000)})
+    job = await fetch_job(jp_fetch, import_from(git_server, folder="small"))
+    assert job.error is not None
+    assert job.error.code == "disk_full"
+    assert left_in(full_disk) == []
+
+
+async def test_a_disk_that_is_already_too_full(
+    repository: Repository,
+    git_server: GitServer,
+    full_disk: Path,
+    jp_fetch: JpFetch,
+) -> None:
+    (full_disk / "filler").write_bytes(bytes(6 * 1024 * 1024))
+    job = await fetch_job(jp_fetch, import_from(git_server, folder="small"))
+    assert job.error is not None
+    assert job.error.code == "disk_full"
+
+
+async def test_a_rename_that_fails_leaves_nothing_half(
+    repository: Repository,
+    git_server: GitServer,
+    jp_fetch: JpFetch,
+    jp_root_dir: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*_: Any) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("jupyter_import_run.operations.import_repository.os.rename", refuse)
+    job = await fetch_job(jp_fetch, import_from(git_server))
+    monkeypatch.undo()
+    assert job.state == "failed"
+    assert left_in(jp_root_dir) == []
+
+
+async def test_a_target_that_appears_during_the_clone_is_not_overwritten(
+    repository: Repository,
+    git_server: GitServer,
+    throttle: Throttle,
+    jp_fetch: JpFetch,
+    jp_root_dir: Path,
+) -> None:
+    proxy = throttle(git_server.port, bytes_per_second=4_000_000)
+    job = await post_job(jp_fetch, import_from(proxy))
+    await until_receiving(jp_fetch, job)
+    (jp_root_dir / "large").mkdir()
+    ended = await wait_for_job(jp_fetch, job.id)
+    assert ended.state == "succeeded", ended.error
+    assert ended.result is not None
+    assert getattr(ended.result, "path", None) == "large_1"
+    assert left_in(jp_root_dir / "large") == []
+
+
+async def test_a_read_only_root_is_said_so(
+    repository: Repository, git_server: GitServer, full_disk: Path, jp_fetch: JpFetch
+) -> None:
+    make_read_only(full_disk)
+    job = await fetch_job(jp_fetch, import_from(git_server, folder="small"))
+    assert job.error is not None
+    assert job.error.code == "forbidden"
+    assert "cannot be written" in job.error.message
+
+
+async def test_a_hundred_thousand_refs_do_not_stall_the_server(
+    git_server: GitServer, jp_fetch: JpFetch
+) -> None:
+    many = Repository.create(git_server.root, "refs.git")
+    many.commit({"a": "b"})
+    many.add_branches(f"branch-{number}" for number in range(100_000))
+    body = f'{{"url": "{git_server.url}/refs.git", "probe": true}}'
+    resolving = asyncio.ensure_future(
+        jp_fetch("import-run", "resolve", method="POST", body=body, request_timeout=60)
+    )
+    worst = 0.0
+    while not resolving.done():
+        before = time.monotonic()
+        await asyncio.sleep(0.005)
+        worst = max(worst, time.monotonic() - before)
+    answer = await resolving
+    assert answer.code == 200
+    assert len(answer.body) < 1_000_000
+    assert worst < 0.25
+
+
+async def test_the_job_goes_on_without_its_browser(
+    repository: Repository, git_server: GitServer, jp_fetch: JpFetch, jp_root_dir: Path
+) -> None:
+    job = await post_job(jp_fetch, import_from(git_server))
+    while left_in(jp_root_dir) != ["large"]:
+        await asyncio.sleep(0.05)
+    assert (await wait_for_job(jp_fetch, job.id)).state == "succeeded"
+
+
+class Server:
+    """A Jupyter server as a process of its own, to be killed."""
+
+    def __init__(self, root: Path, git_port: int) -> None:
+        self.root = root
+        self.git_port = git_port
+        self.token = "t" * 32
+        self.process = self._start()
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        self.port_file = self.root.parent / "port"
+        self.port_file.unlink(missing_ok=True)
+        process = subprocess.Popen(
+            [
+                sys.executable,
+                "-m",
+                "jupyter_server",
+                "--ServerApp.ip=127.0.0.1",
+                "--ServerApp.port=0",
+                "--ServerApp.open_browser=False",
+                "--ServerApp.allow_root=True",
+                f"--IdentityProvider.token={self.token}",
+                f"--ServerApp.root_dir={self.root}",
+                "--ServerApp.jpserver_extensions=jupyter_import_run=True",
+                "--ImportRun.private_hosts=127.0.0.1",
+                f"--ServerApp.info_file={self.port_file}",
+            ],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+        )
+        return process
+
+    def restart(self) -> None:
+        self.process = self._start()
+
+    def call(self, method: str, path: str, body: bytes | None = None) -> Any:
+        import json
+
+        url = f"http://127.0.0.1:{self._port()}/import-run/{path}"
+        request = urllib.request.Request(
+            url, data=body, method=method, headers={"Authorization": f"token {self.token}"}
+        )
+        with urllib.request.urlopen(request, timeout=10) as response:
+            return json.load(response)
+
+    def _port(self) -> int:
+        import json
+
+        until = time.monotonic() + 30
+        while not self.port_file.exists() or not self.port_file.read_text().endswith("}"):
+            assert time.monotonic() < until
+            time.sleep(0.05)
+        port: int = json.loads(self.port_file.read_text())["port"]
+        return port
+
+    def stop(self) -> None:
+        if self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait(20)
+        assert self.process.stderr is not None
+        self.process.stderr.close()
+
+
+@pytest.fixture
+def server(git_server: GitServer, tmp_path: Path) -> Iterator[Server]:
+    root = tmp_path / "served-root"
+    root.mkdir()
+    server = Server(root, git_server.port)
+    yield server
+    server.stop()
+
+
+def start_slow_import(server: Server, proxy: Any) -> str:
+    job = server.call(
+        "POST",
+        "jobs",
+        f'{{"kind": "import_repository", "url": "{proxy.url}/large.git"}}'.encode(),
+    )
+    until = time.monotonic() + 20
+    while server.call("GET", f"jobs/{job['id']}")["phase"] != "receiving":
+        assert time.monotonic() < until
+        time.sleep(0.05)
+    job_id: str = job["id"]
+    return job_id
+
+
+def test_a_killed_server_leaves_nothing_after_the_next_start(
+    repository: Repository, git_server: GitServer, throttle: Throttle, server: Server
+) -> None:
+    proxy = throttle(git_server.port, bytes_per_second=200_000)
+    job_id = start_slow_import(server, proxy)
+    assert left_in(server.root) != []
+    server.process.send_signal(signal.SIGKILL)
+    server.process.wait()
+    assert server.process.stderr is not None
+    server.process.stderr.close()
+    server.restart()
+    job = server.call("GET", f"jobs/{job_id}")
+    assert job["state"] == "failed"
+    until = time.monotonic() + 5
+    while left_in(server.root):
+        assert time.monotonic() < until, left_in(server.root)
+        time.sleep(0.05)
+    server.stop()
+    proxy.disturb(Disturbance(cut_after=0))
+    assert_no_process_left("git", timeout=3)
+
+
+def test_a_server_that_is_told_to_stop_cleans_up_first(
+    repository: Repository, git_server: GitServer, throttle: Throttle, server: Server
+) -> None:
+    proxy = throttle(git_server.port, bytes_per_second=200_000)
+    start_slow_import(server, proxy)
+    server.process.terminate()
+    server.process.wait(20)
+    assert left_in(server.root) == []
+    proxy.disturb(Disturbance(cut_after=0))
+    assert_no_process_left("git", timeout=3)

@@ -1,0 +1,527 @@
+"""Importing repositories through the REST API: real git, real servers."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Awaitable, Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jupyter_import_run.demo.git_server import GitServer
+from jupyter_import_run.wire.jobs import ImportRepositoryResult, Job
+from tests.conftest import PASSWORD, USERNAME
+from tests.support import defects
+from tests.support.jobs import fetch_job, get_job, post_job, wait_for_job
+from tests.support.redirecting_server import RedirectingServer
+from tests.support.repositories import Repository, git
+from tests.support.throttling_proxy import Disturbance
+
+JpFetch = Callable[..., Awaitable[Any]]
+Import = Callable[..., Awaitable[Job]]
+
+NOTEBOOK = '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}\n'
+
+
+@pytest.fixture
+def repository(git_server: GitServer) -> Repository:
+    repository = Repository.create(git_server.root, "sample.git")
+    repository.commit({"README.md": "one\n", "notebooks/n.ipynb": NOTEBOOK})
+    repository.commit({"README.md": "two\n"})
+    repository.commit({"weather.txt": "rain\n"}, branch="feature/weather", start="main")
+    repository.tag("v1.0", at="main~1")
+    repository.commit({"README.md": "three\n", "data/ä ö.csv": "1,2\n"})
+    return repository
+
+
+@pytest.fixture
+def url(git_server: GitServer, repository: Repository) -> str:
+    return f"{git_server.url}/{repository.name}"
+
+
+@pytest.fixture
+def import_repository(jp_fetch: JpFetch, url: str) -> Import:
+    async def start(**fields: Any) -> Job:
+        return await fetch_job(jp_fetch, {"kind": "import_repository", "url": url, **fields})
+
+    return start
+
+
+def result_of(job: Job) -> ImportRepositoryResult:
+    assert job.state == "succeeded", job.error
+    assert isinstance(job.result, ImportRepositoryResult)
+    return job.result
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and ".git" not in path.parts
+    }
+
+
+def visible_and_hidden(folder: Path) -> set[str]:
+    return set(os.listdir(folder))
+
+
+async def test_the_files_are_those_of_the_server(
+    import_repository: Import, repository: Repository, jp_root_dir: Path
+) -> None:
+    result = result_of(await import_repository())
+    assert result.path == "sample"
+    assert result.branch == "main"
+    assert result.commit == repository.rev_parse("main")
+    assert files_of(jp_root_dir / "sample") == repository.files()
+    assert git("status", "--porcelain", cwd=jp_root_dir / "sample") == ""
+    assert visible_and_hidden(jp_root_dir) == {"sample"}
+
+
+async def test_fast_history_arrives_in_a_job_of_its_own(
+    import_repository: Import, jp_fetch: JpFetch, jp_root_dir: Path
+) -> None:
+    job = await import_repository(history="fast")
+    result = result_of(job)
+    assert result.history_job is not None
+    history = await wait_for_job(jp_fetch, result.history_job)
+    assert history.kind == "fetch"
+    assert history.parent == job.id
+    assert history.state == "succeeded", history.error
+    folder = jp_root_dir / "sample"
+    assert git("rev-list", "--count", "HEAD", cwd=folder) == "3"
+    assert git("rev-parse", "--is-shallow-repository", cwd=folder) == "false"
+    branches = git("for-each-ref", "--format=%(refname:short)", "refs/remotes", cwd=folder)
+    assert "origin/feature/weather" in branches.split()
+    git("fsck", cwd=folder)
+
+
+async def test_a_server_without_filters_leaves_no_marks_of_a_partial_clone(
+    start_git_server: Callable[..., GitServer],
+    repository: Repository,
+    jp_fetch: JpFetch,
+    jp_root_dir: Path,
+) -> None:
+    server = start_git_server(config={"uploadpack.allowFilter": "false"})
+    result = result_of(
+        await fetch_job(jp_fetch, {"kind": "import_repository", "url": f"{server.url}/sample.git"})
+    )
+    assert result.history_job is not None
+    history = await wait_for_job(jp_fetch, result.history_job)
+    assert history.state == "succeeded", history.error
+    config = git("config", "--local", "--list", cwd=jp_root_dir / "sample")
+    assert "promisor" not in config
+    assert "partialclone" not in config
+    assert git("rev-list", "--count", "HEAD", cwd=jp_root_dir / "sample") == "3"
+
+
+async def test_history_that_breaks_off_is_tried_again_and_then_visible(
+    repository: Repository,
+    git_server: GitServer,
+    throttle: Callable[..., Any],
+    jp_fetch: JpFetch,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("jupyter_import_run.operations.fetch.RETRY_AFTER", (0.05, 0.05))
+    proxy = throttle(git_server.port)
+    job = await fetch_job(
+        jp_fetch, {"kind": "import_repository", "url": f"{proxy.url}/sample.git", "history": "none"}
+    )
+    proxy.disturb(Disturbance(cut_after=0))
+    history = await fetch_job(
+        jp_fetch, {"kind": "fetch", "path": result_of(job).path, "history": True}
+    )
+    assert history.state == "failed"
+    assert history.error is not None
+    assert history.error.code == "network"
+    proxy.disturb()
+    again = await jp_fetch("import-run", "jobs", history.id, "retry", method="POST", body="{}")
+    assert again.code == 202
+
+
+@pytest.mark.parametrize("history", ["none", "full"])
+async def test_history_none_and_full(
+    import_repository: Import, jp_root_dir: Path, history: str
+) -> None:
+    result = result_of(await import_repository(history=history))
+    assert result.history_job is None
+    count = git("rev-list", "--count", "HEAD", cwd=jp_root_dir / "sample")
+    assert count == ("1" if history == "none" else "3")
+    fetched = git("config", "remote.origin.fetch", cwd=jp_root_dir / "sample")
+    assert fetched == "+refs/heads/*:refs/remotes/origin/*"
+
+
+@pytest.mark.parametrize("history", ["fast", "full", "none"])
+async def test_a_branch_with_a_slash_is_tracked(
+    import_repository: Import, jp_root_dir: Path, history: str
+) -> None:
+    result = result_of(await import_repository(ref="feature/weather", history=history))
+    folder = jp_root_dir / "sample"
+    assert result.branch == "feature/weather"
+    assert (
+        git("rev-parse", "--abbrev-ref", "HEAD@{upstream}", cwd=folder) == "origin/feature/weather"
+    )
+    assert (folder / "weather.txt").read_text() == "rain\n"
+
+
+@pytest.mark.parametrize("history", ["fast", "full", "none"])
+@pytest.mark.parametrize("form", ["tag", "commit", "abbreviated"])
+async def test_tags_and_commits_are_on_no_branch(
+    import_repository: Import, repository: Repository, jp_root_dir: Path, history: str, form: str
+) -> None:
+    commit = repository.rev_parse("v1.0")
+    ref = {"tag": "v1.0", "commit": commit, "abbreviated": commit[:9]}[form]
+    result = result_of(await import_repository(ref=ref, history=history))
+    assert result.branch is None
+    assert result.commit == commit
+    assert (jp_root_dir / "sample/README.md").read_text() == "one\n"
+
+
+async def test_a_commit_comes_also_from_a_server_that_gives_none_alone(
+    start_git_server: Callable[..., GitServer], repository: Repository, jp_fetch: JpFetch
+) -> None:
+    server = start_git_server(
+        config={"uploadpack.allowAnySHA1InWant": "false", "protocol.version": "0"}
+    )
+    commit = repository.rev_parse("main~1")
+    job = await fetch_job(
+        jp_fetch,
+        {"kind": "import_repository", "url": f"{server.url}/sample.git", "ref": commit},
+    )
+    assert result_of(job).commit == commit
+
+
+async def test_a_merge_request_gets_a_branch_of_its_own(
+    import_repository: Import, repository: Repository, jp_root_dir: Path
+) -> None:
+    repository.git("update-ref", "refs/pull/12/head", repository.rev_parse("feature/weather"))
+    result = result_of(await import_repository(ref="refs/pull/12/head"))
+    assert result.branch == "pull/12"
+    assert (jp_root_dir / "sample/weather.txt").exists()
+
+
+@pytest.mark.parametrize("ref", ["nope", "-x", "a b", "0" * 40, "deadbeef", "refs/pull/9/head"])
+async def test_a_ref_that_is_not_there_leaves_nothing(
+    import_repository: Import, jp_root_dir: Path, ref: str
+) -> None:
+    job = await import_repository(ref=ref)
+    assert job.error is not None
+    assert job.error.code == "ref_not_found"
+    assert visible_and_hidden(jp_root_dir) == set()
+
+
+async def test_a_taken_name_gets_a_number(import_repository: Import, jp_root_dir: Path) -> None:
+    (jp_root_dir / "sample").mkdir()
+    assert result_of(await import_repository()).path == "sample_1"
+    assert result_of(await import_repository()).path == "sample_2"
+    assert list((jp_root_dir / "sample").iterdir()) == []
+
+
+async def test_reuse_opens_what_is_there(import_repository: Import, jp_root_dir: Path) -> None:
+    result_of(await import_repository(history="none"))
+    (jp_root_dir / "sample/mine.txt").write_text("mine")
+    result = result_of(await import_repository(if_exists="reuse", open="README.md"))
+    assert result.reused
+    assert result.open_path == "sample/README.md"
+    assert (jp_root_dir / "sample/mine.txt").read_text() == "mine"
+    assert visible_and_hidden(jp_root_dir) == {"sample"}
+
+
+async def test_reuse_says_when_it_is_another_repository(
+    import_repository: Import, git_server: GitServer, jp_fetch: JpFetch
+) -> None:
+    other = Repository.create(git_server.root, "other.git")
+    other.commit({"a": "b"})
+    result_of(await import_repository(history="none"))
+    job = await fetch_job(
+        jp_fetch,
+        {
+            "kind": "import_repository",
+            "url": f"{git_server.url}/other.git",
+            "name": "sample",
+            "if_exists": "reuse",
+        },
+    )
+    assert job.error is not None
+    assert job.error.code == "exists"
+    assert job.error.data["reason"] == "other_origin"
+    assert job.error.data["url"].endswith("/sample.git")
+
+
+async def test_fail_says_that_it_exists(import_repository: Import, jp_root_dir: Path) -> None:
+    (jp_root_dir / "sample").mkdir()
+    job = await import_repository(if_exists="fail")
+    assert job.error is not None
+    assert job.error.code == "exists"
+
+
+async def test_open_and_folder_and_name(import_repository: Import, jp_root_dir: Path) -> None:
+    (jp_root_dir / "courses").mkdir()
+    result = result_of(
+        await import_repository(folder="courses", name="wk 1", open="notebooks/n.ipynb")
+    )
+    assert result.path == "courses/wk 1"
+    assert result.open_path == "courses/wk 1/notebooks/n.ipynb"
+
+
+async def test_open_that_is_not_there_is_a_warning(import_repository: Import) -> None:
+    result = result_of(await import_repository(open="gone.ipynb"))
+    assert result.open_path is None
+    assert "gone.ipynb" in result.warnings[0]
+
+
+async def test_a_link_out_of_the_root_is_not_opened(
+    import_repository: Import, git_server: GitServer, jp_root_dir: Path, tmp_path: Path
+) -> None:
+    work = tmp_path / "work"
+    git("clone", "--quiet", git_server.root / "sample.git", work)
+    (work / "out").symlink_to("/etc")
+    git("add", ".", cwd=work)
+    git("-c", "user.name=x", "-c", "user.email=x@x", "commit", "--quiet", "-m", "x", cwd=work)
+    git("push", "--quiet", "origin", "HEAD", cwd=work)
+    result = result_of(await import_repository(open="out/passwd"))
+    assert result.open_path is None
+
+
+async def test_an_empty_repository_is_imported_empty(
+    git_server: GitServer, jp_fetch: JpFetch
+) -> None:
+    Repository.create(git_server.root, "empty.git")
+    for history in ("fast", "full"):
+        result = result_of(
+            await fetch_job(
+                jp_fetch,
+                {
+                    "kind": "import_repository",
+                    "url": f"{git_server.url}/empty.git",
+                    "history": history,
+                },
+            )
+        )
+        assert result.commit is None
+        assert "empty" in result.warnings[0]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "newline\nname",
+        "-dash",
+        "\x1b[31mred",
+        "\u202egnp.exe",
+        "quote'\"`$(touch x)",
+        "100%25",
+        "caf\udce9",
+        "ünïcode",
+    ],
+)
+async def test_odd_file_names_arrive_as_they_are(
+    git_server: GitServer, jp_fetch: JpFetch, jp_root_dir: Path, name: str
+) -> None:
+    odd = Repository.create(git_server.root, "odd.git")
+    odd.commit({name: "content"}, message="An odd name")
+    result_of(
+        await fetch_job(jp_fetch, {"kind": "import_repository", "url": f"{git_server.url}/odd.git"})
+    )
+    assert name in os.listdir(jp_root_dir / "odd")
+
+
+async def test_a_repository_that_is_not_there(git_server: GitServer, jp_fetch: JpFetch) -> None:
+    job = await fetch_job(
+        jp_fetch, {"kind": "import_repository", "url": f"{git_server.url}/nope.git"}
+    )
+    assert job.error is not None
+    assert job.error.code == "not_found"
+
+
+async def test_a_private_repository_asks_for_a_sign_in(
+    git_server_with_password: GitServer, jp_fetch: JpFetch, jp_root_dir: Path
+) -> None:
+    Repository.create(git_server_with_password.root, "private.git").commit({"a": "b"})
+    job = await fetch_job(
+        jp_fetch,
+        {"kind": "import_repository", "url": f"{git_server_with_password.url}/private.git"},
+    )
+    assert job.error is not None
+    assert job.error.code == "auth_required"
+    assert visible_and_hidden(jp_root_dir) == set()
+
+
+async def test_the_persons_own_credential_helper_is_used(
+    git_server_with_password: GitServer,
+    jp_fetch: JpFetch,
+    jp_root_dir: Path,
+    isolated_home: Path,
+) -> None:
+    Repository.create(git_server_with_password.root, "private.git").commit({"a": "b"})
+    server = git_server_with_password
+    (isolated_home / ".git-credentials").write_text(
+        f"http://{USERNAME}:{PASSWORD.replace(' ', '%20')}@127.0.0.1:{server.port}\n"
+    )
+    git("config", "--global", "credential.helper", "store")
+    job = await fetch_job(
+        jp_fetch, {"kind": "import_repository", "url": f"{server.url}/private.git"}
+    )
+    assert result_of(job).path == "private"
+    assert PASSWORD not in (jp_root_dir / "private/.git/config").read_text()
+
+
+async def test_https_with_the_sites_own_authority(
+    git_server_tls: GitServer, ca_file: Path, jp_fetch: JpFetch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Repository.create(git_server_tls.root, "safe.git").commit({"a": "b"})
+    request = {"kind": "import_repository", "url": f"{git_server_tls.url}/safe.git"}
+    refused = await fetch_job(jp_fetch, request)
+    assert refused.error is not None
+    assert refused.error.code == "network"
+    assert "certificate" in refused.error.message
+    monkeypatch.setenv("GIT_SSL_CAINFO", str(ca_file))
+    assert result_of(await fetch_job(jp_fetch, request)).path == "safe"
+
+
+async def test_a_repository_that_moved_is_found_and_said_so(
+    redirect: Callable[[Mapping[str, str]], RedirectingServer],
+    url: str,
+    jp_fetch: JpFetch,
+    jp_root_dir: Path,
+) -> None:
+    moved = redirect({"old.git": url})
+    job = await fetch_job(jp_fetch, {"kind": "import_repository", "url": f"{moved.url}/old.git"})
+    result = result_of(job)
+    assert any(url in warning for warning in result.warnings)
+    assert git("config", "remote.origin.url", cwd=jp_root_dir / result.path) == url
+
+
+@pytest.mark.parametrize(
+    "commit",
+    [
+        defects.commit_with_bad_time_zone,
+        defects.commit_without_space_before_email,
+        defects.commit_with_zero_padded_modes,
+    ],
+)
+@pytest.mark.parametrize("history", ["fast", "full"])
+async def test_old_histories_with_harmless_defects_are_imported(
+    repository: Repository,
+    import_repository: Import,
+    jp_fetch: JpFetch,
+    commit: Callable[[Repository], str],
+    history: str,
+) -> None:
+    commit(repository)
+    result = result_of(await import_repository(history=history))
+    if result.history_job is not None:
+        done = await wait_for_job(jp_fetch, result.history_job)
+        assert done.state == "succeeded", done.error
+
+
+@pytest.mark.parametrize(
+    "commit", [defects.commit_with_dot_git_folder, defects.commit_with_option_like_submodule]
+)
+async def test_hostile_objects_are_refused_by_name(
+    repository: Repository,
+    import_repository: Import,
+    jp_root_dir: Path,
+    commit: Callable[[Repository], str],
+) -> None:
+    commit(repository)
+    job = await import_repository()
+    assert job.error is not None
+    assert job.error.code == "unsupported"
+    assert job.error.data["details"]
+    assert visible_and_hidden(jp_root_dir) == set()
+
+
+async def test_hooks_and_filters_that_a_person_has_for_new_clones_do_not_run(
+    import_repository: Import, tmp_path: Path, isolated_home: Path
+) -> None:
+    marker = tmp_path / "ran"
+    template = isolated_home / "template/hooks"
+    template.mkdir(parents=True)
+    hook = template / "post-checkout"
+    hook.write_text(f"#!/bin/sh\ntouch {marker}\n")
+    hook.chmod(0o755)
+    git("config", "--global", "init.templateDir", template.parent)
+    result_of(await import_repository())
+    assert not marker.exists()
+
+
+async def test_a_job_shows_its_progress_and_a_second_reader_sees_the_same(
+    repository: Repository,
+    git_server: GitServer,
+    throttle: Callable[..., Any],
+    jp_fetch: JpFetch,
+) -> None:
+    repository.commit_large(3)
+    proxy = throttle(git_server.port, bytes_per_second=2_000_000)
+    job = await post_job(jp_fetch, {"kind": "import_repository", "url": f"{proxy.url}/sample.git"})
+    seen: list[Job] = []
+
+    def collect(job: Job) -> bool:
+        seen.append(job)
+        return job.state == "succeeded"
+
+    await wait_for_job(jp_fetch, job.id, until=collect)
+    receiving = [job for job in seen if job.phase == "receiving"]
+    assert any(job.progress and 0 < job.progress < 1 for job in receiving)
+    assert any(job.detail and job.detail.bytes for job in receiving)
+    assert (await get_job(jp_fetch, job.id)).state == "succeeded"
+
+
+async def test_submodules_come_only_when_asked_for(
+    repository: Repository, git_server: GitServer, import_repository: Import, jp_root_dir: Path
+) -> None:
+    inner = Repository.create(git_server.root, "inner.git")
+    pinned = inner.commit({"inner.txt": "pinned\n"})
+    inner.commit({"inner.txt": "newer\n"})
+    add_submodule(repository, "lib/inner", "../inner.git", pinned)
+    result = result_of(await import_repository(name="without"))
+    assert any("submodules" in warning for warning in result.warnings)
+    assert not (jp_root_dir / "without/lib/inner/inner.txt").exists()
+
+    result_of(await import_repository(name="with", submodules=True))
+    folder = jp_root_dir / "with"
+    assert (folder / "lib/inner/inner.txt").read_text() == "pinned\n"
+    assert git("status", "--porcelain", cwd=folder) == ""
+    assert git("submodule", "status", cwd=folder).split()[0] == pinned
+    assert (folder / "lib/inner/.git").read_text().startswith("gitdir: ../")
+
+
+async def test_a_submodule_at_a_private_address_is_judged_like_the_first(
+    repository: Repository, import_repository: Import, jp_root_dir: Path
+) -> None:
+    add_submodule(repository, "inner", "http://169.254.169.254/inner.git", "0" * 39 + "1")
+    job = await import_repository(submodules=True)
+    assert job.error is not None
+    assert job.error.code == "address_forbidden"
+    assert visible_and_hidden(jp_root_dir) == set()
+
+
+def add_submodule(repository: Repository, path: str, url: str, commit: str) -> None:
+    modules = f'[submodule "inner"]\n\tpath = {path}\n\turl = {url}\n'
+    repository.commit({".gitmodules": modules})
+    index = repository.path / "submodule-index"
+    os.environ["GIT_INDEX_FILE"] = str(index)
+    try:
+        repository.git("read-tree", "main")
+        repository.git("update-index", "--add", "--cacheinfo", f"160000,{commit},{path}")
+        tree = repository.git("write-tree")
+    finally:
+        del os.environ["GIT_INDEX_FILE"]
+    made = repository.git(
+        "-c", "user.name=x", "-c", "user.email=x@x",
+        "commit-tree", "-p", "main", "-m", "Add a submodule", tree,
+    )  # fmt: skip
+    repository.git("update-ref", "refs/heads/main", made)
+
+
+async def test_ten_imports_at_once_all_arrive(
+    url: str, jp_fetch: JpFetch, jp_root_dir: Path
+) -> None:
+    jobs = await asyncio.gather(
+        *(fetch_job(jp_fetch, {"kind": "import_repository", "url": url}) for _ in range(10))
+    )
+    paths = {result_of(job).path for job in jobs}
+    assert len(paths) == 10
+    assert visible_and_hidden(jp_root_dir) == paths
