@@ -22,6 +22,7 @@ from tests.support.throttling_proxy import Disturbance, ThrottlingProxy
 
 pytest_plugins = ["pytest_jupyter.jupyter_server"]
 
+PROJECT = Path(__file__).resolve().parent.parent
 USERNAME, PASSWORD = "ada", "correct horse"
 
 
@@ -37,6 +38,7 @@ def isolated_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         if name.startswith(("GIT_", "JUPYTER", "SSH_ASKPASS")) or name.lower().endswith("_proxy"):
             monkeypatch.delenv(name)
     monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("PYTHONPATH", str(PROJECT))
     monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
     for name, folder in {
         "XDG_CONFIG_HOME": ".config",

@@ -7,6 +7,7 @@ imports what it needs when it runs.
 from __future__ import annotations
 
 import argparse
+import inspect
 from collections.abc import Sequence
 from importlib import import_module
 from types import ModuleType
@@ -34,7 +35,7 @@ def _parser() -> argparse.ArgumentParser:
     for name in _SUBCOMMANDS:
         module = import_module(f"{__name__}.{name}")
         subparser = subcommands.add_parser(
-            name, help=module.HELP, description=module.__doc__.partition("\n\n")[0]
+            name, help=module.HELP, description=inspect.getdoc(module)
         )
         module.add_arguments(subparser)
         subparser.set_defaults(command=module)

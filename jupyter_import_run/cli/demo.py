@@ -45,10 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
                 on_ready=_show,
             )
         )
-    except LabError as error:
-        print(f"{error}\n\nJupyterLab did not start; above is what it said.", file=sys.stderr)
-        return 1
-    except (GitMissingError, OSError) as error:
+    except (GitMissingError, LabError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
     print("Stopped.")

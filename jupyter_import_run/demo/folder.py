@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -34,8 +33,19 @@ class DemoFolder:
         return self.state / "jupyterlab.log"
 
     @property
-    def git_port_file(self) -> Path:
-        """The Git server's last port: clones of a kept folder still find it."""
+    def last_git_port(self) -> int:
+        """Where the Git server was the last time, so that clones still find it; or 0."""
+        try:
+            return int(self._git_port.read_text(encoding="ascii"))
+        except (OSError, ValueError):
+            return 0
+
+    def remember_git_port(self, port: int) -> None:
+        """Note where the Git server is."""
+        self._git_port.write_text(str(port), encoding="ascii")
+
+    @property
+    def _git_port(self) -> Path:
         return self.state / "git-port"
 
 
@@ -49,7 +59,6 @@ def demo_folder(root: Path | None) -> Iterator[DemoFolder]:
         ) as temporary:
             place = Path(temporary).resolve()
             yield _prepared(DemoFolder(place / "notebooks", place / "state", kept=False))
-            shutil.rmtree(place / "notebooks", ignore_errors=True)
     else:
         place = root.expanduser().resolve()
         yield _prepared(DemoFolder(place, place / _STATE, kept=True))

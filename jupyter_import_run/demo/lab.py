@@ -13,8 +13,7 @@ import sys
 from asyncio.subprocess import DEVNULL, Process
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
-from urllib.request import ProxyHandler, build_opener
+from urllib.request import ProxyHandler, Request, build_opener
 
 from .folder import DemoFolder
 
@@ -24,19 +23,19 @@ _STOP_SECONDS = 15
 
 # A person's settings could put another address, password or certificate on the server;
 # a hub's and an outer Jupyter server's would make it believe that it is theirs.
-_OTHERS_VARIABLES = ("JUPYTER", "JPY_", "JUPYTERLAB_", "JUPYTERHUB_", "IPYTHON")
+_OTHERS_VARIABLES = ("JUPYTER", "JPY_", "IPYTHON")
 _KEPT_VARIABLES = {"JUPYTER_PATH", "JUPYTER_PLATFORM_DIRS", "JUPYTER_PREFER_ENV_PATH"}
 
 
 class LabError(Exception):
-    """JupyterLab did not start; the message holds the end of its log."""
+    """JupyterLab did not start; the message says why, or holds the end of its log."""
 
 
 class Lab:
     """JupyterLab in ``folder``, on ``port`` of 127.0.0.1 or on a free one."""
 
     def __init__(self, folder: DemoFolder, port: int | None, example_url: str) -> None:
-        self.port = port or _free_port()
+        self.port = _free_port() if port is None else port
         self._folder = folder
         self._example_url = example_url
         self._token = secrets.token_urlsafe(24)
@@ -49,6 +48,8 @@ class Lab:
 
     async def start(self, *, open_browser: bool) -> None:
         """Start it and wait until it answers. Raises LabError where it does not."""
+        if not _is_free(self.port):
+            raise LabError(f"Port {self.port} is taken by another program.")
         home = self._folder.state / "jupyter"
         environment = _environment(home)
         _write_config(home / "config", self._config(open_browser))
@@ -87,10 +88,21 @@ class Lab:
         assert self._process is not None
         loop = asyncio.get_running_loop()
         until = loop.time() + _START_SECONDS
-        while not await asyncio.to_thread(_answers, f"http://127.0.0.1:{self.port}/api"):
+        while not await asyncio.to_thread(self._answers):
             if self._process.returncode is not None or loop.time() > until:
-                raise LabError(_tail(self._folder.log))
+                said = _tail(self._folder.log)
+                raise LabError(f"{said}\n\nJupyterLab did not start; above is what it said.")
             await asyncio.sleep(0.1)
+
+    def _answers(self) -> bool:
+        """Whether it is there, and it is ours; proxies of the environment do not matter."""
+        headers = {"Authorization": f"token {self._token}"}
+        request = Request(f"http://127.0.0.1:{self.port}/api/status", headers=headers)
+        try:
+            with build_opener(ProxyHandler({})).open(request, timeout=5):
+                return True
+        except OSError:
+            return False
 
     def _config(self, open_browser: bool) -> dict[str, Any]:
         git_host = self._example_url.split("/")[2]
@@ -143,20 +155,19 @@ def _write_config(folder: Path, config: dict[str, Any]) -> None:
 
 def _free_port() -> int:
     """One of Jupyter's usual ports, or any other where all of them are taken."""
-    for port in (*_USUAL_PORTS, 0):
-        with socket.socket() as candidate, contextlib.suppress(OSError):
-            candidate.bind(("127.0.0.1", port))
-            chosen: int = candidate.getsockname()[1]
-            return chosen
-    raise LabError("No port is free on this machine.")
+    for port in _USUAL_PORTS:
+        if _is_free(port):
+            return port
+    with socket.create_server(("127.0.0.1", 0)) as any_port:
+        free: int = any_port.getsockname()[1]
+        return free
 
 
-def _answers(url: str) -> bool:
-    """Whether a server answers at ``url``; proxies of the environment do not matter."""
+def _is_free(port: int) -> bool:
     try:
-        with build_opener(ProxyHandler({})).open(url, timeout=5):
+        with socket.create_server(("127.0.0.1", port)):
             return True
-    except (URLError, OSError):
+    except OSError:
         return False
 
 

@@ -7,7 +7,7 @@ import contextlib
 import shutil
 import signal
 import subprocess
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,17 +51,19 @@ async def run_demo(
         async with _git_server(folder) as server:
             sample_url = f"{server.url}/{SAMPLE}"
             lab = Lab(folder, port, sample_url)
-            work = asyncio.gather(
-                asyncio.to_thread(_ensure_sample, folder.repositories / SAMPLE),
-                lab.start(open_browser=open_browser),
+            sample = asyncio.ensure_future(
+                asyncio.to_thread(_ensure_sample, folder.repositories / SAMPLE)
             )
             try:
-                await _first_of(work, stopped)
+                await _first_of(lab.start(open_browser=open_browser), stopped)
+                await _first_of(sample, stopped)
                 if not stopped.done():
                     on_ready(DemoAddresses(lab.url, sample_url, folder.root, folder.kept))
-                    await _first_of(asyncio.ensure_future(lab.wait()), stopped)
+                    await _first_of(lab.wait(), stopped)
             finally:
                 await lab.stop()
+                # A thread cannot be cancelled, and it writes into the folder.
+                await asyncio.wait({sample})
 
 
 def _check_git() -> None:
@@ -78,29 +80,28 @@ def _on_stop_signal() -> asyncio.Future[None]:
     """A future that is done when this process is asked to stop."""
     loop = asyncio.get_running_loop()
     stopped: asyncio.Future[None] = loop.create_future()
+
+    def stop() -> None:
+        if not stopped.done():
+            stopped.set_result(None)
+
     for number in _STOP_SIGNALS:
-        loop.add_signal_handler(number, lambda: stopped.done() or stopped.set_result(None))
+        loop.add_signal_handler(number, stop)
     return stopped
 
 
 @contextlib.asynccontextmanager
 async def _git_server(folder: DemoFolder) -> AsyncIterator[GitServer]:
     server = GitServer(folder.repositories)
-    await _start_where_it_was(server, folder.git_port_file)
+    try:
+        await server.start(folder.last_git_port)
+    except OSError:
+        await server.start()
+    folder.remember_git_port(server.port)
     try:
         yield server
     finally:
         await server.stop()
-
-
-async def _start_where_it_was(server: GitServer, port_file: Path) -> None:
-    """Listen on the last port, or on a free one where there is none or it is taken."""
-    last = port_file.read_text(encoding="ascii").strip() if port_file.exists() else ""
-    try:
-        await server.start(int(last) if last.isdigit() else 0)
-    except OSError:
-        await server.start()
-    port_file.write_text(str(server.port), encoding="ascii")
 
 
 def _ensure_sample(path: Path) -> None:
@@ -113,12 +114,13 @@ def _ensure_sample(path: Path) -> None:
     unfinished.rename(path)
 
 
-async def _first_of(work: asyncio.Future[object], stopped: asyncio.Future[None]) -> None:
+async def _first_of(work: Awaitable[None], stopped: asyncio.Future[None]) -> None:
     """Wait for either; what failed raises, what is not needed any more is cancelled."""
-    await asyncio.wait({work, stopped}, return_when=asyncio.FIRST_COMPLETED)
-    if work.done():
-        work.result()
+    task = asyncio.ensure_future(work)
+    await asyncio.wait({task, stopped}, return_when=asyncio.FIRST_COMPLETED)
+    if task.done():
+        task.result()
     else:
-        work.cancel()
+        task.cancel()
         with contextlib.suppress(asyncio.CancelledError):
-            await work
+            await task

@@ -22,7 +22,8 @@ _DATA = "data/temperatures.csv"
 _AUTHOR = "Weather Station"
 _EMAIL = "station@example.org"
 _MORNING = time(6, tzinfo=timezone.utc)
-_WEEK = timedelta(days=7)
+_DAY = timedelta(days=1)
+_WEEK = 7 * _DAY
 
 # Weeks from the beginning.
 _RELEASES = {51: "v1.0", 77: "v1.1", 103: "v1.2", 155: "v2.0"}
@@ -54,12 +55,13 @@ def create_sample(path: Path) -> None:
     history.pack()
 
 
-def _merge_stripes(history: _History, main: Commit, day: date) -> Commit:
-    """What was done on a branch that is gone, merged."""
-    module = history.commit(main, day - _WEEK / 2, "Draw stripes", _read("weather.py"))
-    branch = history.commit(module, day, "Show them", _read("Stripes.ipynb"))
+def _merge_stripes(history: _History, main: Commit, monday: date) -> Commit:
+    """What was done in the week before, on a branch that is gone."""
+    start = main.parents[0]
+    module = history.commit(start, monday - 3 * _DAY, "Draw stripes", _read("weather.py"))
+    branch = history.commit(module, monday - _DAY, "Show them", _read("Stripes.ipynb"))
     both = _read("weather.py", "Stripes.ipynb")
-    return history.commit(main, day, "Merge branch 'feature/stripes'", both, merged=branch)
+    return history.commit(main, monday, "Merge branch 'feature/stripes'", both, merged=branch)
 
 
 def _mark_release(history: _History, start: Commit, day: date) -> Commit:
@@ -96,7 +98,7 @@ def _weeks() -> Iterator[tuple[date, bytes]]:
 
 
 def _weekly_message(monday: date) -> str:
-    sunday = monday + timedelta(days=6)
+    sunday = monday + 6 * _DAY
     return f"Temperatures of {monday.day} {monday:%B} to {sunday.day} {sunday:%B %Y}"
 
 

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import os
+import signal
 import subprocess
 import time
 import tracemalloc
@@ -14,7 +16,7 @@ import pytest
 
 from jupyter_import_run.demo.git_server import GitServer
 from tests.conftest import PASSWORD, USERNAME
-from tests.support.processes import assert_no_process_left, wait_for_process
+from tests.support.processes import assert_no_process_left
 from tests.support.repositories import Repository, git
 from tests.support.throttling_proxy import ThrottlingProxy
 
@@ -197,12 +199,13 @@ def test_a_client_that_goes_away_leaves_no_git_behind(
     clone = subprocess.Popen(
         ["git", "clone", "--quiet", f"{proxy.url}/large.git", str(tmp_path / "clone")],
         stderr=subprocess.DEVNULL,
+        start_new_session=True,
     )
-    wait_for_process("git")
     while proxy.passed < 1024 * 1024:
         assert clone.poll() is None
+        time.sleep(0.005)
     assert git_server._running
-    clone.terminate()
+    os.killpg(clone.pid, signal.SIGTERM)
     clone.wait()
     _wait_until(lambda: not git_server._running)
     assert_no_process_left("git")
@@ -225,6 +228,7 @@ async def test_a_stop_in_mid_clone_ends_every_git(
     assert server._running
     await server.stop()
     assert not server._running
+    proxy.disturb()
     assert await clone.wait() != 0
     assert_no_process_left("git")
 

@@ -11,7 +11,7 @@ import time
 
 import psutil
 
-MARK = "JUPYTER_IMPORT_RUN_TEST"
+MARK = "IMPORT_RUN_TEST"
 
 
 def started_processes(name: str | None = None) -> list[psutil.Process]:
