@@ -102,7 +102,7 @@ def parse_host_rule(text: str) -> HostRule:
     Raises:
         ValueError: with one clear sentence.
     """
-    match = _RULE.fullmatch(text.strip()) if isinstance(text, str) else None
+    match = _RULE.fullmatch(text.strip())
     if match is None:
         raise ValueError("expected a host, *.host or a URL prefix such as https://host/group")
     scheme = match["scheme"] and match["scheme"].lower()
@@ -131,13 +131,10 @@ def parse_private_host(text: str) -> PrivateHost:
     Raises:
         ValueError: with one clear sentence.
     """
-    match = None
-    cidr = ""
-    if isinstance(text, str):
-        name, equals, cidr = (part.strip() for part in text.partition("="))
-        match = _RULE.fullmatch(name)
-        if equals and not cidr:
-            raise ValueError("a network such as 10.0.0.0/8 must follow the '='")
+    name, equals, cidr = (part.strip() for part in text.partition("="))
+    if equals and not cidr:
+        raise ValueError("a network such as 10.0.0.0/8 must follow the '='")
+    match = _RULE.fullmatch(name)
     if match is None or match["scheme"] or match["user"] or match["path"]:
         raise ValueError("expected host, host:port or host:port=10.0.0.0/8")
     network = None

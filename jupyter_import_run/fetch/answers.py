@@ -1,0 +1,31 @@
+"""What the client gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file that arrived whole.
+
+    ``final_url`` may hold a secret query: for following, not for showing. ``bytes`` is the
+    size on disk. ``hops`` are the hosts that sent us on, in order.
+    """
+
+    final_url: str
+    content_type: str
+    bytes: int
+    hops: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Response:
+    """A small answer; header names are lower case. ``final_url`` and ``hops`` as above."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    final_url: str
+    hops: tuple[str, ...]

@@ -1,0 +1,151 @@
+"""The client that operations use."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..policy import NetworkPolicy
+from .answers import Download, Response
+from .body import Progress, in_thread, receive
+from .body_file import BodyFile
+from .exchange import Answer, Manners, exchange
+from .redirects import Journey, next_url
+from .speed import SpeedLimit
+from .statuses import require_success
+
+if TYPE_CHECKING:
+    import ssl
+
+    from typing_extensions import Self
+
+CONNECT_TIMEOUT = 15.0
+"""Seconds for the connection, and again for the TLS handshake."""
+
+
+class GuardedClient:
+    """GET under ``policy``: every hop is judged, and connected to where it was judged.
+
+    Cancelling a call closes its connection at once and leaves no file. An HTTP status that
+    is not a success is raised as the code that it means.
+    """
+
+    def __init__(
+        self,
+        policy: NetworkPolicy,
+        *,
+        speed: SpeedLimit = SpeedLimit(),  # noqa: B008 - frozen
+        connect_timeout: float = CONNECT_TIMEOUT,
+    ) -> None:
+        self._policy = policy
+        self._manners = Manners(connect_timeout, speed)
+        self._tls: asyncio.Task[ssl.SSLContext] | None = None
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.aclose()
+
+    async def aclose(self) -> None:
+        """Forget the certificates. Connections end with the call that opened them."""
+        if self._tls is not None:
+            await asyncio.wait({self._tls})
+            self._tls = None
+
+    async def download(
+        self,
+        url: str,
+        target: Path,
+        *,
+        max_bytes: int,
+        on_progress: Progress = lambda received, total: None,
+        headers: Mapping[str, str] | None = None,
+        min_free_bytes: int = 0,
+    ) -> Download:
+        """Save what is at ``url`` as the new file ``target`` (mode 0600).
+
+        ``on_progress`` gets the bytes that came over the wire and how many there will be,
+        None where the server does not say. On any failure there is no file.
+        """
+        file = BodyFile(target, min_free_bytes=min_free_bytes)
+        async with self._open(url, headers or {}) as (answer, hops):
+            try:
+                await in_thread(file.open, answer.length)
+                size = await receive(answer, file.write, max_bytes, on_progress)
+                await in_thread(file.close)
+            except BaseException:
+                await in_thread(file.discard)
+                raise
+            return Download(
+                final_url=answer.pin.url,
+                content_type=answer.headers.get("content-type", ""),
+                bytes=size,
+                hops=hops,
+            )
+
+    async def get(
+        self, url: str, *, max_bytes: int, headers: Mapping[str, str] | None = None
+    ) -> Response:
+        """What is at ``url``, in memory."""
+        body = BytesIO()
+
+        def write(piece: bytes) -> None:
+            body.write(piece)
+
+        async with self._open(url, headers or {}) as (answer, hops):
+            await receive(answer, write, max_bytes, lambda received, total: None)
+            return Response(
+                status=answer.status,
+                headers=answer.headers,
+                body=body.getvalue(),
+                final_url=answer.pin.url,
+                hops=hops,
+            )
+
+    @asynccontextmanager
+    async def _open(
+        self, url: str, headers: Mapping[str, str]
+    ) -> AsyncIterator[tuple[Answer, tuple[str, ...]]]:
+        """The answer at the end of all redirects, and the hosts on the way to it."""
+        journey = Journey(self._policy, {**_default_headers(), **headers})
+        while True:
+            pin = await journey.go(url)
+            sent = journey.headers
+            tls = None if pin.scheme == "http" and pin.addresses else await self._context()
+            async with exchange(pin, sent, self._manners, tls) as answer:
+                location = next_url(pin.url, answer.status, answer.headers)
+                if location is None:
+                    require_success(
+                        answer.status, answer.headers, pin.host, signed_in="authorization" in sent
+                    )
+                    yield answer, journey.hops
+                    return
+            url = location
+
+    async def _context(self) -> ssl.SSLContext:
+        """The certificates, read once for all calls of this client."""
+        if self._tls is None:
+            self._tls = asyncio.ensure_future(asyncio.to_thread(_trusted_context))
+        return await asyncio.shield(self._tls)
+
+
+def _trusted_context() -> ssl.SSLContext:
+    from .tls import trusted_context
+
+    return trusted_context()
+
+
+def _default_headers() -> dict[str, str]:
+    from .. import __version__
+
+    return {
+        "user-agent": f"jupyter-import-run/{__version__}",
+        "accept": "*/*",
+        "accept-encoding": "identity",
+        "connection": "close",
+    }

@@ -1,0 +1,106 @@
+"""Where a redirect leads, and what may go along."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urljoin
+
+from ..errors import ImportRunError
+from ..policy import NetworkPolicy, Pin
+from .errors import network
+
+MAX_HOPS = 5
+
+_STATUSES = {301, 302, 303, 307, 308}
+
+_HARMLESS = {
+    "accept",
+    "accept-encoding",
+    "accept-language",
+    "connection",
+    "git-protocol",
+    "user-agent",
+}
+"""Headers that may go to another origin. Whatever else a caller sends may be a credential."""
+
+
+def next_url(current: str, status: int, headers: Mapping[str, str]) -> str | None:
+    """The URL that this answer leads to; None: it is an answer of its own."""
+    location = headers.get("location", "").strip()
+    if status not in _STATUSES or not location:
+        return None
+    try:
+        # Browsers take raw spaces here; everything else that is odd is for the policy.
+        return urljoin(current, location.replace(" ", "%20")).partition("#")[0]
+    except ValueError as error:
+        raise network("The server redirects to an address that is none.", "protocol") from error
+
+
+class Journey:
+    """The way from a URL to its answer: every hop is judged anew."""
+
+    def __init__(self, policy: NetworkPolicy, headers: Mapping[str, str]) -> None:
+        self._policy = policy
+        self._headers = {name.lower(): value for name, value in headers.items()}
+        self._visited: set[str] = set()
+        self._last: Pin | None = None
+        self.hops: tuple[str, ...] = ()
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What may be sent to the present origin."""
+        return dict(self._headers)
+
+    async def go(self, url: str) -> Pin:
+        """Judge ``url`` as the next stop.
+
+        Raises what the policy raises, and ``network`` for a loop, too many hops, and the
+        step from https down to http.
+        """
+        last = self._last
+        try:
+            pin = await self._policy.pin(url)
+        except ImportRunError as error:
+            if last is None:
+                raise
+            raise _of_redirect(error, last) from error
+        if last is not None:
+            self._judge_step(last, pin)
+        if pin.scheme not in {"https", "http"}:
+            raise ImportRunError("invalid_url", "This is no web address.", reason="scheme")
+        self._visited.add(pin.url)
+        self._last = pin
+        return pin
+
+    def _judge_step(self, last: Pin, pin: Pin) -> None:
+        if last.scheme == "https" and pin.scheme != "https":
+            raise network(
+                f"{last.host} redirects from https to an address without it.",
+                "downgrade",
+                host=pin.host,
+            )
+        if pin.url in self._visited:
+            raise network(f"{pin.host} redirects in a circle.", "redirect_loop", host=pin.host)
+        if len(self.hops) >= MAX_HOPS:
+            raise network(f"{last.host} redirects too often.", "too_many_redirects", host=last.host)
+        if _origin(last) != _origin(pin):
+            self._headers = {k: v for k, v in self._headers.items() if k in _HARMLESS}
+        self.hops = (*self.hops, last.host)
+
+
+def _origin(pin: Pin) -> tuple[str, str, int]:
+    return pin.scheme, pin.host, pin.port
+
+
+def _of_redirect(error: ImportRunError, last: Pin) -> ImportRunError:
+    """The same refusal, naming who sent us; a public host never gets a private one allowed."""
+    data = {**error.data, "redirected_from": last.host}
+    if error.code == "address_forbidden" and not last.private:
+        data["can_allow"] = False
+    if error.data.get("reason") == "plain_http" and last.scheme == "https":
+        return network(
+            f"{last.host} redirects from https to an address without it.",
+            "downgrade",
+            host=error.data.get("host"),
+        )
+    return ImportRunError(error.code, f"{last.host} redirects: {error.message}", **data)
