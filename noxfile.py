@@ -1,0 +1,111 @@
+"""Every check and test. ``nox`` runs all of them, ``nox -s check -- lint types`` some.
+
+Two environments: ``install`` is what somebody gets who follows the README, ``check`` has
+the checkout itself with the tools.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import nox
+
+ROOT = Path(__file__).parent
+FRONT_END = ROOT / "jupyter_import_run" / "labextension"
+FRONT_END_SOURCES = (
+    "package.json", "schema", "src", "style", "tsconfig.json", "yarn.lock",
+)  # fmt: skip
+
+nox.needs_version = ">=2024.4.15"
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.reuse_venv = "yes"
+nox.options.error_on_external_run = True
+
+
+@nox.session(reuse_venv=False)
+def install(session: nox.Session) -> None:
+    """What the README says first: ``pip install .``, then the demo."""
+    session.install(".")
+    session.chdir(session.create_tmp())
+    session.run("python", str(ROOT / "scripts" / "check_installation.py"), env=_alone(session))
+
+
+@nox.session
+def check(session: nox.Session) -> None:
+    """Lint, types, schema, unit tests, browser tests; name some of them to run only those."""
+    unknown = set(session.posargs) - _STEPS.keys()
+    if unknown:
+        session.error(f"unknown: {', '.join(sorted(unknown))}; there are {', '.join(_STEPS)}")
+    _prepare(session)
+    for name, step in _STEPS.items():
+        if not session.posargs or name in session.posargs:
+            session.log(f"--- {name} ---")
+            step(session)
+
+
+def _prepare(session: nox.Session) -> None:
+    """The tools, the front end where it is not up to date, and the checkout itself."""
+    build_tools = nox.project.load_toml("pyproject.toml")["build-system"]["requires"]
+    session.install(*build_tools)
+    session.run("jlpm", "install", "--immutable", silent=True)
+    if _newest(FRONT_END) < max(_newest(ROOT / source) for source in FRONT_END_SOURCES):
+        session.run("jlpm", "build:prod")
+    session.install(
+        "--no-build-isolation", "--editable", ".[dev]", env={"SKIP_JUPYTER_BUILDER": "1"}
+    )
+    session.run("jupyter-builder", "develop", ".", "--overwrite", silent=True)
+
+
+def lint(session: nox.Session) -> None:
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+    session.run("jlpm", "lint:check")
+
+
+def types(session: nox.Session) -> None:
+    session.run("mypy")
+    session.run("jlpm", "tsc", "--noEmit")
+
+
+def schema(session: nox.Session) -> None:
+    session.run("python", "scripts/generate_schema.py", "--check")
+
+
+def unit(session: nox.Session) -> None:
+    session.run("jlpm", "test")
+    session.run("pytest", "tests")
+
+
+def browser(session: nox.Session) -> None:
+    tests = ROOT / "ui-tests"
+    if not tests.is_dir():
+        session.warn("there are no browser tests yet")
+        return
+    session.run("pytest", str(tests), env={"CHROMIUM_PATH": _chromium(session)})
+
+
+_STEPS: dict[str, Callable[[nox.Session], None]] = {
+    step.__name__: step for step in (lint, types, schema, unit, browser)
+}
+
+
+def _chromium(session: nox.Session) -> str:
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = next(filter(None, map(shutil.which, names)), None)
+    if found is None:
+        session.error("the browser tests need Chromium: apt-get install chromium")
+    return found
+
+
+def _newest(path: Path) -> float:
+    """When the newest file below ``path`` was written; 0 where there is none."""
+    files = [path] if path.is_file() else [file for file in path.rglob("*") if file.is_file()]
+    return max((file.stat().st_mtime for file in files), default=0.0)
+
+
+def _alone(session: nox.Session) -> dict[str, str | None]:
+    """Nothing of the developer's Jupyter, and a HOME that is nobody's."""
+    home = session.create_tmp()
+    return {"HOME": home, "PYTHONPATH": None, "JUPYTER_CONFIG_DIR": None, "JUPYTER_PATH": None}
