@@ -1,0 +1,12 @@
+import type { ServerConnection } from '@jupyterlab/services';
+
+import type { AllowHost, HostList } from './_schema';
+import { request } from './request';
+
+/** Agree, once and for all, to reach a host with a private address. */
+export async function allowHost(
+  settings: ServerConnection.ISettings,
+  body: AllowHost
+): Promise<HostList> {
+  return request(settings, 'POST', 'hosts', body);
+}

@@ -1,0 +1,11 @@
+/** The commands of this extension. */
+export namespace CommandIDs {
+  /** Show the panel and put the focus on its URL field. Arguments: `url`, `folder`. */
+  export const open = 'import-run:open';
+
+  /** The same, with the folder under the pointer as destination. */
+  export const importHere = 'import-run:import-here';
+
+  /** Read jobs and repositories again. */
+  export const refresh = 'import-run:refresh';
+}

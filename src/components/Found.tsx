@@ -1,0 +1,35 @@
+import { notebookIcon } from '@jupyterlab/ui-components';
+import * as React from 'react';
+
+import type { Source } from '../api/_schema';
+import { visibleText } from '../format';
+import { repositoryIcon } from '../icons';
+import { placeOf, shortRef } from '../sourceText';
+
+export interface IFoundProps {
+  source: Source;
+}
+
+/** What a URL means: the name, and where it comes from. */
+export function Found({ source }: IFoundProps): React.JSX.Element {
+  const Icon = source.kind === 'notebook' ? notebookIcon : repositoryIcon;
+  const name = visibleText(source.suggested_name);
+  const place = visibleText(
+    [placeOf(source), source.ref && shortRef(source.ref)]
+      .filter(Boolean)
+      .join(' · ')
+  );
+  return (
+    <div className="jp-ImportRun-found">
+      <Icon.react tag="span" className="jp-ImportRun-icon" />
+      <div className="jp-ImportRun-grow">
+        <div className="jp-ImportRun-cut jp-ImportRun-foundName" title={name}>
+          {name}
+        </div>
+        <div className="jp-ImportRun-cut jp-ImportRun-small" title={place}>
+          {place}
+        </div>
+      </div>
+    </div>
+  );
+}

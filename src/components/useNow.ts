@@ -1,0 +1,15 @@
+import { useEffect, useState } from 'react';
+
+/** The time in milliseconds, renewed now and then, for “3 min ago”. */
+export function useNow(everyMs: number): number {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => {
+      setNow(Date.now());
+    }, everyMs);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [everyMs]);
+  return now;
+}

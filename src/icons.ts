@@ -1,0 +1,24 @@
+import { LabIcon } from '@jupyterlab/ui-components';
+
+import branchSvg from '../style/icons/branch.svg';
+import clockSvg from '../style/icons/clock.svg';
+import failedSvg from '../style/icons/failed.svg';
+import importRunSvg from '../style/icons/import-run.svg';
+import okSvg from '../style/icons/ok.svg';
+import processorSvg from '../style/icons/processor.svg';
+import repositorySvg from '../style/icons/repository.svg';
+import warningSvg from '../style/icons/warning.svg';
+
+/** An arrow into a bracket; its head is the triangle of Run. */
+export const importRunIcon = icon('import-run', importRunSvg);
+export const branchIcon = icon('branch', branchSvg);
+export const repositoryIcon = icon('repository', repositorySvg);
+export const warningIcon = icon('warning', warningSvg);
+export const failedIcon = icon('failed', failedSvg);
+export const okIcon = icon('ok', okSvg);
+export const clockIcon = icon('clock', clockSvg);
+export const processorIcon = icon('processor', processorSvg);
+
+function icon(name: string, svgstr: string): LabIcon {
+  return new LabIcon({ name: `jupyter-import-run:${name}`, svgstr });
+}

@@ -1,0 +1,25 @@
+import { afterImportPlugin } from './plugins/afterImport';
+import { commandsPlugin } from './plugins/commands';
+import { fileBrowserPlugin } from './plugins/fileBrowser';
+import { launcherPlugin } from './plugins/launcher';
+import { managerPlugin } from './plugins/manager';
+import { notebookPagePlugin } from './plugins/notebookPage';
+import { notificationsPlugin } from './plugins/notifications';
+import { openerPlugin } from './plugins/opener';
+import { panelPlugin } from './plugins/panel';
+import { settingsPlugin } from './plugins/settings';
+
+export * from './tokens';
+
+export default [
+  settingsPlugin,
+  openerPlugin,
+  managerPlugin,
+  panelPlugin,
+  commandsPlugin,
+  launcherPlugin,
+  fileBrowserPlugin,
+  afterImportPlugin,
+  notificationsPlugin,
+  notebookPagePlugin
+];

@@ -1,0 +1,59 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+
+import type { Job } from './api/_schema';
+import { formatBytes, formatPercent, formatSeconds, formatSpeed, percent, visibleText } from './format';
+import { phaseText } from './phaseText';
+
+/** What a running job is doing: `Receiving · 62 %`. */
+export function statusText(job: Job, now: number, trans: TranslationBundle): string {
+  const { detail, phase, progress } = job;
+  if (detail?.waits_for) {
+    return trans.__('Waits for %1', visibleText(detail.waits_for));
+  }
+  if (job.state === 'queued' || phase === null) {
+    return trans.__('Waiting');
+  }
+  if (detail?.retry_at) {
+    const seconds = (Date.parse(detail.retry_at) - now) / 1000;
+    return trans.__('Next try in %1', formatSeconds(seconds, trans));
+  }
+  const words = phaseText(phase, trans);
+  return progress === null ? words : `${words} · ${formatPercent(progress)}`;
+}
+
+/** How much and how fast, as far as it is known: `31.4 MB · 8.2 MB/s`. */
+export function amountText(job: Job): string {
+  const { detail } = job;
+  return [
+    detail?.bytes ? formatBytes(detail.bytes) : '',
+    detail?.bytes_per_second ? formatSpeed(detail.bytes_per_second) : ''
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** The bar in words: `Receiving, 62 percent, 31.4 MB of 50 MB`. */
+export function valueText(job: Job, trans: TranslationBundle): string {
+  const { detail, phase, progress } = job;
+  const parts = [phase === null ? trans.__('Waiting') : phaseText(phase, trans)];
+  if (progress !== null) {
+    parts.push(trans.__('%1 percent', percent(progress)));
+  }
+  if (detail?.bytes) {
+    parts.push(
+      detail.bytes_total
+        ? trans.__(
+            '%1 of %2',
+            formatBytes(detail.bytes),
+            formatBytes(detail.bytes_total)
+          )
+        : formatBytes(detail.bytes)
+    );
+  }
+  return parts.join(', ');
+}
+
+/** Where something is, in words: the folder, or the top. */
+export function folderText(folder: string, trans: TranslationBundle): string {
+  return folder === '' ? trans.__('the top folder') : visibleText(folder);
+}

@@ -1,0 +1,67 @@
+import type { Job } from '../api/_schema';
+import { isRunning } from './jobsModel';
+
+
+/** One row of the list: a job, and the job that it started in the background, if any. */
+export interface IActivityRow {
+  job: Job;
+  child: Job | null;
+}
+
+/**
+ * The rows of the list: what goes on first, then what has ended, each newest first.
+ *
+ * A job with a parent is drawn in its parent's row for as long as that one is listed.
+ *
+ * @param jobs - Newest first.
+ * @param isDrawn - Whether a job that is still running has waited long enough.
+ */
+export function activityRows(
+  jobs: readonly Job[],
+  isDrawn: (job: Job) => boolean
+): IActivityRow[] {
+  const listed = jobs.filter(job => !job.dismissed || isRunning(job));
+  const ids = new Set(listed.map(job => job.id));
+  const rows = listed
+    .filter(job => job.parent === null || !ids.has(job.parent))
+    .filter(job => !isRunning(job) || isDrawn(job))
+    .map(job => ({
+      job,
+      child: listed.find(other => other.parent === job.id) ?? null
+    }));
+  return [
+    ...rows.filter(row => isActive(row)),
+    ...rows.filter(row => !isActive(row))
+  ];
+}
+
+/** The jobs of a row that can be taken off the list: all of them, or none yet. */
+export function dismissable(row: IActivityRow): string[] {
+  if (isActive(row)) {
+    return [];
+  }
+  return row.child === null ? [row.job.id] : [row.job.id, row.child.id];
+}
+
+export function isActive(row: IActivityRow): boolean {
+  return isRunning(row.job) || (row.child !== null && isRunning(row.child));
+}
+
+/** Where the result of a job is: the folder or notebook, and what to open in it. */
+export function resultPaths(
+  job: Job
+): { path: string; openPath: string; isFolder: boolean } | null {
+  const { result } = job;
+  switch (result?.kind) {
+    case 'import_notebook':
+      return { path: result.path, openPath: result.path, isFolder: false };
+    case 'import_repository':
+      return {
+        path: result.path,
+        openPath: result.open_path ?? result.path,
+        isFolder: result.open_path === null
+      };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,92 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+
+import type { Job } from '../api/_schema';
+import { errorText } from '../errorText';
+import { percent, visibleText } from '../format';
+import { phaseText } from '../phaseText';
+import { isRunning } from './jobsModel';
+
+/** A bar is read out at every quarter. */
+const STEP_PERCENT = 25;
+
+/**
+ * What a screen reader should hear of the jobs: beginnings, quarters and ends.
+ *
+ * Feed it every list of jobs; what was so when it was made is not news.
+ */
+export class Announcements {
+  constructor(jobs: readonly Job[], trans: TranslationBundle) {
+    this._trans = trans;
+    this.next(jobs);
+  }
+
+  /** The sentence for what is new since the last call, or null. */
+  next(jobs: readonly Job[]): string | null {
+    const sentences: string[] = [];
+    const seen = new Map<string, string>();
+    for (const job of jobs) {
+      const key = milestone(job);
+      seen.set(job.id, key);
+      const isNews = this._isFirst
+        ? false
+        : this._seen.get(job.id) !== key && job.parent === null;
+      if (isNews && (this._seen.has(job.id) || isRunning(job))) {
+        const sentence = this._sentence(job);
+        if (sentence !== null) {
+          sentences.push(sentence);
+        }
+      }
+    }
+    this._seen = seen;
+    this._isFirst = false;
+    return sentences.length > 0 ? sentences.join(' ') : null;
+  }
+
+  private _sentence(job: Job): string | null {
+    const title = visibleText(job.title);
+    switch (job.state) {
+      case 'queued':
+        return null;
+      case 'running': {
+        const done = quarter(job);
+        return done > 0 && job.phase !== null
+          ? this._trans.__(
+              '%1: %2, %3 percent.',
+              title,
+              phaseText(job.phase, this._trans),
+              done
+            )
+          : this._seen.has(job.id) &&
+              this._seen.get(job.id) !== 'queued'
+            ? null
+            : this._trans.__('%1: import started.', title);
+      }
+      case 'succeeded':
+        return this._trans.__('%1 is here.', title);
+      case 'cancelled':
+        return this._trans.__('%1: cancelled.', title);
+      case 'failed':
+        return job.error === null
+          ? null
+          : `${title}: ${errorText(job.error, this._trans).sentence}`;
+      default:
+        return null;
+    }
+  }
+
+  private _isFirst = true;
+  private _seen = new Map<string, string>();
+  private _trans: TranslationBundle;
+}
+
+/** The part of a job's state that is worth saying; only receiving is long enough for quarters. */
+function milestone(job: Job): string {
+  return job.state === 'running' ? `running ${quarter(job)}` : job.state;
+}
+
+function quarter(job: Job): number {
+  const isLong = job.phase === 'receiving' || job.phase === 'downloading';
+  return isLong && job.progress !== null
+    ? Math.floor(percent(job.progress) / STEP_PERCENT) * STEP_PERCENT
+    : 0;
+}

@@ -1,0 +1,271 @@
+import type { ErrorInfo, Job, Source } from '../api/_schema';
+import type { JobRequest } from '../api/jobs';
+import type { DestinationModel } from './destinationModel';
+import { baseName, nextFreeName } from './paths';
+import type { ServerModel } from './serverModel';
+import type { History, SettingsModel } from './settings';
+import { StateModel } from './stateModel';
+import type { UrlModel } from './urlModel';
+
+export interface IImportFormState {
+  /** Whether the details are unfolded. */
+  isOpen: boolean;
+  withRepository: boolean;
+  /** The branch or tag that the person chose; null for the URL's own or the default one. */
+  ref: string | null;
+  history: History;
+  submodules: boolean;
+  /** The notebook chosen from a page with several, by its URL. */
+  choice: string | null;
+  isStarting: boolean;
+  /** Why the server did not take the last request. */
+  refusal: ErrorInfo | null;
+}
+
+/** The import box: what of the URL is to be imported, and how. */
+export class ImportFormModel extends StateModel<IImportFormState> {
+  constructor(options: ImportFormModel.IOptions) {
+    super({
+      isOpen: false,
+      ...fromSettings(options.settings),
+      ref: null,
+      choice: null,
+      isStarting: false,
+      refusal: null
+    });
+    this.url = options.url;
+    this.destination = options.destination;
+    this.server = options.server;
+    this._settings = options.settings;
+    this._url = this.url.url;
+    this._settings.changed.connect(this._onSettingsChanged, this);
+    this.url.changed.connect(this._onUrlChanged, this);
+    this.destination.changed.connect(this._onDestinationChanged, this);
+  }
+
+  readonly url: UrlModel;
+  readonly destination: DestinationModel;
+  readonly server: ServerModel;
+
+  /** The source that belongs to the text, or null. */
+  get source(): Source | null {
+    const { source, isStale } = this.url.state;
+    return isStale ? null : source;
+  }
+
+  /** Whether a notebook's repository can come along. */
+  get hasRepository(): boolean {
+    const info = this.server.state.info;
+    return (
+      this.source?.repository_url != null &&
+      (info === null || (info.filesystem && info.git_problem === null))
+    );
+  }
+
+  /** What will be imported. */
+  get kind(): Source['kind'] | null {
+    const { source } = this;
+    if (source === null || source.kind === 'repository') {
+      return source?.kind ?? null;
+    }
+    return this.state.withRepository && this.hasRepository
+      ? 'repository'
+      : 'notebook';
+  }
+
+  /** Whether there is a notebook to run at the end. */
+  get canRun(): boolean {
+    return this.source?.kind === 'notebook';
+  }
+
+  /** The name of the source itself, before anything that is there already. */
+  get suggestedName(): string {
+    const { source } = this;
+    if (source === null) {
+      return '';
+    }
+    if (this.kind === 'repository' && source.kind === 'notebook') {
+      return repositoryName(source.repository_url ?? '');
+    }
+    const choice = source.choices.find(item => item.url === this.state.choice);
+    return choice?.name ?? source.suggested_name;
+  }
+
+  /** The name that the import will get, as far as can be told. */
+  get name(): string {
+    const { name, names } = this.destination.state;
+    return name ?? nextFreeName(this.suggestedName, names ?? new Set());
+  }
+
+  /** What is there already and stands in the way of the wanted name, or null. */
+  get takenName(): string | null {
+    const { name, names } = this.destination.state;
+    const wanted = name?.trim() ?? this.suggestedName;
+    return names?.has(wanted) ? wanted : null;
+  }
+
+  setOpen(isOpen: boolean): void {
+    this.update({ isOpen });
+    this._probeIfShown();
+  }
+
+  setWithRepository(withRepository: boolean): void {
+    this.destination.setName('');
+    this.update({ withRepository });
+    this._probeIfShown();
+  }
+
+  setRef(ref: string): void {
+    this.update({ ref: ref.trim() === '' ? null : ref.trim() });
+  }
+
+  setHistory(history: History): void {
+    this.update({ history });
+  }
+
+  setSubmodules(submodules: boolean): void {
+    this.update({ submodules });
+  }
+
+  setChoice(choice: string): void {
+    this.destination.setName('');
+    this.update({ choice });
+  }
+
+  setStarting(isStarting: boolean): void {
+    this.update({ isStarting, refusal: null });
+  }
+
+  /** The server did not take the request. */
+  refuse(refusal: ErrorInfo): void {
+    this.update({ isStarting: false, refusal });
+  }
+
+  /** The job that the form describes, or null where there is nothing to import. */
+  request(): JobRequest | null {
+    const { kind } = this;
+    if (kind === null) {
+      return null;
+    }
+    const { folder, name } = this.destination.state;
+    const url = this.state.choice ?? this.url.url;
+    const common = { url, folder, name: name?.trim() ?? null };
+    return kind === 'notebook'
+      ? { kind: 'import_notebook', ...common }
+      : {
+          kind: 'import_repository',
+          ...common,
+          ref: this.state.ref,
+          history: this.state.history,
+          submodules: this.state.submodules
+        };
+  }
+
+  /** Empty the form for the next URL. */
+  reset(): void {
+    this.url.clear();
+    this.destination.reset();
+    this.update({ isStarting: false, ...this._fresh() });
+  }
+
+  /** Fill in what an earlier job asked for, its details unfolded, to change it. */
+  fill(request: Job['request']): void {
+    if (request.kind === 'fetch') {
+      return;
+    }
+    this.url.setText(request.url, true);
+    this.destination.choose(request.folder ?? '');
+    this.destination.setName(request.name ?? '');
+    if (request.kind === 'import_repository') {
+      this.update({
+        withRepository: true,
+        ref: request.ref ?? null,
+        history: request.history ?? this._settings.state.history,
+        submodules: request.submodules ?? false
+      });
+    }
+    this.setOpen(true);
+  }
+
+  private _fresh(): Partial<IImportFormState> {
+    return {
+      isOpen: false,
+      ref: null,
+      choice: null,
+      ...fromSettings(this._settings)
+    };
+  }
+
+  private _onSettingsChanged(): void {
+    if (this.url.url === '') {
+      this.update(fromSettings(this._settings));
+    }
+  }
+
+  private _onUrlChanged(): void {
+    if (this.url.url !== this._url) {
+      this._url = this.url.url;
+      this.destination.setName('');
+      this.update({ ref: null, choice: null, refusal: null });
+      if (this._url === '') {
+        this.update({ isOpen: false, ...fromSettings(this._settings) });
+      }
+    }
+    if (this.source !== null) {
+      this._probeIfShown();
+      this._lookOnce();
+    }
+  }
+
+  private _onDestinationChanged(): void {
+    if (this.source !== null) {
+      this._lookOnce();
+    }
+  }
+
+  /** The folder is read only once something can be imported into it. */
+  private _lookOnce(): void {
+    const { folder } = this.destination.state;
+    const key = `${this._url}\n${folder}`;
+    if (key !== this._looked) {
+      this._looked = key;
+      void this.destination.look();
+    }
+  }
+
+  /** Branches, and the notebooks of a page, are asked for only where they are shown. */
+  private _probeIfShown(): void {
+    const { source } = this;
+    const isUnclear =
+      source?.kind === 'notebook' && source.download_url === null;
+    if (this.state.isOpen && (this.kind === 'repository' || isUnclear)) {
+      void this.url.probe();
+    }
+  }
+
+  private _looked = '';
+  private _settings: SettingsModel;
+  private _url: string;
+}
+
+export namespace ImportFormModel {
+  export interface IOptions {
+    url: UrlModel;
+    destination: DestinationModel;
+    server: ServerModel;
+    settings: SettingsModel;
+  }
+}
+
+/** The folder name that git would give: the last part of the address. */
+function repositoryName(url: string): string {
+  const path = url.replace(/\/+$/, '').replace(/\.git$/, '');
+  return baseName(path.replace(/:/g, '/'));
+}
+
+function fromSettings(
+  settings: SettingsModel
+): Pick<IImportFormState, 'history' | 'submodules' | 'withRepository'> {
+  const { history, submodules, withRepository } = settings.state;
+  return { history, submodules, withRepository };
+}

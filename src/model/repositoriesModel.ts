@@ -1,0 +1,105 @@
+import type { Contents, ServerConnection } from '@jupyterlab/services';
+
+import type { ErrorInfo, RepositorySummary } from '../api/_schema';
+import { asErrorInfo } from '../api/error';
+import { listRepositories } from '../api/repositories';
+import type { JobsModel } from './jobsModel';
+import { isWithin } from './paths';
+import { StateModel } from './stateModel';
+
+/** How long after the last change of files the list is read again. */
+const REREAD_AFTER_MS = 500;
+
+export interface IRepositoriesState {
+  /** By path; null until they were read for the first time. */
+  repositories: readonly RepositorySummary[] | null;
+  /** The search was cut short by the server. */
+  truncated: boolean;
+  error: ErrorInfo | null;
+  isLoading: boolean;
+}
+
+/** The repositories under the Jupyter root. */
+export class RepositoriesModel extends StateModel<IRepositoriesState> {
+  constructor(options: RepositoriesModel.IOptions) {
+    super({
+      repositories: null,
+      truncated: false,
+      error: null,
+      isLoading: false
+    });
+    this._serverSettings = options.serverSettings;
+    options.jobs.ended.connect(this._onJobEnded, this);
+    options.contents.fileChanged.connect(this._onFileChanged, this);
+  }
+
+  /** Read the list. Only the last answer counts. */
+  async refresh(): Promise<void> {
+    clearTimeout(this._timer);
+    const generation = ++this._generation;
+    this.update({ isLoading: true });
+    try {
+      const list = await listRepositories(this._serverSettings);
+      if (generation === this._generation) {
+        this.update({ ...list, error: null, isLoading: false });
+      }
+    } catch (error) {
+      if (generation === this._generation) {
+        this.update({ error: asErrorInfo(error), isLoading: false });
+      }
+    }
+  }
+
+  override dispose(): void {
+    clearTimeout(this._timer);
+    super.dispose();
+  }
+
+  private _onJobEnded(_: JobsModel, job: { kind: string }): void {
+    if (job.kind === 'import_repository' && this.state.repositories !== null) {
+      void this.refresh();
+    }
+  }
+
+  /** A repository's folder was deleted or renamed, here in JupyterLab. */
+  private _onFileChanged(
+    _: Contents.IManager,
+    change: Contents.IChangedArgs
+  ): void {
+    const path = change.oldValue?.path;
+    const concerns =
+      (change.type === 'delete' || change.type === 'rename') &&
+      path !== undefined &&
+      this.state.repositories?.some(item => isWithin(item.path, path));
+    if (concerns) {
+      clearTimeout(this._timer);
+      this._timer = setTimeout(() => {
+        void this.refresh();
+      }, REREAD_AFTER_MS);
+    }
+  }
+
+  private _generation = 0;
+  private _serverSettings: ServerConnection.ISettings;
+  private _timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+export namespace RepositoriesModel {
+  export interface IOptions {
+    contents: Contents.IManager;
+    jobs: JobsModel;
+    serverSettings: ServerConnection.ISettings;
+  }
+}
+
+/** Those whose name, path, branch or address contains every word of the query. */
+export function filterRepositories(
+  repositories: readonly RepositorySummary[],
+  query: string
+): readonly RepositorySummary[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  return repositories.filter(({ branch, name, path, url }) => {
+    const text = [name, path, branch, url].join('\n').toLowerCase();
+    return words.every(word => text.includes(word));
+  });
+}

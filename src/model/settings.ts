@@ -1,0 +1,32 @@
+import { StateModel } from './stateModel';
+
+export type RunAfterImport = 'always' | 'ask' | 'never';
+export type History = 'fast' | 'full' | 'none';
+
+/** The person's settings, as `schema/plugin.json` describes them. */
+export interface ISettings {
+  runAfterImport: RunAfterImport;
+  withRepository: boolean;
+  history: History;
+  submodules: boolean;
+  confirmImport: boolean;
+}
+
+export const DEFAULT_SETTINGS: ISettings = {
+  runAfterImport: 'ask',
+  withRepository: false,
+  history: 'fast',
+  submodules: false,
+  confirmImport: false
+};
+
+export class SettingsModel extends StateModel<ISettings> {
+  constructor() {
+    super(DEFAULT_SETTINGS);
+  }
+
+  /** Take over what the settings system says; the schema has checked it. */
+  set(settings: Partial<ISettings>): void {
+    this.update(settings);
+  }
+}

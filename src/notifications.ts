@@ -1,0 +1,205 @@
+import { Notification } from '@jupyterlab/apputils';
+import type { TranslationBundle } from '@jupyterlab/translation';
+
+import { type IJobActions, notebookOf } from './actions/jobActions';
+import type { Job } from './api/_schema';
+import { errorText } from './errorText';
+import { formatPercent, visibleText } from './format';
+import { isRunning, type JobsModel } from './model/jobsModel';
+import { phaseText } from './phaseText';
+import { reportError } from './reportError';
+import type { IImportPanel } from './tokens';
+
+/** A job that takes longer than this is worth a notification. */
+const LONG_MS = 5000;
+
+/** How long a success stays; a failure stays until it is closed. */
+const CLOSE_AFTER_MS = 15_000;
+
+/**
+ * JupyterLab's own notifications for jobs that a person cannot see.
+ *
+ * A long job gets one with its progress while the panel is out of sight. An end is told
+ * where the job had one, or was started in this page.
+ */
+export class JobNotifications {
+  constructor(private readonly _options: JobNotifications.IOptions) {
+    const { jobs, panel } = _options;
+    jobs.changed.connect(this._onChanged, this);
+    jobs.ended.connect(this._onEnded, this);
+    panel.visibilityChanged.connect(this._onChanged, this);
+  }
+
+  private _onChanged(): void {
+    const { jobs, panel } = this._options;
+    for (const job of jobs.state.jobs) {
+      if (!isRunning(job) || job.parent !== null) {
+        continue;
+      }
+      const id = this._shown.get(job.id);
+      if (panel.isVisible) {
+        this._hide(job.id);
+      } else if (id !== undefined) {
+        this._show(id, job);
+      } else if (isLong(job)) {
+        this._shown.set(job.id, this._emit(job));
+      } else {
+        this._lookAgain(job);
+      }
+    }
+  }
+
+  private _onEnded(_: JobsModel, job: Job): void {
+    const { jobs, panel } = this._options;
+    const id = this._shown.get(job.id);
+    const isOurs = jobs.intentOf(job.id) !== null;
+    this._shown.delete(job.id);
+    if (panel.isVisible || job.state === 'cancelled' || job.parent !== null) {
+      if (id !== undefined) {
+        Notification.dismiss(id);
+      }
+      return;
+    }
+    if (id === undefined && !isOurs) {
+      return;
+    }
+    const { message, type, options } = this._ending(job);
+    // The toast of something in progress would keep its look.
+    if (id !== undefined) {
+      Notification.dismiss(id);
+    }
+    Notification.emit(message, type, options);
+  }
+
+  private _emit(job: Job): string {
+    return Notification.emit(this._progressText(job), 'in-progress', {
+      autoClose: false,
+      actions: [this._action('cancel', job)],
+      ...progressOf(job)
+    });
+  }
+
+  private _show(id: string, job: Job): void {
+    Notification.update({
+      id,
+      message: this._progressText(job),
+      ...progressOf(job)
+    });
+  }
+
+  private _hide(jobId: string): void {
+    const id = this._shown.get(jobId);
+    if (id !== undefined) {
+      this._shown.delete(jobId);
+      Notification.dismiss(id);
+    }
+  }
+
+  /** Nothing may change just when a job becomes a long one. */
+  private _lookAgain(job: Job): void {
+    if (!this._waiting.has(job.id)) {
+      this._waiting.add(job.id);
+      setTimeout(() => {
+        this._waiting.delete(job.id);
+        this._onChanged();
+      }, LONG_MS);
+    }
+  }
+
+  private _progressText(job: Job): string {
+    const { trans } = this._options;
+    const phase = job.phase === null ? '' : phaseText(job.phase, trans);
+    const parts = [phase].filter(Boolean);
+    if (job.progress !== null) {
+      parts.push(formatPercent(job.progress));
+    }
+    return [trans.__('Importing %1', visibleText(job.title)), ...parts].join(
+      ' · '
+    );
+  }
+
+  private _ending(job: Job): {
+    message: string;
+    type: 'error' | 'success';
+    options: Notification.IOptions<null>;
+  } {
+    const { jobs, trans } = this._options;
+    const title = visibleText(job.title);
+    if (job.error !== null) {
+      return {
+        message: `${title}: ${errorText(job.error, trans).sentence}`,
+        type: 'error',
+        options: { autoClose: false, actions: [this._action('details', job)] }
+      };
+    }
+    const isFetching =
+      job.result?.kind === 'import_repository' &&
+      job.result.history_job !== null;
+    const isRunWanted =
+      jobs.intentOf(job.id)?.run === true && notebookOf(job) !== null;
+    return {
+      message: isFetching
+        ? trans.__('%1 is here. Its history is still arriving.', title)
+        : trans.__('%1 is here.', title),
+      type: 'success',
+      options: {
+        autoClose: CLOSE_AFTER_MS,
+        actions: [
+          this._action('reveal', job),
+          this._action(isRunWanted ? 'launch' : 'open', job)
+        ]
+      }
+    };
+  }
+
+  private _action(
+    what: 'cancel' | 'details' | 'launch' | 'open' | 'reveal',
+    job: Job
+  ): Notification.IAction {
+    const { jobActions, trans } = this._options;
+    const doIt = {
+      cancel: () => jobActions.cancel(job),
+      details: () => jobActions.showDetails(job),
+      launch: () => jobActions.launch(job),
+      open: () => jobActions.open(job),
+      reveal: () => jobActions.reveal(job)
+    }[what];
+    const label = {
+      cancel: trans.__('Cancel'),
+      details: trans.__('Details'),
+      launch: trans.__('Run…'),
+      open: trans.__('Open'),
+      reveal: trans.__('Show in Files')
+    }[what];
+    return {
+      label,
+      displayType: what === 'open' || what === 'launch' ? 'accent' : 'default',
+      callback: () => {
+        doIt().catch((error: unknown) => {
+          reportError(error, trans);
+        });
+      }
+    };
+  }
+
+  /** Notification by job. */
+  private _shown = new Map<string, string>();
+  private _waiting = new Set<string>();
+}
+
+export namespace JobNotifications {
+  export interface IOptions {
+    jobActions: IJobActions;
+    jobs: JobsModel;
+    panel: IImportPanel;
+    trans: TranslationBundle;
+  }
+}
+
+function isLong(job: Job): boolean {
+  return Date.now() - Date.parse(job.started ?? job.created) > LONG_MS;
+}
+
+function progressOf(job: Job): { progress?: number } {
+  return job.progress === null ? {} : { progress: job.progress };
+}

@@ -1,0 +1,6 @@
+/** The browser did not let a tab open. */
+export class PopupBlockedError extends Error {
+  constructor() {
+    super('The browser did not let a tab open.');
+  }
+}

@@ -1,0 +1,29 @@
+import type { Source } from './api/_schema';
+
+/** Where a source comes from, as people write it: `github.com/o/r`. */
+export function placeOf(source: Source): string {
+  return source.repository_url === null
+    ? source.host
+    : addressOf(source.repository_url);
+}
+
+/** A repository's address without what only git needs. */
+export function addressOf(url: string): string {
+  return url
+    .replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
+    .replace(/^[^@/]*@/, '')
+    .replace(/^([^/:]+):(?!\d)/, '$1/')
+    .replace(/\/+$/, '')
+    .replace(/\.git$/, '');
+}
+
+/** A ref without the folder that git keeps it in. */
+export function shortRef(ref: string): string {
+  return ref.replace(/^refs\/(heads|tags)\//, '');
+}
+
+/** The account or group on a host that a repository belongs to, or null. */
+export function ownerOf(repositoryUrl: string | null): string | null {
+  const parts = addressOf(repositoryUrl ?? '').split('/');
+  return parts.length > 2 ? parts[1] : null;
+}

@@ -1,0 +1,85 @@
+import { Token } from '@lumino/coreutils';
+import type { ISignal } from '@lumino/signaling';
+
+import type { IImportActions } from './actions/importActions';
+import type { IJobActions } from './actions/jobActions';
+import type { ImportFormModel } from './model/importForm';
+import type { JobsModel } from './model/jobsModel';
+import type { RepositoriesModel } from './model/repositoriesModel';
+import type { ServerModel } from './model/serverModel';
+import type { SettingsModel } from './model/settings';
+
+/** The settings of the person. */
+export const IImportSettings = new Token<IImportSettings>(
+  'jupyter-import-run:IImportSettings',
+  'The settings of Import & Run.'
+);
+
+export type IImportSettings = SettingsModel;
+
+/** Opens what was imported, in JupyterLab and in Notebook 7. */
+export const IOpener = new Token<IOpener>(
+  'jupyter-import-run:IOpener',
+  'Opens and shows files and folders, in JupyterLab and in Notebook 7.'
+);
+
+export interface IOpener {
+  /**
+   * Whether a document can be opened without a click of the person.
+   *
+   * Not where every document has a browser tab of its own: a pop-up blocker would stop it.
+   */
+  readonly opensUnasked: boolean;
+
+  /** Open a file, or go into a folder in the file browser. */
+  open(path: string, isFolder: boolean): Promise<void>;
+
+  /** Open a notebook with a kernel, and leave it as clean as it is on the disk. */
+  openNotebook(path: string, options: IOpenNotebookOptions): Promise<void>;
+
+  /** Select a file or folder in the file browser. */
+  reveal(path: string): Promise<void>;
+}
+
+export interface IOpenNotebookOptions {
+  /** The kernel to start, by the name of its specification; null: as JupyterLab decides. */
+  kernel: string | null;
+  /** Whether to run all cells. */
+  run: boolean;
+}
+
+/** What is known, and what can be done about it. */
+export const IImportRun = new Token<IImportRun>(
+  'jupyter-import-run:IImportRun',
+  'The models and actions of Import & Run.'
+);
+
+export interface IImportRun {
+  readonly form: ImportFormModel;
+  readonly importActions: IImportActions;
+  readonly jobActions: IJobActions;
+  readonly jobs: JobsModel;
+  readonly repositories: RepositoriesModel;
+  readonly server: ServerModel;
+  readonly settings: SettingsModel;
+}
+
+/** The panel in the sidebar. */
+export const IImportPanel = new Token<IImportPanel>(
+  'jupyter-import-run:IImportPanel',
+  'The panel of Import & Run in the sidebar.'
+);
+
+export interface IImportPanel {
+  /** Whether a person can see it now. */
+  readonly isVisible: boolean;
+
+  /** Whether the keyboard is in it. */
+  readonly hasFocus: boolean;
+
+  /** Emitted when it is shown or hidden. */
+  readonly visibilityChanged: ISignal<IImportPanel, void>;
+
+  /** Show it, and put the keyboard into its URL field. */
+  focusUrl(): Promise<void>;
+}

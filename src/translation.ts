@@ -1,0 +1,2 @@
+/** Under this name translators find the texts. */
+export const DOMAIN = 'jupyter_import_run';

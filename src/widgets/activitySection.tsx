@@ -1,0 +1,151 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import {
+  PanelWithToolbar,
+  ReactWidget,
+  ToolbarButton
+} from '@jupyterlab/ui-components';
+import { type ISignal, Signal } from '@lumino/signaling';
+import * as React from 'react';
+
+import { JobList } from '../components/JobList';
+import type { IJobRowActions } from '../components/JobRow';
+import { LiveRegion } from '../components/LiveRegion';
+import { useModel } from '../components/useModel';
+import { useNow } from '../components/useNow';
+import { isActive } from '../model/activity';
+import { ActivityModel } from '../model/activityModel';
+import { reportError } from '../reportError';
+import type { IImportRun } from '../tokens';
+import type { ISection } from './sections';
+
+/** “3 min ago” is renewed this often. */
+const RENEW_MS = 15_000;
+
+/** The section of the jobs; there only while there are any. */
+export class ActivitySection extends PanelWithToolbar implements ISection {
+  constructor(importRun: IImportRun, trans: TranslationBundle) {
+    super();
+    this.id = 'jupyter-import-run-activity';
+    this.addClass('jp-ImportRun-section');
+    this.title.label = trans.__('Activity');
+    this.model = new ActivityModel(importRun.jobs, trans);
+    this._clear = this._createClear(importRun, trans);
+    this.toolbar.addItem('clear', this._clear);
+    this.addWidget(
+      ReactWidget.create(
+        <BoundJobList
+          model={this.model}
+          actions={rowActions(importRun, trans)}
+          trans={trans}
+          onHeight={height => {
+            this._height = height;
+            this._heightChanged.emit();
+          }}
+        />
+      )
+    );
+    this.model.changed.connect(this._onChanged, this);
+    this._onChanged();
+  }
+
+  readonly model: ActivityModel;
+
+  /** Emitted when the rows need another height. */
+  get heightChanged(): ISignal<this, void> {
+    return this._heightChanged;
+  }
+
+  get wantedHeight(): number | null {
+    return this._height;
+  }
+
+  override dispose(): void {
+    this.model.dispose();
+    super.dispose();
+  }
+
+  private _createClear(
+    importRun: IImportRun,
+    trans: TranslationBundle
+  ): ToolbarButton {
+    const clear = new ToolbarButton({
+      label: trans.__('Clear'),
+      tooltip: trans.__('Take what has ended off the list'),
+      onClick: () => {
+        importRun.jobActions
+          .dismiss(this.model.state.rows.filter(row => !isActive(row)))
+          .catch((error: unknown) => {
+            reportError(error, trans);
+          });
+      }
+    });
+    clear.addClass('jp-ImportRun-clear');
+    return clear;
+  }
+
+  private _onChanged(): void {
+    this._clear.setHidden(this.model.state.rows.every(isActive));
+  }
+
+  private _clear: ToolbarButton;
+  private _height: number | null = null;
+  private _heightChanged = new Signal<this, void>(this);
+}
+
+interface IBoundJobListProps {
+  model: ActivityModel;
+  actions: IJobRowActions;
+  trans: TranslationBundle;
+  onHeight: (height: number) => void;
+}
+
+function BoundJobList(props: IBoundJobListProps): React.JSX.Element {
+  const { actions, model, onHeight, trans } = props;
+  const { rows, spoken } = useModel(model);
+  const now = useNow(RENEW_MS);
+  const box = React.useRef<HTMLDivElement>(null);
+  React.useEffect(() => {
+    const observer = new ResizeObserver(([entry]) => {
+      onHeight(entry.contentRect.height);
+    });
+    if (box.current !== null) {
+      observer.observe(box.current);
+    }
+    return () => {
+      observer.disconnect();
+    };
+  }, [onHeight]);
+  return (
+    <div ref={box}>
+      <JobList rows={rows} now={now} actions={actions} trans={trans} />
+      <LiveRegion text={spoken} />
+    </div>
+  );
+}
+
+/** The buttons of the rows, their failures told. */
+function rowActions(
+  { importActions, jobActions }: IImportRun,
+  trans: TranslationBundle
+): IJobRowActions {
+  const act =
+    <T,>(action: (subject: T) => Promise<unknown>) =>
+    (subject: T) => {
+      action(subject).catch((error: unknown) => {
+        reportError(error, trans);
+      });
+    };
+  return {
+    onAllowHost: act(job => jobActions.allowHost(job)),
+    onCancel: act(job => jobActions.cancel(job)),
+    onChange: job => {
+      importActions.change(job);
+    },
+    onDetails: act(job => jobActions.showDetails(job)),
+    onDismiss: act(row => jobActions.dismiss([row])),
+    onLaunch: act(job => jobActions.launch(job)),
+    onOpen: act(job => jobActions.open(job)),
+    onRetry: act(job => jobActions.retry(job)),
+    onReveal: act(job => jobActions.reveal(job))
+  };
+}

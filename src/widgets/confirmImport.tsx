@@ -1,0 +1,60 @@
+import { Dialog, showDialog } from '@jupyterlab/apputils';
+import type { ITranslator } from '@jupyterlab/translation';
+import * as React from 'react';
+
+import { visibleText } from '../format';
+import { folderText } from '../jobText';
+import type { ImportFormModel } from '../model/importForm';
+import { placeOf, shortRef } from '../sourceText';
+import { DOMAIN } from '../translation';
+
+/** Show once more what comes from where and where it goes. */
+export async function confirmImport(
+  form: ImportFormModel,
+  translator: ITranslator
+): Promise<boolean> {
+  const trans = translator.load(DOMAIN);
+  const { source } = form;
+  if (source === null) {
+    return false;
+  }
+  const ref = form.state.ref ?? source.ref;
+  const facts: [string, string][] = [
+    [
+      trans.__('What'),
+      form.kind === 'repository'
+        ? trans.__('A repository')
+        : visibleText(source.suggested_name)
+    ],
+    [
+      trans.__('From'),
+      [placeOf(source), ref && shortRef(ref)].filter(Boolean).join(' · ')
+    ],
+    [
+      trans.__('To'),
+      trans.__(
+        '%1, as %2',
+        folderText(form.destination.state.folder, trans),
+        visibleText(form.name)
+      )
+    ]
+  ];
+  const { button } = await showDialog({
+    title: trans.__('Import %1', visibleText(form.name)),
+    body: (
+      <dl className="jp-ImportRun-facts">
+        {facts.map(([name, value]) => (
+          <React.Fragment key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </React.Fragment>
+        ))}
+      </dl>
+    ),
+    buttons: [
+      Dialog.cancelButton({ label: trans.__('Cancel') }),
+      Dialog.okButton({ label: trans.__('Import') })
+    ]
+  });
+  return button.accept;
+}

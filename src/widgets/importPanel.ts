@@ -1,0 +1,120 @@
+import type { IStateDB } from '@jupyterlab/statedb';
+import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
+import {
+  refreshIcon,
+  SidePanel,
+  Toolbar,
+  ToolbarButton
+} from '@jupyterlab/ui-components';
+import { type AccordionPanel, type PanelLayout, Widget } from '@lumino/widgets';
+
+import type { IImportRun, IOpener } from '../tokens';
+import { DOMAIN } from '../translation';
+import { ActivitySection } from './activitySection';
+import { ImportBoxWidget } from './importBoxWidget';
+import { RepositoriesSection } from './repositoriesSection';
+import { Sections } from './sections';
+import { WelcomeWidget } from './welcomeWidget';
+
+/** Everything in the sidebar: the import box, and below it the sections. */
+export class ImportPanel extends SidePanel {
+  constructor(private readonly _options: ImportPanel.IOptions) {
+    super({ translator: _options.translator });
+    const { importRun, opener, state, translator } = _options;
+    const trans = translator.load(DOMAIN);
+
+    this._importBox = new ImportBoxWidget(importRun, trans);
+    this.header.addWidget(this._createToolbar(trans));
+    this.header.addWidget(this._importBox);
+
+    this._welcome = new WelcomeWidget(importRun, trans);
+    (this.layout as PanelLayout).insertWidget(1, this._welcome);
+
+    this._activity = new ActivitySection(importRun, trans);
+    this._repositories = new RepositoriesSection({
+      importRun,
+      opener,
+      trans,
+      onAdd: () => {
+        void this.focusUrl();
+      }
+    });
+    this._sections = new Sections(this.content as AccordionPanel, state);
+    this._sections.add(this._repositories);
+
+    importRun.jobs.changed.connect(this._arrange, this);
+    importRun.repositories.changed.connect(this._arrange, this);
+    this._activity.model.changed.connect(this._arrange, this);
+    this._activity.heightChanged.connect(this._fit, this);
+    this._arrange();
+  }
+
+  async focusUrl(): Promise<void> {
+    await this._importBox.focusUrl();
+  }
+
+  /** Read everything anew. */
+  refresh(): void {
+    const { jobs, repositories, server } = this._options.importRun;
+    void jobs.refresh();
+    void repositories.refresh();
+    void server.refresh();
+  }
+
+  private _createToolbar(trans: TranslationBundle): Toolbar {
+    const toolbar = new Toolbar();
+    const title = new Widget({ node: document.createElement('h2') });
+    title.addClass('jp-ImportRun-title');
+    title.node.textContent = trans.__('Import & Run');
+    toolbar.addClass('jp-ImportRun-toolbar');
+    toolbar.node.setAttribute('aria-label', trans.__('Import & Run'));
+    toolbar.addItem('title', title);
+    toolbar.addItem(
+      'refresh',
+      new ToolbarButton({
+        icon: refreshIcon,
+        tooltip: trans.__('Refresh'),
+        onClick: () => {
+          this.refresh();
+        }
+      })
+    );
+    return toolbar;
+  }
+
+  /** Sections are there only while there is something in them. */
+  private _arrange(): void {
+    const { jobs, repositories } = this._options.importRun;
+    const known = repositories.state.repositories;
+    const { rows } = this._activity.model.state;
+    const isFirstRun = jobs.state.jobs.length === 0 && known?.length === 0;
+    this._welcome.setHidden(!isFirstRun);
+    this.content.setHidden(isFirstRun);
+    if (rows.length === 0) {
+      this._sections.remove(this._activity);
+    } else {
+      this._sections.add(this._activity, 0);
+    }
+    this._sections.setCount(this._activity, rows.length);
+    this._sections.setCount(this._repositories, known?.length ?? null);
+  }
+
+  private _fit(): void {
+    this._sections.fit();
+  }
+
+  private _activity: ActivitySection;
+  private _importBox: ImportBoxWidget;
+  private _repositories: RepositoriesSection;
+  private _sections: Sections;
+  private _welcome: WelcomeWidget;
+}
+
+export namespace ImportPanel {
+  export interface IOptions {
+    importRun: IImportRun;
+    opener: IOpener;
+    state: IStateDB | null;
+    translator: ITranslator;
+  }
+}

@@ -1,0 +1,112 @@
+import type { IStateDB } from '@jupyterlab/statedb';
+import type { AccordionLayout, AccordionPanel, Widget } from '@lumino/widgets';
+
+const STATE_KEY = 'jupyter-import-run:sections';
+
+/** Of the panel's height, the most that a section takes by itself. */
+const LARGEST_SHARE = 0.6;
+
+/** A section of the accordion. */
+export interface ISection extends Widget {
+  /** Names it in the state database. */
+  readonly id: string;
+  /** The height in pixels that its content needs, or null: what is left. */
+  readonly wantedHeight: number | null;
+}
+
+/**
+ * The sections of the panel: in their order, folded as they were left, with their counts.
+ *
+ * The sections share the height. The first one gets what its rows need, until the person
+ * moves the border between them.
+ */
+export class Sections {
+  constructor(
+    private readonly _accordion: AccordionPanel,
+    private readonly _state: IStateDB | null
+  ) {
+    _accordion.expansionToggled.connect(this._save, this);
+    _accordion.handleMoved.connect(this._onHandleMoved, this);
+    void this._restore();
+  }
+
+  add(section: ISection, index = this._accordion.widgets.length): void {
+    if (section.parent === this._accordion) {
+      return;
+    }
+    this._accordion.insertWidget(index, section);
+    if (this._folded.has(section.id)) {
+      this._accordion.collapse(index);
+    }
+    this.fit();
+  }
+
+  remove(section: ISection): void {
+    if (section.parent === this._accordion) {
+      section.parent = null;
+    }
+  }
+
+  /** Show a number beside the title of a section; none where it is null. */
+  setCount(section: ISection, count: number | null): void {
+    const index = this._accordion.widgets.indexOf(section);
+    if (index === -1) {
+      return;
+    }
+    const title = (this._accordion.layout as AccordionLayout).titles[index];
+    if (count === null) {
+      delete title.dataset.count;
+    } else {
+      title.dataset.count = String(count);
+    }
+  }
+
+  /** Give the first section the height that its rows need. */
+  fit(): void {
+    const [first, ...others] = this._accordion.widgets as readonly ISection[];
+    const wanted = first?.wantedHeight ?? null;
+    if (this._isSized || wanted === null || others.length === 0) {
+      return;
+    }
+    const titles = this._accordion.widgets.length * this._accordion.titleSpace;
+    const available = this._accordion.node.clientHeight - titles;
+    if (available > 0) {
+      const share = Math.min(LARGEST_SHARE, wanted / available);
+      this._accordion.setRelativeSizes([
+        share,
+        ...others.map(() => (1 - share) / others.length)
+      ]);
+    }
+  }
+
+  private _onHandleMoved(): void {
+    this._isSized = true;
+  }
+
+  private async _restore(): Promise<void> {
+    const folded = await this._state?.fetch(STATE_KEY).catch(() => undefined);
+    if (!Array.isArray(folded)) {
+      return;
+    }
+    this._folded = new Set(folded.filter(id => typeof id === 'string'));
+    this._accordion.widgets.forEach((widget, index) => {
+      if (this._folded.has(widget.id)) {
+        this._accordion.collapse(index);
+      }
+    });
+  }
+
+  private _save(): void {
+    for (const widget of this._accordion.widgets) {
+      if (widget.isHidden) {
+        this._folded.add(widget.id);
+      } else {
+        this._folded.delete(widget.id);
+      }
+    }
+    void this._state?.save(STATE_KEY, [...this._folded]);
+  }
+
+  private _folded = new Set<string>();
+  private _isSized = false;
+}

@@ -1,0 +1,87 @@
+import type { IStateDB } from '@jupyterlab/statedb';
+import type { ITranslator } from '@jupyterlab/translation';
+import type { Message } from '@lumino/messaging';
+import { type ISignal, Signal } from '@lumino/signaling';
+import { Panel } from '@lumino/widgets';
+
+import { importRunIcon } from '../icons';
+import type { IImportPanel, IImportRun, IOpener } from '../tokens';
+import { DOMAIN } from '../translation';
+import type { ImportPanel } from './importPanel';
+
+/**
+ * The place in the sidebar.
+ *
+ * What is in it is loaded when it is shown for the first time, so that JupyterLab starts
+ * as fast as without it.
+ */
+export class Sidebar extends Panel implements IImportPanel {
+  constructor(private readonly _options: Sidebar.IOptions) {
+    super();
+    const trans = _options.translator.load(DOMAIN);
+    this.addClass('jp-ImportRun');
+    this.title.icon = importRunIcon;
+    this.title.caption = trans.__('Import & Run');
+    this.node.setAttribute('role', 'region');
+    this.node.setAttribute('aria-label', trans.__('Import & Run'));
+  }
+
+  get hasFocus(): boolean {
+    return this.isVisible && this.node.contains(document.activeElement);
+  }
+
+  get visibilityChanged(): ISignal<this, void> {
+    return this._visibilityChanged;
+  }
+
+  async focusUrl(): Promise<void> {
+    this._options.activate();
+    const content = await this._load();
+    await content.focusUrl();
+  }
+
+  protected override onAfterAttach(msg: Message): void {
+    super.onAfterAttach(msg);
+    if (this.isVisible) {
+      void this._load().then(content => {
+        content.refresh();
+      });
+    }
+  }
+
+  protected override onAfterShow(msg: Message): void {
+    super.onAfterShow(msg);
+    void this._load().then(content => {
+      content.refresh();
+    });
+    this._visibilityChanged.emit();
+  }
+
+  protected override onAfterHide(msg: Message): void {
+    super.onAfterHide(msg);
+    this._visibilityChanged.emit();
+  }
+
+  private _load(): Promise<ImportPanel> {
+    this._content ??= import('./importPanel').then(({ ImportPanel }) => {
+      const content = new ImportPanel(this._options);
+      this.addWidget(content);
+      return content;
+    });
+    return this._content;
+  }
+
+  private _content: Promise<ImportPanel> | null = null;
+  private _visibilityChanged = new Signal<this, void>(this);
+}
+
+export namespace Sidebar {
+  export interface IOptions {
+    /** Bring the sidebar to the front. */
+    activate: () => void;
+    importRun: IImportRun;
+    opener: IOpener;
+    state: IStateDB | null;
+    translator: ITranslator;
+  }
+}
