@@ -20,6 +20,7 @@ from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler, stream_request_body
 
 from .http_backend import HttpBackend
+from .raw_file import read_raw_file
 
 _NO_LIMIT = 1 << 50
 
@@ -27,6 +28,7 @@ _NO_LIMIT = 1 << 50
 class GitServer:
     """Serves every bare repository below ``root`` at ``{url}/{name}.git``; pushes are accepted.
 
+    Single files are at ``{url}/{name}/-/raw/{ref}/{path}``, as GitLab has them.
     With ``username`` and ``password`` each request needs them (HTTP basic); with
     ``ssl_context`` it speaks https. ``config`` is git's configuration beyond the usual.
     ``on_request`` sees each request as it begins.
@@ -62,7 +64,10 @@ class GitServer:
         (socket,) = bind_sockets(port, "127.0.0.1")
         self.port = socket.getsockname()[1]
         application = Application(
-            [(r"/(?P<path>.+)", _RepositoryHandler, {"server": self})],
+            [
+                (r"/(?P<repository>.+?)/-/raw/(?P<ref_and_path>.+)", _RawHandler, {"server": self}),
+                (r"/(?P<path>.+)", _RepositoryHandler, {"server": self}),
+            ],
             log_function=lambda handler: None,
         )
         self._server = HTTPServer(
@@ -108,6 +113,24 @@ class GitServer:
             self._running.discard(backend)
 
 
+class _RawHandler(RequestHandler):
+    """One file of a repository."""
+
+    def initialize(self, server: GitServer) -> None:
+        self._git = server
+
+    async def get(self, repository: str, ref_and_path: str) -> None:
+        if not self._git.admits(self.request):
+            _ask_for_credentials(self)
+            return
+        content = await read_raw_file(self._git.root, repository, ref_and_path)
+        if content is None:
+            self.send_error(404)
+            return
+        self.set_header("Content-Type", "text/plain; charset=utf-8")
+        self.finish(content)
+
+
 @stream_request_body
 class _RepositoryHandler(RequestHandler):
     """Every request below a repository: ``git http-backend`` tells them apart."""
@@ -119,9 +142,7 @@ class _RepositoryHandler(RequestHandler):
 
     async def prepare(self) -> None:
         if not self._git.admits(self.request):
-            self.set_status(401)
-            self.set_header("WWW-Authenticate", 'Basic realm="Git", charset="UTF-8"')
-            self.finish()
+            _ask_for_credentials(self)
             return
         self._backend = await self._git.open_backend(self._cgi_variables())
 
@@ -179,3 +200,9 @@ class _RepositoryHandler(RequestHandler):
         if "Content-Length" in headers:
             variables["CONTENT_LENGTH"] = headers["Content-Length"]
         return variables
+
+
+def _ask_for_credentials(handler: RequestHandler) -> None:
+    handler.set_status(401)
+    handler.set_header("WWW-Authenticate", 'Basic realm="Git", charset="UTF-8"')
+    handler.finish()

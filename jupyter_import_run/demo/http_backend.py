@@ -48,13 +48,14 @@ class HttpBackend:
 
         ``request`` holds CGI variables, ``config`` git's configuration beyond the usual.
         """
+        served = {"GIT_PROJECT_ROOT": str(root), "GIT_HTTP_EXPORT_ALL": "1"}
         process = await asyncio.create_subprocess_exec(
             "git",
             "http-backend",
             stdin=PIPE,
             stdout=PIPE,
             stderr=DEVNULL,
-            env=_environment(root, request, {**_CONFIG, **config}),
+            env=environment({**request, **served}, {**_CONFIG, **config}),
             limit=_READ_AHEAD,
             start_new_session=True,
         )
@@ -108,20 +109,19 @@ class HttpBackend:
             os.killpg(self._process.pid, signal.SIGKILL)
 
 
-def _environment(
-    root: Path, request: Mapping[str, str], config: Mapping[str, str]
+def environment(
+    variables: Mapping[str, str], config: Mapping[str, str] | None = None
 ) -> dict[str, str]:
     """A whole environment: nobody's git configuration, and no variable of ours, leaks in."""
-    environment = {name: os.environ[name] for name in _INHERITED if name in os.environ}
-    environment.update(request)
-    environment.update(
-        GIT_PROJECT_ROOT=str(root),
-        GIT_HTTP_EXPORT_ALL="1",
+    config = config or {}
+    whole = {name: os.environ[name] for name in _INHERITED if name in os.environ}
+    whole.update(variables)
+    whole.update(
         GIT_CONFIG_NOSYSTEM="1",
         GIT_CONFIG_GLOBAL=os.devnull,
         GIT_CONFIG_COUNT=str(len(config)),
     )
     for number, (key, value) in enumerate(config.items()):
-        environment[f"GIT_CONFIG_KEY_{number}"] = key
-        environment[f"GIT_CONFIG_VALUE_{number}"] = value
-    return environment
+        whole[f"GIT_CONFIG_KEY_{number}"] = key
+        whole[f"GIT_CONFIG_VALUE_{number}"] = value
+    return whole

@@ -140,6 +140,50 @@ def test_nothing_above_the_root_is_served(git_server: GitServer, tmp_path: Path,
     assert error.value.code in {400, 403, 404, 500}
 
 
+@pytest.mark.parametrize("ref", ["main", "feature/x", "feature/x.y", "v1", "{commit}"])
+def test_a_file_has_an_address_of_its_own(
+    git_server: GitServer, repository: Repository, ref: str
+) -> None:
+    commit = repository.commit({"folder/ü %.txt": b"\xff\0raw\n"})
+    for branch in ("feature/x", "feature/x.y"):
+        repository.branch(branch)
+    repository.tag("v1", message="One")
+    path = f"{ref.format(commit=commit)}/folder/%C3%BC%20%25.txt"
+    assert _get(f"{git_server.url}/repository/-/raw/{path}") == b"\xff\0raw\n"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "repository/-/raw/main/missing.txt",
+        "repository/-/raw/main/folder",
+        "repository/-/raw/main",
+        "repository/-/raw/main/a.txt%0Amain:a.txt",
+        "missing/-/raw/main/a.txt",
+        "../outside/-/raw/main/secret.txt",
+        "%2e%2e/outside/-/raw/main/secret.txt",
+    ],
+)
+def test_an_address_of_no_file_is_a_404(
+    git_server: GitServer, repository: Repository, tmp_path: Path, path: str
+) -> None:
+    Repository.create(tmp_path, "outside.git").commit({"secret.txt": "secret\n"})
+    with pytest.raises(urllib.error.HTTPError) as error:
+        _get(f"{git_server.url}/{path}")
+    error.value.close()
+    assert error.value.code == 404
+
+
+def test_a_file_needs_the_password_too(git_server_with_password: GitServer) -> None:
+    Repository.create(git_server_with_password.root).commit({"a.txt": "a\n"})
+    url = f"{git_server_with_password.url}/repository/-/raw/main/a.txt"
+    with pytest.raises(urllib.error.HTTPError) as refusal:
+        _get(url)
+    refusal.value.close()
+    assert refusal.value.code == 401
+    assert _get(url, f"{USERNAME}:{PASSWORD}") == b"a\n"
+
+
 def test_without_the_password_git_is_refused(
     git_server_with_password: GitServer, tmp_path: Path
 ) -> None:
