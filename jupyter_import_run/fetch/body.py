@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from contextlib import aclosing
-from typing import TypeVar
 
+from ..threads import in_thread
 from .decoding import Decoder, too_large
 from .exchange import Answer
-
-T = TypeVar("T")
 
 _BATCH = 256 * 1024
 """Bytes that are gathered for one trip to a thread."""
@@ -54,15 +51,3 @@ async def receive(
     await in_thread(work, bytes(buffer))
     decoder.finish()
     return decoder.bytes
-
-
-async def in_thread(function: Callable[..., T], *arguments: object) -> T:
-    """``function`` in a thread; it has ended before a cancellation goes on."""
-    task = asyncio.ensure_future(asyncio.to_thread(function, *arguments))
-    try:
-        return await asyncio.shield(task)
-    except asyncio.CancelledError:
-        await asyncio.wait({task})
-        if not task.cancelled():
-            task.exception()  # looked at, or the loop would complain
-        raise

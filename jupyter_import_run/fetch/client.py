@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..policy import NetworkPolicy
+from ..threads import in_thread
 from .answers import Download, Response
-from .body import Progress, in_thread, receive
+from .body import Progress, receive
 from .body_file import BodyFile
 from .exchange import Answer, Manners, exchange
 from .redirects import Journey, next_url
