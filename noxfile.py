@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import nox
+import nox.command
 
 ROOT = Path(__file__).parent
 FRONT_END = ROOT / "jupyter_import_run" / "labextension"
@@ -39,16 +40,15 @@ def check(session: nox.Session) -> None:
     if unknown:
         session.error(f"unknown: {', '.join(sorted(unknown))}; there are {', '.join(_STEPS)}")
     _prepare(session)
-    for name, step in _STEPS.items():
-        if not session.posargs or name in session.posargs:
-            session.log(f"--- {name} ---")
-            step(session)
+    failed = [name for name in session.posargs or _STEPS if not _passes(session, name)]
+    if failed:
+        session.error(f"failed: {', '.join(failed)}")
 
 
 def _prepare(session: nox.Session) -> None:
     """The tools, the front end where it is not up to date, and the checkout itself."""
     build_tools = nox.project.load_toml("pyproject.toml")["build-system"]["requires"]
-    session.install(*build_tools)
+    session.install(*build_tools, "editables")  # hatchling's own need for --editable
     session.run("jlpm", "install", "--immutable", silent=True)
     if _newest(FRONT_END) < max(_newest(ROOT / source) for source in FRONT_END_SOURCES):
         session.run("jlpm", "build:prod")
@@ -56,6 +56,16 @@ def _prepare(session: nox.Session) -> None:
         "--no-build-isolation", "--editable", ".[dev]", env={"SKIP_JUPYTER_BUILDER": "1"}
     )
     session.run("jupyter-builder", "develop", ".", "--overwrite", silent=True)
+
+
+def _passes(session: nox.Session, name: str) -> bool:
+    """Run one step; a failure does not keep the others from being run."""
+    session.log(f"--- {name} ---")
+    try:
+        _STEPS[name](session)
+    except nox.command.CommandFailed:
+        return False
+    return True
 
 
 def lint(session: nox.Session) -> None:
