@@ -25,7 +25,7 @@ from tests.support.misbehaving_http import (
     head,
     raw,
     reset,
-    silent,
+    silence,
 )
 
 IMPATIENT = SpeedLimit(bytes_per_second=1000, seconds=0.5)
@@ -135,7 +135,7 @@ async def test_a_gzip_bomb_is_too_large_and_takes_no_memory(
 async def test_a_length_over_the_limit_is_refused_before_the_body(
     server: MisbehavingServer, tmp_path: Path
 ) -> None:
-    behaviour = silent(head(200, {"Content-Length": 2 * 1024 * MIB}))
+    behaviour = silence(head(200, {"Content-Length": 2 * 1024 * MIB}))
     started = time.monotonic()
     error = await refused_download(server, behaviour, tmp_path)
     assert error.code == "too_large"
@@ -177,8 +177,8 @@ async def test_a_body_that_is_cut_short_leaves_nothing(
 @pytest.mark.parametrize(
     "behaviour",
     [
-        silent(),
-        silent(head(200, {"Content-Length": 1000}) + b"half"),
+        silence(),
+        silence(head(200, {"Content-Length": 1000}) + b"half"),
         drip(head(200, {"Content-Length": 1000}) + b"x" * 1000, 0.02),
         drip(b"HTTP/1.1 200 OK\r\nX-Long: " + b"x" * 1000, 0.02),
     ],
@@ -196,7 +196,7 @@ async def test_a_server_that_is_too_slow_is_a_timeout(
 async def test_a_server_that_stalls_after_a_good_start_is_a_timeout(
     server: MisbehavingServer, tmp_path: Path
 ) -> None:
-    behaviour = silent(head(200, {"Content-Length": 10 * MIB}) + b"x" * MIB)
+    behaviour = silence(head(200, {"Content-Length": 10 * MIB}) + b"x" * MIB)
     error = await refused_download(server, behaviour, tmp_path, max_bytes=20 * MIB)
     assert (error.code, error.data["reason"]) == ("timeout", "slow")
 
@@ -226,7 +226,7 @@ async def test_cancelling_hangs_up_at_once_though_the_server_is_silent(
     server: MisbehavingServer, tmp_path: Path, where: str
 ) -> None:
     start = b"" if where == "headers" else head(200, {"Content-Length": MIB}) + b"x" * 1000
-    url = server.on("/x", silent(start))
+    url = server.on("/x", silence(start))
     async with client_for(server.authority) as client:
         task = asyncio.ensure_future(client.download(url, tmp_path / "x", max_bytes=MIB))
         await asyncio.sleep(0.2)

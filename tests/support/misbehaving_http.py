@@ -135,7 +135,7 @@ def raw(data: bytes) -> Behaviour:
     return behave
 
 
-def silent(before: bytes = b"") -> Behaviour:
+def silence(before: bytes = b"") -> Behaviour:
     """Says ``before`` and then nothing, without hanging up."""
 
     async def behave(writer: asyncio.StreamWriter) -> None:
