@@ -82,6 +82,6 @@ def test_a_reset_is_a_real_reset(
 ) -> None:
     proxy = throttle(git_server.port, reset_after=0)
     with socket.create_connection(("127.0.0.1", proxy.port)) as connection:
-        connection.sendall(b"GET / HTTP/1.0\r\n\r\n")
         with pytest.raises(ConnectionResetError):
+            connection.sendall(b"GET / HTTP/1.0\r\n\r\n")
             connection.recv(100)
