@@ -1,0 +1,75 @@
+"""What a URL means: a text that a person pasted becomes a :class:`Source`.
+
+Nothing here asks the network or the disk. ``reading`` turns the text into an address
+(``pasted``), takes it apart (``location``), follows links within links (``wrappers``) and
+lets the file of its host read the page (``providers``). Whether an address may be reached
+is for ``policy`` to say. All of it is loaded with the first URL.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .source import Source
+
+__all__ = [
+    "Source",
+    "parse",
+    "public_repository_url",
+    "redacted",
+    "same_repository",
+    "web_url",
+]
+
+
+def parse(text: str, providers: Mapping[str, str] | None = None) -> Source:
+    """What ``text`` means: no network, no DNS, no file system.
+
+    ``providers`` are kinds by ``host[:port]`` of hosts that an administrator named. Raises
+    ImportRunError (``invalid_url``, ``not_a_notebook``, ``unsupported``) with one of the
+    reasons of ``refusals.py``, and nothing else. Addresses are not judged here.
+    """
+    from . import reading
+
+    return reading.parse(text, providers or {})
+
+
+def redacted(text: str) -> str:
+    """What may be shown of a text that is no source: its beginning, where that is harmless."""
+    from . import secrecy
+
+    return secrecy.redacted(text)
+
+
+def public_repository_url(url: str) -> str:
+    """A remote's address without password, token and query; a user name of ssh stays."""
+    from . import secrecy
+
+    return secrecy.public_repository_url(url)
+
+
+def same_repository(a: str, b: str) -> bool:
+    """Whether two addresses name the same repository on the same host.
+
+    Over https or ssh, with or without ``.git``, whatever credentials or user they carry.
+    Ports count between two web addresses only: ssh has one of its own.
+    """
+    from . import remotes
+
+    return remotes.same_repository(a, b)
+
+
+def web_url(
+    repository_url: str,
+    ref: str | None = None,
+    file: str | None = None,
+    *,
+    providers: Mapping[str, str] | None = None,
+) -> str | None:
+    """The page of a repository for people: itself, its branch ``ref``, or its ``file``.
+
+    None where nobody knows what kind of host it is.
+    """
+    from . import remotes
+
+    return remotes.web_url(repository_url, ref, file, providers or {})

@@ -1,0 +1,48 @@
+"""``#ref=…&open=…``: what a link says about a repository, kept in its canonical URL.
+
+Not every host has a page for a branch, so the URL of a source names ref and place in its
+fragment, and a text with such a fragment means the same again.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from .escapes import decode, escape_name
+from .refs import check_path, check_ref
+from .source import Source
+
+_MARKS = re.compile(r"(?:ref=(?P<ref>[^&#]+))?&?(?:open=(?P<open>[^&#]+))?")
+
+
+def marked(source: Source, ref: str | None, open: str | None) -> Source:
+    """``source`` at ``ref`` (a name as git has it), opened at ``open``, where these are given.
+
+    A notebook stays one: there ``ref`` only tells its branch from its path.
+    """
+    ref, open = check_ref(ref or ""), check_path(open or "")
+    if source.kind == "notebook":
+        return source.with_refs((ref,)) if ref else source
+    if ref:
+        known = source.with_refs((ref,))
+        inside = known.open if known.ref == ref and not known.tail else None
+        source = replace(known, ref=ref, open=inside, tail=())
+    if open:
+        # Who says what to open means all that stands in the page's URL as the ref.
+        whole = "/".join(source.tail) or source.ref
+        source = replace(source, ref=whole, open=open, tail=())
+    if not (ref or open):
+        return source
+    marks = [f"ref={escape_name(source.ref)}"] if source.ref else []
+    marks += [f"open={escape_name(source.open, keep_slash=True)}"] if source.open else []
+    return replace(source, url=source.url.partition("#")[0] + "#" + "&".join(marks))
+
+
+def read_marks(fragment: str) -> tuple[str | None, str | None]:
+    """Ref and place that a fragment names; nothing for any other fragment."""
+    match = _MARKS.fullmatch(fragment)
+    if match is None:
+        return None, None
+    ref, open = match["ref"], match["open"]
+    return ref and decode(ref), open and decode(open)

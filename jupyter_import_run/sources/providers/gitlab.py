@@ -1,0 +1,176 @@
+"""GitLab, on gitlab.com and on any other host, at its root or below a path.
+
+A project's pages stand behind ``/-/``; older links leave that out.
+https://docs.gitlab.com/user/project/repository/
+"""
+
+from __future__ import annotations
+
+from ..escapes import decode, escape_name
+from ..forge import (
+    Repository,
+    direct_file,
+    project_path,
+    repository_name,
+    without_archive_suffix,
+)
+from ..location import Location
+from ..names import file_name, is_notebook
+from ..refs import check_path, check_ref
+from ..refusals import refuse
+from ..secrecy import has_secret
+from ..source import Source
+
+KIND = "gitlab"
+
+_FILES = frozenset({"blob", "raw", "blame", "edit"})
+_FOLDERS = frozenset({"tree", "commits", "find_file", "network", "graphs"})
+_REFS = frozenset({"commit", "tags", "releases", "archive", "merge_requests", "snippets", "jobs"})
+_PAGES = _FILES | _FOLDERS | _REFS
+_OLD_PAGES = _FILES | {"tree", "commits", "commit", "merge_requests", "snippets", "issues", "wikis"}
+_LISTS = frozenset({"branches", "tags", "releases", "archive", "tree", "commits", "network"})
+_SITE_PAGES = frozenset({"explore", "dashboard", "help", "admin", "search", "api", "oauth", "-"})
+_ACCOUNT_PAGES = frozenset({"groups", "users"})
+
+
+def recognises(location: Location) -> bool:
+    """Whether only GitLab has such addresses: ``/-/`` and then one of its pages."""
+    parts = location.segments
+    if "-" not in parts:
+        return False
+    at = parts.index("-")
+    page = parts[at + 1] if len(parts) > at + 1 else ""
+    return page in _PAGES if at > 1 else at == 0 and page in ("snippets", "ide")
+
+
+def read(location: Location) -> Source:
+    """A page of a GitLab host. Raises ``invalid_url`` for pages without files."""
+    if location.segments[:3] == ("api", "v4", "projects"):
+        return _api(location)
+    project, rest = _split(location.segments)
+    if rest and rest[0] == "snippets" and len(rest) > 1 and rest[1].isdecimal():
+        return _snippet(location, project, rest)
+    if not project or project[0] in _SITE_PAGES:
+        raise refuse("site_page")
+    if len(project) == 1 or project[0] in _ACCOUNT_PAGES:
+        raise refuse("account_page")
+    path = project_path(project)
+    page = f"{location.base}/{path}"
+    name = repository_name(project[-1])
+    repository = Repository(KIND, location.host, page, f"{page}.git", name)
+    if not rest:
+        return repository.source()
+    return _page(location, repository, rest[0], rest[1:])
+
+
+def _page(location: Location, repository: Repository, page: str, rest: tuple[str, ...]) -> Source:
+    if page in _FILES or (page in _FOLDERS and rest):
+        return repository.at(
+            rest,
+            is_file=page in _FILES,
+            raw=lambda whole: f"{repository.page}/-/raw/{whole}",
+            file_view="-/blob",
+            folder_view="-/tree",
+        )
+    if page == "commit" and rest:
+        return repository.at_ref(rest[:1], "-/commit")
+    if page == "tags" and rest:
+        return repository.at_ref(rest, "-/tree")
+    if page == "releases" and rest and rest[0] != "permalink":
+        if is_notebook(rest[-1]):
+            return direct_file(location, KIND, repository.clone)
+        return repository.at_ref(rest[:1], "-/tree")
+    if page == "merge_requests" and rest and rest[0].isdecimal():
+        number = int(rest[0])
+        return repository.source(
+            f"refs/merge-requests/{number}/head", view=f"/-/merge_requests/{number}"
+        )
+    if page == "archive" and rest:
+        ref = rest[:-1] or (without_archive_suffix(rest[0]),)
+        return repository.at_ref(ref, "-/tree")
+    if page == "jobs" and rest[1:3] in (("artifacts", "raw"), ("artifacts", "file")):
+        path = location.path.replace("/artifacts/file/", "/artifacts/raw/")
+        return direct_file(location._replace(path=path), KIND, repository.clone)
+    if page in _LISTS:
+        return repository.source()
+    raise refuse("repository_page", suggestion=repository.page)
+
+
+def page(base: str, path: str, ref: str | None, file: str | None) -> str:
+    """The page of a repository, a branch or a file, for people."""
+    url = f"{base}/{path}"
+    if file:
+        return f"{url}/-/blob/{escape_name(ref or 'HEAD', keep_slash=True)}/{file}"
+    return f"{url}/-/tree/{escape_name(ref, keep_slash=True)}" if ref else url
+
+
+def _split(parts: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The project's path and what stands behind it, with or without ``/-/`` between them."""
+    if parts[:3] == ("-", "ide", "project"):
+        return _split_editor(parts[3:])
+    if "-" in parts:
+        at = parts.index("-")
+        return parts[:at], parts[at + 1 :]
+    if parts[:1] == ("snippets",):
+        return (), parts
+    for at in range(2, len(parts)):
+        if parts[at] not in _OLD_PAGES:
+            continue
+        if parts[at : at + 1] == parts[at + 1 : at + 2] and len(parts) > at + 3:
+            continue  # a project that is called like the page: group/sub/blob/blob/main/…
+        return parts[:at], parts[at:]
+    return parts, ()
+
+
+def _split_editor(parts: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The web editor: ``-/ide/project/group/project/edit/ref/-/path``."""
+    for at in range(2, len(parts)):
+        if parts[at] in ("edit", "tree", "blob", "merge_requests"):
+            rest = parts[at + 1 :]
+            if "-" not in rest:
+                return parts[:at], (parts[at].replace("edit", "tree"), *rest)
+            end = rest.index("-")
+            ref = escape_name("/".join(map(decode, rest[:end])))
+            path = rest[end + 1 :]
+            return parts[:at], ("blob" if path else "tree", ref, *path)
+    return parts, ()
+
+
+def _api(location: Location) -> Source:
+    """``api/v4/projects/ID/repository/files/PATH/raw``, where ID may be the project's path."""
+    parts = location.words
+    if len(parts) < 8 or parts[4:6] != ("repository", "files") or parts[-1] != "raw":
+        raise refuse("site_page")
+    path = check_path("/".join(parts[6:-1]))
+    if path is None or not is_notebook(path):
+        raise refuse("web_page", name=file_name(parts[-2]))
+    project = escape_name(parts[3], keep_slash=True) if "/" in parts[3] else None
+    return Source(
+        kind="notebook",
+        provider=KIND,
+        host=location.host,
+        url=location.url,
+        suggested_name=file_name(path.rpartition("/")[2]),
+        repository_url=f"{location.base}/{project}.git" if project else None,
+        ref=check_ref(location.value("ref") or ""),
+        path=path,
+        download_url=location.url,
+        secret=has_secret(location.query),
+    )
+
+
+def _snippet(location: Location, project: tuple[str, ...], rest: tuple[str, ...]) -> Source:
+    """A snippet is a small repository; only the host knows the names of its files."""
+    number = rest[1]
+    prefix = f"{location.base}/{project_path(project)}" if project else location.base
+    clone = f"{prefix}/snippets/{number}.git"
+    if len(rest) > 4 and rest[2] == "raw" and is_notebook(decode(rest[-1])):
+        return direct_file(location, KIND, clone)
+    return Source(
+        kind="notebook",
+        provider=KIND,
+        host=location.host,
+        url=f"{prefix}/-/snippets/{number}",
+        suggested_name=file_name(f"snippet-{number}.ipynb"),
+        repository_url=clone,
+    )

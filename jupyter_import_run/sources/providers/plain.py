@@ -1,0 +1,120 @@
+"""Hosts that nobody knows: a file by its address, or a repository.
+
+A repository is what ends in ``.git``, or a path of two parts or more that looks like no
+file and asks nothing: ``https://git.example.net/team/data``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..forge import Repository, direct_file, project_path, repository_name
+from ..location import Location
+from ..names import file_name, is_notebook
+from ..refs import check_path, check_ref
+from ..refusals import refuse
+from ..secrecy import has_secret
+from ..source import Source
+
+KIND = "git"
+WEB = "web"
+
+_FILE = re.compile(
+    r"\.(?:html?|xhtml|php\d?|aspx?|jsp|cgi|pdf|txt|md|rst|csv|tsv|jsonl?|xml|ya?ml|toml|zip|gz|tgz"
+    r"|bz2|xz|7z|rar|tar|whl|png|jpe?g|gif|svg|webp|ico|mp[34]|avi|mov|css|m?js|tsx?|py|r|rmd|qmd"
+    r"|jl|sh|docx?|xlsx?|pptx?|odt|tex|parquet|feather|h5|hdf5|nc|npy|npz|pkl|pt|db|sqlite|exe|dmg"
+    r"|deb|rpm|iso|rss|atom)$",
+    re.IGNORECASE,
+)
+_CGIT_FILES = frozenset({"tree", "plain", "blob", "blame"})
+_CGIT_PAGES = _CGIT_FILES | {"about", "log", "refs", "commit", "summary", "atom", "snapshot"}
+
+
+def read(location: Location) -> Source:
+    """A file or repository on an unknown host. Raises ``not_a_notebook`` for all else."""
+    parts = location.segments
+    git = next((at for at, part in enumerate(parts) if _names_git(part)), None)
+    if git is not None and git < len(parts) - 1 and parts[git + 1] in _CGIT_PAGES:
+        return _cgit(location, parts[: git + 1], parts[git + 1 :])
+    if git is not None and git == len(parts) - 1:
+        return _repository(location)
+    if parts and is_notebook(location.words[-1]):
+        return _blob_page(location) or direct_file(location, WEB)
+    named = _notebook_in_query(location)
+    if named:
+        return replace(
+            direct_file(location._replace(segments=("_.ipynb",)), WEB),
+            suggested_name=file_name(named.replace("\\", "/").rpartition("/")[2]),
+        )
+    if len(parts) < 2 or location.query or not _may_be_repository(parts[-1]):
+        raise refuse("web_page", name=file_name(location.words[-1], "") if parts else "")
+    return _repository(location)
+
+
+def _names_git(part: str) -> bool:
+    return part.endswith(".git") and part != ".git"
+
+
+def _may_be_repository(part: str) -> bool:
+    return not _FILE.search(part) and not part.lower().endswith("ipynb")
+
+
+def _repository(location: Location) -> Source:
+    path = project_path(location.segments)
+    page = f"{location.base}/{path}"
+    suffix = ".git" if _names_git(location.segments[-1]) else ""
+    repository = Repository(
+        KIND, location.host, page, page + suffix, repository_name(location.segments[-1])
+    )
+    return repository.source(view=suffix)
+
+
+def _blob_page(location: Location) -> Source | None:
+    """``owner/name/blob/ref/n.ipynb``, as GitHub Enterprise and its likes have it."""
+    parts = location.segments
+    at = next((at for at in range(2, len(parts) - 2) if parts[at] == "blob"), None)
+    if at is None:
+        return None
+    page = f"{location.base}/{project_path(parts[:at])}"
+    name = repository_name(parts[at - 1])
+    repository = Repository(KIND, location.host, page, f"{page}.git", name)
+    return repository.at(parts[at + 1 :], is_file=True, raw=lambda whole: f"{page}/raw/{whole}")
+
+
+def _cgit(location: Location, project: tuple[str, ...], rest: tuple[str, ...]) -> Source:
+    """cgit's pages: ``name.git/tree/path?h=branch``; ``plain/`` has the bytes."""
+    page = f"{location.base}/{'/'.join(project)}"
+    path = check_path("/".join(location.words[len(project) + 1 :]))
+    ref = check_ref(location.value("h", "id") or "")
+    whole = "/".join(rest[1:])
+    query = f"?{location.query}" if location.query and not has_secret(location.query) else ""
+    source = Source(
+        kind="repository",
+        provider=KIND,
+        host=location.host,
+        url=f"{page}/tree/{whole}{query}",
+        suggested_name=repository_name(project[-1]),
+        repository_url=page,
+        ref=ref,
+        open=path if rest[0] in _CGIT_FILES else None,
+    )
+    if path and rest[0] in _CGIT_FILES and is_notebook(path):
+        return replace(
+            source,
+            kind="notebook",
+            suggested_name=file_name(path.rpartition("/")[2]),
+            path=path,
+            open=None,
+            download_url=f"{page}/plain/{whole}{query}",
+        )
+    return source
+
+
+def _notebook_in_query(location: Location) -> str | None:
+    """A download page names its file in a parameter: ``download?path=/&files=n.ipynb``."""
+    for pair in location.query.split("&"):
+        value = location.value(pair.partition("=")[0])
+        if value and is_notebook(value):
+            return value
+    return None
