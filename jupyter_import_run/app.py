@@ -28,6 +28,8 @@ class ImportRunApp(ExtensionApp):
     load_other_extensions = True
     classes: ClassVar = [ImportRun]
 
+    _jobs: JobRegistry | None = None
+
     def initialize_settings(self) -> None:
         """Check the configuration, make the services, sweep what a killed server left."""
         from .handlers.base import SETTINGS_KEY
@@ -49,7 +51,8 @@ class ImportRunApp(ExtensionApp):
 
     async def stop_extension(self) -> None:
         """Cancel what runs, and wait until it is gone."""
-        await self._jobs.stop()
+        if self._jobs is not None:
+            await self._jobs.stop()
 
     def _checked_settings(self) -> Settings:
         """The configuration, or the end of the server with one clear line."""

@@ -80,6 +80,7 @@ async def _download(services: Services, url: str, file: Path, reporter: Reporter
             file,
             max_bytes=services.settings.max_notebook_bytes,
             on_progress=on_progress,
+            min_free_bytes=services.settings.min_free_bytes,
         )
 
 

@@ -18,6 +18,9 @@ from ..sources import parse, public_text
 from ..wire.jobs import Fetch, ImportNotebook, ImportRepository, JobResult
 
 
+_Import = ImportNotebook | ImportRepository
+
+
 def operations(services: Services) -> dict[type[Any], Operation]:
     """Every kind of job, by its request. The code of each is loaded when it first runs."""
 
@@ -36,22 +39,30 @@ def operations(services: Services) -> dict[type[Any], Operation]:
 
         return await fetch(services, request, reporter)
 
-    def name_of_source(request: ImportNotebook | ImportRepository) -> str:
-        return request.name or _suggested_name(services, request.url)
+    kinds = services.settings.provider_kinds
+
+    def name_of_source(request: _Import) -> str:
+        try:
+            return request.name or parse(request.url, kinds).suggested_name
+        except ImportRunError:
+            return public_text(request.url)
+
+    def without_secret(request: _Import) -> _Import:
+        return msgspec.structs.replace(request, url=public_text(request.url))
 
     return {
         ImportNotebook: Operation(
             kind="import_notebook",
             run=run_import_notebook,
             title=name_of_source,
-            public=_without_secret,
+            public=without_secret,
             origin=lambda request: request.url,
         ),
         ImportRepository: Operation(
             kind="import_repository",
             run=run_import_repository,
             title=name_of_source,
-            public=_without_secret,
+            public=without_secret,
             origin=lambda request: request.url,
         ),
         Fetch: Operation(
@@ -62,16 +73,3 @@ def operations(services: Services) -> dict[type[Any], Operation]:
             origin=lambda request: request.path,
         ),
     }
-
-
-def _suggested_name(services: Services, url: str) -> str:
-    try:
-        return parse(url, services.settings.provider_kinds).suggested_name
-    except ImportRunError:
-        return public_text(url)
-
-
-def _without_secret(
-    request: ImportNotebook | ImportRepository,
-) -> ImportNotebook | ImportRepository:
-    return msgspec.structs.replace(request, url=public_text(request.url))

@@ -182,8 +182,8 @@ async def test_disk_full_while_receiving(
 async def test_disk_full_while_checking_out(
     git_server: GitServer, full_disk: Path, jp_fetch: JpFetch
 ) -> None:
-    zeros = Repository.create(git_server.root, "large.git")
-    zeros.commit({"zeros.bin": bytes(30_000_000)})
+    small_pack = Repository.create(git_server.root, "large.git")
+    small_pack.commit({"text.txt": "the same line again\n" * 1_500_000})
     job = await fetch_job(jp_fetch, import_from(git_server, folder="small"))
     assert job.error is not None
     assert job.error.code == "disk_full"
@@ -335,7 +335,12 @@ class Server:
     def stop(self) -> None:
         if self.process.poll() is None:
             self.process.terminate()
+        try:
             self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+            raise
         assert self.process.stderr is not None
         self.process.stderr.close()
 

@@ -1,0 +1,91 @@
+"""Who may call what: every route, with and without a sign-in."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tornado.httpclient import HTTPClientError
+
+from jupyter_import_run.handlers import ROUTES
+
+JpFetch = Callable[..., Awaitable[Any]]
+
+METHODS = ("GET", "POST", "PATCH", "DELETE", "PUT")
+
+
+def calls() -> list[tuple[str, str]]:
+    """Every method of every route, with an id where the route wants one."""
+    found = []
+    for pattern, handler in ROUTES:
+        path = pattern.replace("([0-9a-f]{32})", "0" * 32).removeprefix("/")
+        found.extend((method, path) for method in METHODS if method.lower() in vars(handler))
+    return found
+
+
+@pytest.fixture
+def jp_server_config(jp_server_config: dict[str, Any]) -> dict[str, Any]:
+    jp_server_config["ServerApp"]["allow_unauthenticated_access"] = False
+    return jp_server_config
+
+
+def test_every_route_is_found() -> None:
+    assert len({path for _, path in calls()}) == len(ROUTES)
+    assert ("POST", "import-run/jobs") in calls()
+
+
+@pytest.mark.parametrize(("method", "path"), calls())
+async def test_a_route_is_refused_without_a_token(
+    jp_fetch: JpFetch, method: str, path: str
+) -> None:
+    with pytest.raises(HTTPClientError) as caught:
+        await jp_fetch(
+            *path.split("/"),
+            method=method,
+            headers={"Authorization": "token wrong"},
+            allow_nonstandard_methods=True,
+        )
+    assert caught.value.code == 403
+
+
+@pytest.mark.parametrize(("method", "path"), [call for call in calls() if call[0] == "GET"])
+async def test_a_get_changes_nothing(
+    jp_fetch: JpFetch, jp_root_dir: Path, isolated_home: Path, method: str, path: str
+) -> None:
+    (jp_root_dir / "repository" / ".git").mkdir(parents=True)
+    before = fingerprint(jp_root_dir), fingerprint(isolated_home)
+    try:
+        await jp_fetch(*path.split("/"))
+    except HTTPClientError as error:
+        assert error.code == 404
+    assert (fingerprint(jp_root_dir), fingerprint(isolated_home)) == before
+
+
+def fingerprint(folder: Path) -> dict[str, str]:
+    """Every file below ``folder`` and what is in it."""
+    return {
+        str(path): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file() and "nbsignatures" not in path.name and ".run" not in path.parts
+    }
+
+
+async def test_an_authorizer_is_asked_for_the_resource(
+    jp_fetch: JpFetch, jp_serverapp: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, str]] = []
+
+    def is_authorized(handler: Any, user: Any, action: str, resource: str) -> bool:
+        asked.append((action, resource))
+        return action == "read"
+
+    authorizer = jp_serverapp.web_app.settings["authorizer"]
+    monkeypatch.setattr(authorizer, "is_authorized", is_authorized)
+    await jp_fetch("import-run", "server")
+    with pytest.raises(HTTPClientError) as caught:
+        await jp_fetch("import-run", "resolve", method="POST", body='{"url": "o/r"}')
+    assert caught.value.code == 403
+    assert asked == [("read", "import-run"), ("write", "import-run")]

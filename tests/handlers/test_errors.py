@@ -1,0 +1,90 @@
+"""Errors have one shape and a status that fits."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any, get_args
+
+import pytest
+from tornado.httpclient import HTTPClientError
+
+from jupyter_import_run.handlers.base import STATUS
+from jupyter_import_run.wire.errors import ErrorCode
+
+JpFetch = Callable[..., Awaitable[Any]]
+
+
+def test_every_code_has_a_status_and_only_a_bug_is_a_500() -> None:
+    assert set(STATUS) == set(get_args(ErrorCode))
+    assert [code for code, status in STATUS.items() if status >= 500] == ["internal"]
+    assert 401 not in STATUS.values()
+
+
+async def refused(jp_fetch: JpFetch, *path: str, **options: Any) -> tuple[int, dict[str, Any]]:
+    with pytest.raises(HTTPClientError) as caught:
+        await jp_fetch("import-run", *path, **options)
+    assert caught.value.response is not None
+    assert caught.value.response.headers["Content-Type"].startswith("application/json")
+    body = json.loads(caught.value.response.body)
+    assert body.keys() == {"error"}
+    assert body["error"].keys() == {"code", "message", "data"}
+    return caught.value.code, body["error"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        "null",
+        "[]",
+        "{",
+        "\xff",
+        '{"kind": "nonsense"}',
+        '{"kind": "import_notebook"}',
+        '{"kind": "import_notebook", "url": 5}',
+        '{"kind": "import_repository", "url": "o/r", "history": "some"}',
+        "[" * 100_000,
+    ],
+)
+async def test_a_body_that_is_no_request_is_invalid_request(jp_fetch: JpFetch, body: str) -> None:
+    status, error = await refused(jp_fetch, "jobs", method="POST", body=body)
+    assert (status, error["code"]) == (400, "invalid_request")
+
+
+async def test_a_job_that_is_not_there_is_not_found(jp_fetch: JpFetch) -> None:
+    status, error = await refused(jp_fetch, "jobs", "0" * 32)
+    assert (status, error["code"]) == (404, "not_found")
+
+
+async def test_a_url_that_cannot_be_imported_says_why(jp_fetch: JpFetch) -> None:
+    body = '{"url": "file:///etc/passwd"}'
+    status, error = await refused(jp_fetch, "resolve", method="POST", body=body)
+    assert (status, error["code"]) == (400, "invalid_url")
+
+
+async def test_a_secret_in_a_url_is_in_no_answer(jp_fetch: JpFetch) -> None:
+    body = '{"url": "https://me:hunter2@github.com/o/r"}'
+    _, error = await refused(jp_fetch, "resolve", method="POST", body=body)
+    assert "hunter2" not in json.dumps(error)
+
+
+async def test_a_private_address_can_be_allowed_by_the_person(jp_fetch: JpFetch) -> None:
+    body = '{"url": "https://10.1.2.3/team/project.git"}'
+    status, error = await refused(jp_fetch, "resolve", method="POST", body=body)
+    assert (status, error["code"]) == (403, "address_forbidden")
+    assert error["data"]["can_allow"] is True
+    allowed = await jp_fetch(
+        "import-run", "hosts", method="POST", body=json.dumps({"host": error["data"]["host"]})
+    )
+    assert allowed.code == 201
+    answer = await jp_fetch("import-run", "resolve", method="POST", body=body)
+    assert json.loads(answer.body)["kind"] == "repository"
+
+
+async def test_a_metadata_address_never(jp_fetch: JpFetch) -> None:
+    body = '{"url": "http://169.254.169.254/latest/x.ipynb"}'
+    _, error = await refused(jp_fetch, "resolve", method="POST", body=body)
+    assert error["data"]["can_allow"] is False
+    status, _ = await refused(jp_fetch, "hosts", method="POST", body='{"host": "169.254.169.254"}')
+    assert status == 403

@@ -1,0 +1,263 @@
+"""Importing notebooks through the REST API, from servers good and bad."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import time
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jupyter_import_run.wire.jobs import ImportNotebookResult, Job
+from tests.support.disks import small_disk
+from tests.support.jobs import fetch_job, post_job, wait_for_job
+from tests.support.misbehaving_http import MisbehavingServer, answer, silence
+
+JpFetch = Callable[..., Awaitable[Any]]
+Import = Callable[..., Awaitable[Job]]
+
+NOTEBOOK: dict[str, Any] = {
+    "cells": [
+        {"cell_type": "code", "execution_count": None, "id": "a1", "metadata": {"trusted": True},
+         "outputs": [], "source": ["print('Grüße')\n"]},
+    ],
+    "metadata": {"kernelspec": {"display_name": "P", "language": "python", "name": "forecast-env"}},
+    "nbformat": 4,
+    "nbformat_minor": 5,
+}  # fmt: skip
+BYTES = json.dumps(NOTEBOOK, indent=3, ensure_ascii=False).encode() + b"\r\n\r\n"
+
+
+@pytest.fixture
+def server(jp_asyncio_loop: asyncio.AbstractEventLoop) -> Iterator[MisbehavingServer]:
+    """A server that the test tells how to behave."""
+    server = MisbehavingServer()
+    jp_asyncio_loop.run_until_complete(server.__aenter__())
+    yield server
+    jp_asyncio_loop.run_until_complete(server.__aexit__())
+
+
+@pytest.fixture
+def import_notebook(jp_fetch: JpFetch) -> Import:
+    async def start(url: str, **fields: Any) -> Job:
+        return await fetch_job(jp_fetch, {"kind": "import_notebook", "url": url, **fields})
+
+    return start
+
+
+def result_of(job: Job) -> ImportNotebookResult:
+    assert job.state == "succeeded", job.error
+    assert isinstance(job.result, ImportNotebookResult)
+    return job.result
+
+
+def code_of(job: Job) -> str:
+    assert job.error is not None, job
+    return job.error.code
+
+
+async def test_the_file_is_byte_for_byte_that_of_the_server(
+    server: MisbehavingServer, import_notebook: Import, jp_root_dir: Path
+) -> None:
+    url = server.on("/My%20NB%20%231.ipynb", answer(BYTES))
+    result = result_of(await import_notebook(url))
+    assert result.path == "My NB #1.ipynb"
+    assert result.kernel_name == "forecast-env"
+    assert result.warnings == []
+    assert (jp_root_dir / "My NB #1.ipynb").read_bytes() == BYTES
+    assert os.listdir(jp_root_dir) == ["My NB #1.ipynb"]
+
+
+async def test_an_import_never_makes_a_notebook_trusted(
+    server: MisbehavingServer, import_notebook: Import, jp_fetch: JpFetch
+) -> None:
+    trusting = {**NOTEBOOK, "metadata": {"trusted": True}}
+    url = server.on("/n.ipynb", answer(json.dumps(trusting).encode()))
+    result_of(await import_notebook(url))
+    model = json.loads((await jp_fetch("api", "contents", "n.ipynb")).body)
+    assert model["content"]["cells"][0]["metadata"]["trusted"] is False
+
+
+async def test_a_byte_order_mark_is_dropped_with_a_warning(
+    server: MisbehavingServer, import_notebook: Import, jp_root_dir: Path
+) -> None:
+    url = server.on("/n.ipynb", answer(b"\xef\xbb\xbf" + BYTES))
+    [warning] = result_of(await import_notebook(url)).warnings
+    assert "byte order mark" in warning
+    assert (jp_root_dir / "n.ipynb").read_bytes() == BYTES
+
+
+async def test_an_old_format_is_converted_and_opens(
+    server: MisbehavingServer, import_notebook: Import, jp_fetch: JpFetch
+) -> None:
+    old = {
+        "metadata": {"name": ""},
+        "nbformat": 3,
+        "nbformat_minor": 0,
+        "worksheets": [
+            {"cells": [{"cell_type": "code", "collapsed": False, "input": ["1+1"], "language": "python",
+                        "metadata": {}, "outputs": []}], "metadata": {}}
+        ],
+    }  # fmt: skip
+    url = server.on("/old.ipynb", answer(json.dumps(old).encode()))
+    assert result_of(await import_notebook(url)).warnings
+    model = json.loads((await jp_fetch("api", "contents", "old.ipynb")).body)
+    assert model["content"]["nbformat"] == 4
+    assert model["content"]["cells"][0]["source"] == "1+1"
+
+
+@pytest.mark.parametrize(
+    ("body", "word"),
+    [
+        (b"<!doctype html><title>Sign in</title><form><input type=password></form>", "sign"),
+        (b"<html><body><h1>Oops</h1></body></html>", "web page"),
+        (b"version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 12\n", "LFS"),
+        (BYTES[:100], "missing"),
+        (b'{"a": 1}', "notebook"),
+        (b"[" * 100_000, "nested"),
+        (b"", "empty"),
+    ],
+)
+async def test_what_is_no_notebook_is_never_saved_and_says_what_it_was(
+    server: MisbehavingServer, import_notebook: Import, jp_root_dir: Path, body: bytes, word: str
+) -> None:
+    url = server.on("/n.ipynb", answer(body))
+    job = await import_notebook(url)
+    assert code_of(job) == "not_a_notebook"
+    assert job.error is not None
+    assert word.lower() in job.error.message.lower()
+    assert os.listdir(jp_root_dir) == []
+
+
+@pytest.mark.parametrize(
+    ("status", "code"),
+    [(404, "not_found"), (401, "auth_required"), (403, "auth_required"), (500, "network"),
+     (429, "rate_limited")],
+)  # fmt: skip
+async def test_a_status_that_is_no_success_has_its_code(
+    server: MisbehavingServer, import_notebook: Import, jp_root_dir: Path, status: int, code: str
+) -> None:
+    url = server.on("/n.ipynb", answer(BYTES, status=status))
+    assert code_of(await import_notebook(url)) == code
+    assert os.listdir(jp_root_dir) == []
+
+
+async def test_a_taken_name_gets_a_number_before_the_suffix(
+    server: MisbehavingServer, import_notebook: Import, jp_root_dir: Path
+) -> None:
+    url = server.on("/n.ipynb", answer(BYTES))
+    (jp_root_dir / "n.ipynb").write_text("mine")
+    assert result_of(await import_notebook(url)).path == "n_1.ipynb"
+    assert result_of(await import_notebook(url)).path == "n_2.ipynb"
+    assert (jp_root_dir / "n.ipynb").read_text() == "mine"
+
+
+async def test_reuse_opens_what_is_there_only_if_it_came_from_there(
+    server: MisbehavingServer, import_notebook: Import, jp_root_dir: Path
+) -> None:
+    url = server.on("/n.ipynb", answer(BYTES))
+    other = server.on("/other/n.ipynb", answer(BYTES))
+    result_of(await import_notebook(url))
+    (jp_root_dir / "n.ipynb").write_text("worked on")
+    assert result_of(await import_notebook(url, if_exists="reuse")).reused
+    job = await import_notebook(other, if_exists="reuse")
+    assert code_of(job) == "exists"
+    assert code_of(await import_notebook(url, if_exists="fail")) == "exists"
+    assert (jp_root_dir / "n.ipynb").read_text() == "worked on"
+
+
+async def test_folder_and_name_are_the_persons(
+    server: MisbehavingServer, import_notebook: Import, jp_root_dir: Path
+) -> None:
+    (jp_root_dir / "sub").mkdir()
+    url = server.on("/n.ipynb", answer(BYTES))
+    result = result_of(await import_notebook(url, folder="sub", name="mine"))
+    assert result.path == "sub/mine.ipynb"
+    assert code_of(await import_notebook(url, folder="nowhere")) == "not_found"
+    for folder in ("..", "sub/../..", ".hidden"):
+        assert code_of(await import_notebook(url, folder=folder)) == "invalid_request"
+
+
+async def test_a_secret_query_is_used_and_then_nowhere(
+    server: MisbehavingServer,
+    jp_fetch: JpFetch,
+    isolated_home: Path,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    url = server.on("/n.ipynb", answer(BYTES)) + "?token=GHSAT0SECRET"
+    job = await fetch_job(jp_fetch, {"kind": "import_notebook", "url": url})
+    result_of(job)
+    assert server.seen[-1].target.endswith("?token=GHSAT0SECRET")
+    listed = (await jp_fetch("import-run", "jobs")).body.decode()
+    assert "GHSAT0SECRET" not in listed
+    await asyncio.sleep(0.2)
+    for file in isolated_home.rglob("*"):
+        assert not file.is_file() or b"GHSAT0SECRET" not in file.read_bytes(), file
+    ours = [r.getMessage() for r in caplog.records if "import-run:" in r.getMessage()]
+    assert ours
+    assert not any("GHSAT0SECRET" in line for line in ours)
+
+
+async def test_cancelling_a_silent_download_takes_less_than_a_second(
+    server: MisbehavingServer, jp_fetch: JpFetch, jp_root_dir: Path
+) -> None:
+    url = server.on("/n.ipynb", silence())
+    job = await post_job(jp_fetch, {"kind": "import_notebook", "url": url})
+    await asyncio.sleep(0.3)
+    before = time.monotonic()
+    await jp_fetch("import-run", "jobs", job.id, method="DELETE")
+    assert (await wait_for_job(jp_fetch, job.id)).state == "cancelled"
+    assert time.monotonic() - before < 1
+    assert os.listdir(jp_root_dir) == []
+
+
+@pytest.fixture
+def full_disk(jp_root_dir: Path) -> Iterator[Path]:
+    with small_disk(jp_root_dir / "small", megabytes=1) as place:
+        yield place
+
+
+async def test_a_disk_that_fills_up_leaves_no_file(
+    server: MisbehavingServer, import_notebook: Import, full_disk: Path
+) -> None:
+    big = {**NOTEBOOK, "metadata": {"filler": "x" * 2_000_000}}
+    url = server.on("/n.ipynb", answer(json.dumps(big).encode()))
+    assert code_of(await import_notebook(url, folder="small")) == "disk_full"
+    assert os.listdir(full_disk) == []
+
+
+class TestLimits:
+    @pytest.fixture
+    def jp_server_config(self, jp_server_config: dict[str, Any]) -> dict[str, Any]:
+        jp_server_config["ImportRun"]["max_notebook_bytes"] = 1000
+        return jp_server_config
+
+    async def test_a_notebook_over_the_limit_is_too_large(
+        self, server: MisbehavingServer, import_notebook: Import, jp_root_dir: Path
+    ) -> None:
+        url = server.on("/n.ipynb", answer(BYTES + b" " * 2000))
+        assert code_of(await import_notebook(url)) == "too_large"
+        assert os.listdir(jp_root_dir) == []
+
+
+class TestPolicy:
+    @pytest.fixture
+    def jp_server_config(self, jp_server_config: dict[str, Any]) -> dict[str, Any]:
+        jp_server_config["ImportRun"] = {"allowed_hosts": ["github.com"]}
+        return jp_server_config
+
+    async def test_a_host_that_is_not_allowed(self, import_notebook: Import) -> None:
+        assert code_of(await import_notebook("https://example.org/n.ipynb")) == "host_not_allowed"
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://127.0.0.2/n.ipynb", "http://localhost/x.ipynb", "http://169.254.169.254/x.ipynb"],
+)
+async def test_a_private_address_is_forbidden(import_notebook: Import, url: str) -> None:
+    job = await import_notebook(url)
+    assert code_of(job) == "address_forbidden"
