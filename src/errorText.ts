@@ -2,7 +2,8 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { ErrorInfo } from './api/_schema';
 import { assertNever } from './assertNever';
-import { formatBytes, visibleText } from './format';
+import { Facts } from './facts';
+import { formatBytes } from './format';
 import { type IErrorText, reasonText } from './reasonText';
 
 export type { ErrorAction, IErrorText } from './reasonText';
@@ -204,6 +205,16 @@ export function errorText(
 
 function addressForbidden(data: Facts, trans: TranslationBundle): IErrorText {
   const host = data.text('host') ?? trans.__('This host');
+  const reason = data.text('reason');
+  if (reason === 'metadata' || reason === 'reserved') {
+    return {
+      sentence: trans.__(
+        '%1 is an address that is never reached from here. Check the URL.',
+        host
+      ),
+      action: 'change'
+    };
+  }
   return data.flag('can_allow')
     ? {
         sentence: trans.__(
@@ -273,32 +284,4 @@ function list(names: string[], trans: TranslationBundle): string {
   return names.length === 1
     ? last
     : trans.__('%1 and %2', names.slice(0, -1).join(', '), last);
-}
-
-/** Typed access to what an error knows. */
-class Facts {
-  constructor(private readonly _data: ErrorInfo['data']) {}
-
-  text(key: string): string | null {
-    const value = this._data[key];
-    return typeof value === 'string' && value !== ''
-      ? visibleText(value)
-      : null;
-  }
-
-  texts(key: string): string[] {
-    const value = this._data[key];
-    return Array.isArray(value)
-      ? value.filter(item => typeof item === 'string').map(visibleText)
-      : [];
-  }
-
-  number(key: string): number | null {
-    const value = this._data[key];
-    return typeof value === 'number' ? value : null;
-  }
-
-  flag(key: string): boolean {
-    return this._data[key] === true;
-  }
 }

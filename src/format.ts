@@ -80,8 +80,7 @@ export function visibleText(text: string): string {
   return text.replace(
     // eslint-disable-next-line no-control-regex
     /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
-    character =>
-      `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+    character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
   );
 }
 

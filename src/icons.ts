@@ -4,13 +4,22 @@ import branchSvg from '../style/icons/branch.svg';
 import clockSvg from '../style/icons/clock.svg';
 import failedSvg from '../style/icons/failed.svg';
 import importRunSvg from '../style/icons/import-run.svg';
+import importRunLauncherSvg from '../style/icons/import-run-launcher.svg';
 import okSvg from '../style/icons/ok.svg';
 import processorSvg from '../style/icons/processor.svg';
 import repositorySvg from '../style/icons/repository.svg';
+import tagSvg from '../style/icons/tag.svg';
 import warningSvg from '../style/icons/warning.svg';
 
 /** An arrow into a bracket; its head is the triangle of Run. */
 export const importRunIcon = icon('import-run', importRunSvg);
+
+/** The same in colour, as tiles have it. */
+export const importRunLauncherIcon = icon(
+  'import-run-launcher',
+  importRunLauncherSvg
+);
+
 export const branchIcon = icon('branch', branchSvg);
 export const repositoryIcon = icon('repository', repositorySvg);
 export const warningIcon = icon('warning', warningSvg);
@@ -18,6 +27,7 @@ export const failedIcon = icon('failed', failedSvg);
 export const okIcon = icon('ok', okSvg);
 export const clockIcon = icon('clock', clockSvg);
 export const processorIcon = icon('processor', processorSvg);
+export const tagIcon = icon('tag', tagSvg);
 
 function icon(name: string, svgstr: string): LabIcon {
   return new LabIcon({ name: `jupyter-import-run:${name}`, svgstr });

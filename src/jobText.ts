@@ -1,11 +1,22 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { Job } from './api/_schema';
-import { formatBytes, formatPercent, formatSeconds, formatSpeed, percent, visibleText } from './format';
+import {
+  formatBytes,
+  formatPercent,
+  formatSeconds,
+  formatSpeed,
+  percent,
+  visibleText
+} from './format';
 import { phaseText } from './phaseText';
 
 /** What a running job is doing: `Receiving · 62 %`. */
-export function statusText(job: Job, now: number, trans: TranslationBundle): string {
+export function statusText(
+  job: Job,
+  now: number,
+  trans: TranslationBundle
+): string {
   const { detail, phase, progress } = job;
   if (detail?.waits_for) {
     return trans.__('Waits for %1', visibleText(detail.waits_for));
@@ -35,7 +46,9 @@ export function amountText(job: Job): string {
 /** The bar in words: `Receiving, 62 percent, 31.4 MB of 50 MB`. */
 export function valueText(job: Job, trans: TranslationBundle): string {
   const { detail, phase, progress } = job;
-  const parts = [phase === null ? trans.__('Waiting') : phaseText(phase, trans)];
+  const parts = [
+    phase === null ? trans.__('Waiting') : phaseText(phase, trans)
+  ];
   if (progress !== null) {
     parts.push(trans.__('%1 percent', percent(progress)));
   }
@@ -53,7 +66,7 @@ export function valueText(job: Job, trans: TranslationBundle): string {
   return parts.join(', ');
 }
 
-/** Where something is, in words: the folder, or the top. */
-export function folderText(folder: string, trans: TranslationBundle): string {
-  return folder === '' ? trans.__('the top folder') : visibleText(folder);
+/** A folder as the file browser writes it; the root is a slash. */
+export function folderText(folder: string): string {
+  return folder === '' ? '/' : visibleText(folder);
 }

@@ -17,6 +17,7 @@ import { IconButton, LinkButton } from './Buttons';
 import { Choice, ChoiceGroup } from './Choice';
 import { RefField } from './RefField';
 import { SpaceBar } from './SpaceBar';
+import { TextInput } from './TextInput';
 
 export interface IDetailsProps {
   source: Source;
@@ -86,7 +87,10 @@ export function Details(props: IDetailsProps): React.JSX.Element {
           <label htmlFor={`${id}-ref`}>{trans.__('Branch')}</label>
           <RefField
             id={`${id}-ref`}
-            value={props.chosenRef ?? (source.ref === null ? '' : shortRef(source.ref))}
+            value={
+              props.chosenRef ??
+              (source.ref === null ? '' : shortRef(source.ref))
+            }
             branches={source.branches}
             tags={source.tags}
             defaultBranch={source.default_branch}
@@ -231,53 +235,6 @@ function RepositoryFields(props: IPartProps): React.JSX.Element {
         />
       </div>
     </>
-  );
-}
-
-interface ITextInputProps {
-  id: string;
-  text: string;
-  placeholder?: string;
-  describedBy?: string;
-  onCommit: (text: string) => void;
-}
-
-/**
- * A text that is taken over when the field is left or Enter is pressed.
- *
- * Taken over with every key, a folder would be looked up that nobody meant.
- */
-function TextInput(props: ITextInputProps): React.JSX.Element {
-  const [draft, setDraft] = React.useState<string | null>(null);
-  const commit = () => {
-    if (draft !== null && draft !== props.text) {
-      props.onCommit(draft);
-    }
-    setDraft(null);
-  };
-  return (
-    <input
-      id={props.id}
-      type="text"
-      aria-describedby={props.describedBy}
-      autoComplete="off"
-      spellCheck={false}
-      placeholder={props.placeholder}
-      title={props.text}
-      value={draft ?? props.text}
-      onBlur={commit}
-      onChange={event => {
-        setDraft(event.target.value);
-      }}
-      onKeyDown={event => {
-        if (event.key === 'Enter') {
-          commit();
-        } else if (event.key === 'Escape' && draft !== null) {
-          event.stopPropagation();
-          setDraft(null);
-        }
-      }}
-    />
   );
 }
 

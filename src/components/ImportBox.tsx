@@ -8,6 +8,8 @@ import * as React from 'react';
 
 import type { Source } from '../api/_schema';
 import type { IErrorText } from '../errorText';
+import { visibleText } from '../format';
+import { addressOf } from '../sourceText';
 import { Button } from './Buttons';
 import { Found } from './Found';
 import { ErrorMessage } from './Message';
@@ -64,13 +66,7 @@ export function ImportBox(props: IImportBoxProps): React.JSX.Element {
       />
       {error !== null && (
         <ErrorMessage id={`${id}-error`} text={error}>
-          {error.action === 'allow_host' && (
-            <Button
-              label={trans.__('Allow…')}
-              isSmall
-              onClick={props.onAllowHost}
-            />
-          )}
+          <ErrorButton {...props} error={error} />
         </ErrorMessage>
       )}
       <div role="status" className="jp-ImportRun-status">
@@ -88,6 +84,32 @@ export function ImportBox(props: IImportBoxProps): React.JSX.Element {
       )}
     </div>
   );
+}
+
+/** The way out of an error, where there is one. */
+function ErrorButton(
+  props: IImportBoxProps & { error: IErrorText }
+): React.JSX.Element | null {
+  const { error, inputRef, trans } = props;
+  const { suggestion } = error;
+  if (error.action === 'allow_host') {
+    return (
+      <Button label={trans.__('Allow…')} isSmall onClick={props.onAllowHost} />
+    );
+  }
+  if (suggestion !== undefined) {
+    return (
+      <Button
+        label={trans.__('Use %1', visibleText(addressOf(suggestion)))}
+        isSmall
+        onClick={() => {
+          props.onText(suggestion, true);
+          inputRef.current?.focus();
+        }}
+      />
+    );
+  }
+  return null;
 }
 
 function DetailsFold(props: IImportBoxProps): React.JSX.Element {

@@ -2,7 +2,8 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
 import type { IActivityRow } from '../model/activity';
-import { type IJobRowActions, JobRow } from './JobRow';
+import { JobRow } from './JobRow';
+import type { IJobRowActions } from './JobStates';
 
 export interface IJobListProps {
   rows: readonly IActivityRow[];

@@ -1,9 +1,9 @@
-import { caretDownEmptyIcon, tagIcon } from '@jupyterlab/ui-components';
+import { caretDownEmptyIcon } from '@jupyterlab/ui-components';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
 import { visibleText } from '../format';
-import { branchIcon } from '../icons';
+import { branchIcon, tagIcon } from '../icons';
 import { matchRefs } from '../model/refs';
 import { classes } from './classes';
 
@@ -42,7 +42,9 @@ export function RefField(props: IRefFieldProps): React.JSX.Element {
     setActive(
       Math.max(
         0,
-        (branches ?? []).indexOf(value === '' ? (props.defaultBranch ?? '') : value)
+        (branches ?? []).indexOf(
+          value === '' ? (props.defaultBranch ?? '') : value
+        )
       )
     );
   };
@@ -97,7 +99,9 @@ export function RefField(props: IRefFieldProps): React.JSX.Element {
           spellCheck={false}
           placeholder={
             props.defaultBranch ??
-            (props.isLoading ? trans.__('Asking the host…') : trans.__('Default'))
+            (props.isLoading
+              ? trans.__('Asking the host…')
+              : trans.__('Default'))
           }
           value={value}
           onBlur={() => {
@@ -122,7 +126,11 @@ export function RefField(props: IRefFieldProps): React.JSX.Element {
             event.preventDefault();
           }}
         >
-          <div role="listbox" id={listId} aria-label={trans.__('Branches and tags')}>
+          <div
+            role="listbox"
+            id={listId}
+            aria-label={trans.__('Branches and tags')}
+          >
             {shown.map((ref, index) => (
               <React.Fragment key={`${ref.kind} ${ref.name}`}>
                 {ref.kind !== shown[index - 1]?.kind && (

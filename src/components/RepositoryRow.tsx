@@ -3,14 +3,13 @@ import {
   caretDownIcon,
   caretRightIcon,
   launchIcon,
-  type LabIcon,
-  tagIcon
+  type LabIcon
 } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { RepositorySummary } from '../api/_schema';
 import { visibleText } from '../format';
-import { branchIcon, repositoryIcon } from '../icons';
+import { branchIcon, repositoryIcon, tagIcon } from '../icons';
 import { addressOf } from '../sourceText';
 import { Button } from './Buttons';
 

@@ -3,6 +3,7 @@ import * as React from 'react';
 
 import type { StorageLocation } from '../api/_schema';
 import { formatBytes } from '../format';
+import { warningIcon } from '../icons';
 import { isShort } from '../model/space';
 import { MeterBar } from './Bar';
 
@@ -28,7 +29,12 @@ export function SpaceBar(props: ISpaceBarProps): React.JSX.Element | null {
   const text = short ? trans.__('Space is short: %1', figures) : figures;
   return (
     <div className="jp-ImportRun-help jp-ImportRun-small">
-      <div className="jp-ImportRun-spaceText">{text}</div>
+      <div className="jp-ImportRun-spaceText">
+        {short && (
+          <warningIcon.react tag="span" className="jp-ImportRun-icon" />
+        )}
+        <span>{text}</span>
+      </div>
       {total !== null && total > 0 && (
         <MeterBar
           fraction={1 - free / total}

@@ -10,14 +10,15 @@ export interface IWelcomeProps {
 }
 
 /** Teaches once, and goes away with the first import. */
-export function Welcome({ onExample, trans }: IWelcomeProps): React.JSX.Element {
+export function Welcome({
+  onExample,
+  trans
+}: IWelcomeProps): React.JSX.Element {
   const steps = [
     trans.__(
       'Paste the URL of a notebook or a repository, from GitHub, GitLab or any Git server.'
     ),
-    trans.__(
-      'See what it is and where it will go. Nothing is downloaded yet.'
-    ),
+    trans.__('See what it is and where it will go. Nothing is downloaded yet.'),
     trans.__('Import it, or import and run it.')
   ];
   return (

@@ -3,9 +3,7 @@ import { useCallback, useSyncExternalStore } from 'react';
 import type { StateModel } from '../model/stateModel';
 
 /** The state of a model, in step with it. */
-export function useModel<T extends object>(
-  model: StateModel<T>
-): Readonly<T> {
+export function useModel<T extends object>(model: StateModel<T>): Readonly<T> {
   const subscribe = useCallback(
     (listener: () => void) => {
       model.changed.connect(listener);

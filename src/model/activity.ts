@@ -1,7 +1,6 @@
 import type { Job } from '../api/_schema';
 import { isRunning } from './jobsModel';
 
-
 /** One row of the list: a job, and the job that it started in the background, if any. */
 export interface IActivityRow {
   job: Job;

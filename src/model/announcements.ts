@@ -56,8 +56,7 @@ export class Announcements {
               phaseText(job.phase, this._trans),
               done
             )
-          : this._seen.has(job.id) &&
-              this._seen.get(job.id) !== 'queued'
+          : this._seen.has(job.id) && this._seen.get(job.id) !== 'queued'
             ? null
             : this._trans.__('%1: import started.', title);
       }

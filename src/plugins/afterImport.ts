@@ -19,10 +19,11 @@ export const afterImportPlugin: JupyterFrontEndPlugin<void> = {
   activate: (
     app: JupyterFrontEnd,
     panel: IImportPanel,
-    { jobActions, jobs, settings }: IImportRun,
+    importRun: IImportRun,
     opener: IOpener,
     translator: ITranslator | null
   ): void => {
+    const { jobActions, jobs, settings } = importRun;
     const trans = (translator ?? nullTranslator).load(DOMAIN);
 
     const goOn = async (job: Job): Promise<void> => {

@@ -7,7 +7,7 @@ import { IFileBrowserFactory } from '@jupyterlab/filebrowser';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
 import { CommandIDs } from '../commandIDs';
-import { importRunIcon } from '../icons';
+import { importRunIcon, importRunLauncherIcon } from '../icons';
 import { parentOf } from '../model/paths';
 import { IImportPanel, IImportRun } from '../tokens';
 import { DOMAIN } from '../translation';
@@ -37,7 +37,12 @@ export const commandsPlugin: JupyterFrontEndPlugin<void> = {
           ? trans.__('Import from URL')
           : trans.__('Import from URL…'),
       caption: trans.__('Import a notebook or a Git repository by its URL'),
-      icon: args => (args.isMenu ? undefined : importRunIcon),
+      icon: args =>
+        args.isMenu
+          ? undefined
+          : args.isLauncher
+            ? importRunLauncherIcon
+            : importRunIcon,
       describedBy: {
         args: {
           type: 'object',
@@ -82,7 +87,9 @@ export const commandsPlugin: JupyterFrontEndPlugin<void> = {
 
     commands.addCommand(CommandIDs.importHere, {
       label: trans.__('Import Here…'),
-      caption: trans.__('Import a notebook or a Git repository into this folder'),
+      caption: trans.__(
+        'Import a notebook or a Git repository into this folder'
+      ),
       icon: importRunIcon,
       describedBy: { args: { type: 'object', properties: {} } },
       isVisible: () => fileBrowsers !== null,

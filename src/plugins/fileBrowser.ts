@@ -14,9 +14,10 @@ export const fileBrowserPlugin: JupyterFrontEndPlugin<void> = {
   optional: [IDefaultFileBrowser],
   activate: (
     app: JupyterFrontEnd,
-    { form }: IImportRun,
+    importRun: IImportRun,
     fileBrowser: IDefaultFileBrowser | null
   ): void => {
+    const { form } = importRun;
     if (fileBrowser === null) {
       return;
     }

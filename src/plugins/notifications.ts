@@ -17,9 +17,10 @@ export const notificationsPlugin: JupyterFrontEndPlugin<void> = {
   activate: (
     app: JupyterFrontEnd,
     panel: IImportPanel,
-    { jobActions, jobs }: IImportRun,
+    importRun: IImportRun,
     translator: ITranslator | null
   ): void => {
+    const { jobActions, jobs } = importRun;
     new JobNotifications({
       jobActions,
       jobs,

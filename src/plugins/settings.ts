@@ -4,7 +4,7 @@ import type {
 } from '@jupyterlab/application';
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
 
-import { type ISettings, SettingsModel } from '../model/settings';
+import { SettingsModel } from '../model/settings';
 import { IImportSettings } from '../tokens';
 
 /** Named as its schema, `schema/plugin.json`, which also holds the menu entries. */
@@ -23,7 +23,7 @@ export const settingsPlugin: JupyterFrontEndPlugin<IImportSettings> = {
       ?.load(settingsPlugin.id)
       .then(settings => {
         const read = () => {
-          model.set(settings.composite as unknown as ISettings);
+          model.set(settings.composite);
         };
         read();
         settings.changed.connect(read);

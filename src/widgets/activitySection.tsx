@@ -8,7 +8,7 @@ import { type ISignal, Signal } from '@lumino/signaling';
 import * as React from 'react';
 
 import { JobList } from '../components/JobList';
-import type { IJobRowActions } from '../components/JobRow';
+import type { IJobRowActions } from '../components/JobStates';
 import { LiveRegion } from '../components/LiveRegion';
 import { useModel } from '../components/useModel';
 import { useNow } from '../components/useNow';

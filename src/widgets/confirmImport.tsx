@@ -34,7 +34,7 @@ export async function confirmImport(
       trans.__('To'),
       trans.__(
         '%1, as %2',
-        folderText(form.destination.state.folder, trans),
+        folderText(form.destination.state.folder),
         visibleText(form.name)
       )
     ]

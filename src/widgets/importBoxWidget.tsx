@@ -163,7 +163,7 @@ function BoundDetails(props: IBoundDetailsProps): React.JSX.Element | null {
 
 /** The folded details in a few words. */
 function summary(form: ImportFormModel, trans: TranslationBundle): string {
-  const folder = folderText(form.destination.state.folder, trans);
+  const folder = folderText(form.destination.state.folder);
   if (form.canRun && form.hasRepository) {
     return form.kind === 'repository'
       ? trans.__('with its repository, into %1', folder)

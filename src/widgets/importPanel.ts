@@ -49,6 +49,11 @@ export class ImportPanel extends SidePanel {
     this._arrange();
   }
 
+  override dispose(): void {
+    this._sections.dispose();
+    super.dispose();
+  }
+
   async focusUrl(): Promise<void> {
     await this._importBox.focusUrl();
   }

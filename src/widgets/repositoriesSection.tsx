@@ -28,14 +28,13 @@ export class RepositoriesSection extends PanelWithToolbar implements ISection {
     this.id = 'jupyter-import-run-repositories';
     this.addClass('jp-ImportRun-section');
     this.title.label = trans.__('Repositories');
-    const filter = new FilterModel();
     this.toolbar.addItem(
       'filter',
       new ToolbarButton({
         icon: filterIcon,
         tooltip: trans.__('Filter'),
         onClick: () => {
-          filter.toggle();
+          this._filter.toggle();
         }
       })
     );
@@ -50,7 +49,7 @@ export class RepositoriesSection extends PanelWithToolbar implements ISection {
     this.addWidget(
       ReactWidget.create(
         <BoundRepositories
-          filter={filter}
+          filter={this._filter}
           importRun={importRun}
           opener={opener}
           trans={trans}
@@ -61,6 +60,13 @@ export class RepositoriesSection extends PanelWithToolbar implements ISection {
 
   /** It takes what the others leave. */
   readonly wantedHeight = null;
+
+  override dispose(): void {
+    this._filter.dispose();
+    super.dispose();
+  }
+
+  private _filter = new FilterModel();
 }
 
 export namespace RepositoriesSection {

@@ -30,7 +30,12 @@ export function openRepositoryMenu(options: IRepositoryMenuOptions): void {
   const menu = new MenuSvg({ commands });
   const add = (label: string, icon: LabIcon | null, execute: () => void) => {
     const command = `${menu.items.length}`;
-    commands.addCommand(command, { label, icon: icon ?? undefined, execute });
+    commands.addCommand(command, {
+      label,
+      icon: icon ?? undefined,
+      describedBy: { args: { type: 'object', properties: {} } },
+      execute
+    });
     menu.addItem({ command });
   };
   add(trans.__('Open'), folderIcon, () => {
@@ -49,10 +54,14 @@ export function openRepositoryMenu(options: IRepositoryMenuOptions): void {
       Clipboard.copyToSystem(url);
     });
   }
+  const before = document.activeElement;
   menu.aboutToClose.connect(() => {
     // The command of the clicked item still runs.
     setTimeout(() => {
       menu.dispose();
+      if (document.activeElement === document.body) {
+        (before as HTMLElement | null)?.focus();
+      }
     });
   });
   menu.open(options.x, options.y);

@@ -1,5 +1,11 @@
 import type { IStateDB } from '@jupyterlab/statedb';
-import type { AccordionLayout, AccordionPanel, Widget } from '@lumino/widgets';
+import type { IDisposable } from '@lumino/disposable';
+import { MessageLoop } from '@lumino/messaging';
+import {
+  type AccordionLayout,
+  type AccordionPanel,
+  Widget
+} from '@lumino/widgets';
 
 const STATE_KEY = 'jupyter-import-run:sections';
 
@@ -20,14 +26,29 @@ export interface ISection extends Widget {
  * The sections share the height. The first one gets what its rows need, until the person
  * moves the border between them.
  */
-export class Sections {
+export class Sections implements IDisposable {
   constructor(
     private readonly _accordion: AccordionPanel,
     private readonly _state: IStateDB | null
   ) {
     _accordion.expansionToggled.connect(this._save, this);
     _accordion.handleMoved.connect(this._onHandleMoved, this);
+    // The box above grows and shrinks by itself; Lumino hears of windows and handles only.
+    this._observer = new ResizeObserver(() => {
+      MessageLoop.sendMessage(_accordion, Widget.ResizeMessage.UnknownSize);
+      this.fit();
+    });
+    this._observer.observe(_accordion.node);
     void this._restore();
+  }
+
+  get isDisposed(): boolean {
+    return this._isDisposed;
+  }
+
+  dispose(): void {
+    this._isDisposed = true;
+    this._observer.disconnect();
   }
 
   add(section: ISection, index = this._accordion.widgets.length): void {
@@ -35,6 +56,7 @@ export class Sections {
       return;
     }
     this._accordion.insertWidget(index, section);
+    this._sortNodes(index);
     if (this._folded.has(section.id)) {
       this._accordion.collapse(index);
     }
@@ -53,11 +75,11 @@ export class Sections {
     if (index === -1) {
       return;
     }
-    const title = (this._accordion.layout as AccordionLayout).titles[index];
-    if (count === null) {
-      delete title.dataset.count;
-    } else {
-      title.dataset.count = String(count);
+    const label = (this._accordion.layout as AccordionLayout).titles[
+      index
+    ].querySelector<HTMLElement>('.lm-AccordionPanel-titleLabel');
+    if (label !== null) {
+      label.dataset.count = count === null ? '' : String(count);
     }
   }
 
@@ -76,6 +98,18 @@ export class Sections {
         share,
         ...others.map(() => (1 - share) / others.length)
       ]);
+    }
+  }
+
+  /** Lumino appends a new section to the DOM wherever it stands: Tab must go from top to bottom. */
+  private _sortNodes(from: number): void {
+    const layout = this._accordion.layout as AccordionLayout;
+    for (let index = from + 1; index < layout.widgets.length; index++) {
+      this._accordion.node.append(
+        layout.titles[index],
+        layout.widgets[index].node,
+        layout.handles[index]
+      );
     }
   }
 
@@ -108,5 +142,7 @@ export class Sections {
   }
 
   private _folded = new Set<string>();
+  private _isDisposed = false;
   private _isSized = false;
+  private _observer: ResizeObserver;
 }

@@ -1,0 +1,30 @@
+import type { ErrorInfo } from './api/_schema';
+import { visibleText } from './format';
+
+/** Typed access to what an error knows. */
+export class Facts {
+  constructor(private readonly _data: ErrorInfo['data']) {}
+
+  text(key: string): string | null {
+    const value = this._data[key];
+    return typeof value === 'string' && value !== ''
+      ? visibleText(value)
+      : null;
+  }
+
+  texts(key: string): string[] {
+    const value = this._data[key];
+    return Array.isArray(value)
+      ? value.filter(item => typeof item === 'string').map(visibleText)
+      : [];
+  }
+
+  number(key: string): number | null {
+    const value = this._data[key];
+    return typeof value === 'number' ? value : null;
+  }
+
+  flag(key: string): boolean {
+    return this._data[key] === true;
+  }
+}
