@@ -289,7 +289,9 @@ def test_whatever_passes_jupyterlab_reads_without_a_complaint(
         examine(path)
     except ImportRunError:
         return
-    model = LargeFileManager(root_dir=str(tmp_path)).get("n.ipynb")
+    manager = LargeFileManager(root_dir=str(tmp_path))
+    model = manager.get("n.ipynb")
+    manager.notary.store.close()
     assert "Additional properties" in model.get("message", "Additional properties")
 
 
