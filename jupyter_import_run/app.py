@@ -6,7 +6,7 @@ import os
 import threading
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from jupyter_server.extension.application import ExtensionApp
 from traitlets import TraitError
@@ -14,6 +14,8 @@ from traitlets import TraitError
 from .config import ConfigurationError, ImportRun
 
 if TYPE_CHECKING:
+    from jupyter_server.serverapp import ServerApp
+
     from .config import Settings
     from .jobs.job import JobRecord
     from .jobs.registry import JobRegistry
@@ -26,7 +28,7 @@ class ImportRunApp(ExtensionApp):
     name = "jupyter_import_run"
     extension_url = "/lab"
     load_other_extensions = True
-    classes: ClassVar = [ImportRun]
+    classes = [ImportRun]  # noqa: RUF012 - the base class declares it so
 
     _jobs: JobRegistry | None = None
 
@@ -39,7 +41,7 @@ class ImportRunApp(ExtensionApp):
         self._jobs = jobs
         self.settings[SETTINGS_KEY] = (services, jobs)
         if settings.open_example and settings.example_url:
-            page = self.serverapp.web_app.settings.setdefault("page_config_data", {})
+            page = self._server().web_app.settings.setdefault("page_config_data", {})
             page["importRunExample"] = settings.example_url
         self._sweep(services)
 
@@ -53,6 +55,10 @@ class ImportRunApp(ExtensionApp):
         """Cancel what runs, and wait until it is gone."""
         if self._jobs is not None:
             await self._jobs.stop()
+
+    def _server(self) -> ServerApp:
+        assert self.serverapp is not None
+        return self.serverapp
 
     def _checked_settings(self) -> Settings:
         """The configuration, or the end of the server with one clear line."""
@@ -77,11 +83,12 @@ class ImportRunApp(ExtensionApp):
         from .store.workspace import Workspaces
 
         folder = data_folder()
-        contents = self.serverapp.contents_manager
+        contents = self._server().contents_manager
         root = _root_of(contents)
         root_name = str(root.folder) if root is not None else type(contents).__name__
         hosts = AllowedHosts(folder)
-        event_logger = self.serverapp.event_logger
+        event_logger = self._server().event_logger
+        assert event_logger is not None
         events.register(event_logger)
 
         def changed(job: JobRecord) -> None:
@@ -104,10 +111,6 @@ class ImportRunApp(ExtensionApp):
             origins=NotebookOrigins(folder, root_name),
             workspaces=Workspaces(folder),
             log=self.log,
-            start_job=lambda request, *, user, parent=None: jobs.start(
-                request, user=user, parent=parent
-            ),
-            job_user=lambda job_id: jobs.get(job_id).user,
         )
         jobs = JobRegistry(
             operations(services),
@@ -121,7 +124,7 @@ class ImportRunApp(ExtensionApp):
 
     def _note_activity(self) -> None:
         """A job counts as activity for idle cullers."""
-        times: dict[str, Any] = self.serverapp.web_app.settings["last_activity_times"]
+        times: dict[str, Any] = self._server().web_app.settings["last_activity_times"]
         times["import_run"] = datetime.now(timezone.utc)
 
     def _sweep(self, services: Services) -> None:

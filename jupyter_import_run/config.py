@@ -103,13 +103,13 @@ class ImportRun(Configurable):
     max_notebook_bytes = Int(
         100 * 1024 * 1024, min=1, help="Largest notebook that is imported, in bytes."
     ).tag(config=True)
-    max_repositories = Int(
-        0, min=0, help="Most repositories under the root; 0 is no limit."
-    ).tag(config=True)
+    max_repositories = Int(0, min=0, help="Most repositories under the root; 0 is no limit.").tag(
+        config=True
+    )
     min_free_bytes = Int(
         0, min=0, help="Bytes that must stay free on the disk that an import goes to."
     ).tag(config=True)
-    storage_locations = List(
+    storage_locations: List[Any] = List(
         help="Folders under the root that are offered as places for imports: a path, or "
         '``{"path": …, "label": …}``.',
     ).tag(config=True)
@@ -119,9 +119,9 @@ class ImportRun(Configurable):
     ).tag(config=True)
     job_history = Int(100, min=1, help="How many ended jobs are remembered.").tag(config=True)
     example_url = Unicode("", help="What 'Paste an Example' pastes.").tag(config=True)
-    open_example = Bool(
-        False, help="Open the panel at start with the example filled in."
-    ).tag(config=True)
+    open_example = Bool(False, help="Open the panel at start with the example filled in.").tag(
+        config=True
+    )
 
     def _lock_private_hosts_default(self) -> bool:
         return _under_a_hub()

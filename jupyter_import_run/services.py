@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from .config import Settings
 from .git.version import GitRequirement
@@ -14,21 +13,17 @@ from .root import Root
 from .store.hosts import AllowedHosts
 from .store.origins import NotebookOrigins
 from .store.workspace import Workspaces
-from .wire.jobs import JobRequest
 
 if TYPE_CHECKING:
-    from jupyter_server.services.contents.manager import ContentsManager
-
-    from .jobs.job import JobRecord
     from .operations.summarise import Summaries
 
 
-class StartJob(Protocol):
-    """Start a job that another one calls for."""
+class Contents(Protocol):
+    """What is used of Jupyter's contents manager. Its methods may be coroutines or not."""
 
-    def __call__(
-        self, request: JobRequest, *, user: str, parent: str | None = None
-    ) -> JobRecord: ...
+    def dir_exists(self, path: str) -> Any: ...
+    def exists(self, path: str) -> Any: ...
+    def save(self, model: dict[str, Any], path: str) -> Any: ...
 
 
 @dataclass
@@ -40,7 +35,7 @@ class Services:
 
     settings: Settings
     policy: NetworkPolicy
-    contents: ContentsManager
+    contents: Contents
     root: Root | None
     git: GitRequirement
     summaries: Summaries
@@ -48,5 +43,3 @@ class Services:
     origins: NotebookOrigins
     workspaces: Workspaces
     log: logging.Logger
-    start_job: StartJob
-    job_user: Callable[[str], str]

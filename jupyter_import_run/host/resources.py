@@ -8,10 +8,13 @@ and the machine itself.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from ..wire.server import Resources
+
+T = TypeVar("T", int, float)
 
 _CGROUPS = Path("/sys/fs/cgroup")
 _MEMINFO = Path("/proc/meminfo")
@@ -23,7 +26,7 @@ def resources(environment: Mapping[str, str] | None = None) -> Resources:
     """What there is now. Reads a few small files; blocks for less than a millisecond."""
     variables = os.environ if environment is None else environment
     total, available = _machine_memory()
-    limit = _smallest(_number(variables.get("MEM_LIMIT")), _cgroup_memory_limit())
+    limit = _smallest([_number(variables.get("MEM_LIMIT")), _cgroup_memory_limit()])
     memory_limited = limit is not None and (total is None or limit < total)
     if memory_limited:
         assert limit is not None
@@ -32,7 +35,7 @@ def resources(environment: Mapping[str, str] | None = None) -> Resources:
         available = max(0, room if available is None else min(room, available))
         total = limit
     processors: float | None = _usable_processors()
-    quota = _smallest(_decimal(variables.get("CPU_LIMIT")), _cgroup_cpu_quota())
+    quota = _smallest([_decimal(variables.get("CPU_LIMIT")), _cgroup_cpu_quota()])
     cpu_limited = quota is not None and (processors is None or quota < processors)
     return Resources(
         memory_total=total,
@@ -117,6 +120,6 @@ def _decimal(text: str | None) -> float | None:
         return None
 
 
-def _smallest(*values: float | None) -> float | None:
-    known = [value for value in values if value]
-    return min(known) if known else None
+def _smallest(values: Iterable[T | None]) -> T | None:
+    """The smallest of those that are known and not zero, which hubs write for no limit."""
+    return min((value for value in values if value), default=None)

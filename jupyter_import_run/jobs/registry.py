@@ -152,7 +152,7 @@ class JobRegistry:
             async with self._places:
                 job.start()
                 self._has_changed(job)
-                result = await operation.run(job.request, Reporter(job, self._hint))
+                result = await operation.run(job.request, self._reporter(job))
             job.succeed(result)
         except asyncio.CancelledError:
             job.cancel()
@@ -165,6 +165,12 @@ class JobRegistry:
             job.fail(ImportRunError("internal", "Something went wrong in Import & Run itself."))
         self._audit(job, operation)
         self._has_changed(job)
+
+    def _reporter(self, job: JobRecord) -> Reporter:
+        def start_child(request: JobRequest) -> JobRecord:
+            return self.start(request, user=job.user, parent=job.id)
+
+        return Reporter(job, self._hint, start_child)
 
     def _audit(self, job: JobRecord, operation: Operation) -> None:
         """One line for audits: who, what, from where, what came of it."""

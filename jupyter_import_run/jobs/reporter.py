@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from ..wire.jobs import JobDetail, Phase
+from ..wire.jobs import JobDetail, JobRequest, Phase
 from .job import JobRecord
 
 _EVENT_INTERVAL = 0.2
@@ -18,15 +18,20 @@ class Reporter:
     Used on the event loop only.
     """
 
-    def __init__(self, job: JobRecord, changed: Callable[[JobRecord], None]) -> None:
+    def __init__(
+        self,
+        job: JobRecord,
+        changed: Callable[[JobRecord], None],
+        start_child: Callable[[JobRequest], JobRecord],
+    ) -> None:
         self._job = job
         self._changed = changed
+        self._start_child = start_child
         self._last_hint = 0.0
 
-    @property
-    def job_id(self) -> str:
-        """The job that is reported on."""
-        return self._job.id
+    def start_child(self, request: JobRequest) -> str:
+        """Start a job that this one calls for; its id."""
+        return self._start_child(request).id
 
     def rename(self, title: str) -> None:
         """Show the job under a name that became known only now."""

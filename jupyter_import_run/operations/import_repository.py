@@ -89,11 +89,7 @@ async def import_repository(
     history_job = None
     path = place.root.api_path(target)
     if request.history == "fast" and shallow:
-        history_job = services.start_job(
-            Fetch(path=path, history=True),
-            user=services.job_user(reporter.job_id),
-            parent=reporter.job_id,
-        ).id
+        history_job = reporter.start_child(Fetch(path=path, history=True))
     return ImportRepositoryResult(
         path=path,
         open_path=open_path,

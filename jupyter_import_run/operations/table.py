@@ -17,7 +17,6 @@ from ..services import Services
 from ..sources import parse, public_text
 from ..wire.jobs import Fetch, ImportNotebook, ImportRepository, JobResult
 
-
 _Import = ImportNotebook | ImportRepository
 
 

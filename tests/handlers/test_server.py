@@ -108,5 +108,5 @@ def test_a_mistake_in_the_configuration_stops_the_server_with_one_line(
         timeout=30,
     )
     assert done.returncode != 0
-    [line] = [line for line in done.stderr.splitlines() if words in line]
+    assert len([line for line in done.stderr.splitlines() if words in line]) == 1
     assert "Traceback" not in done.stderr

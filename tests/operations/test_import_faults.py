@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import signal
 import subprocess
@@ -18,8 +19,8 @@ import pytest
 from jupyter_import_run.demo.git_server import GitServer
 from jupyter_import_run.wire.jobs import Job
 from tests.support.disks import make_read_only, small_disk
-from tests.support.jobs import fetch_job, get_job, post_job, wait_for_job
-from tests.support.processes import assert_no_process_left, started_processes, wait_for_process
+from tests.support.jobs import fetch_job, post_job, wait_for_job
+from tests.support.processes import assert_no_process_left, started_processes
 from tests.support.repositories import Repository
 from tests.support.throttling_proxy import Disturbance
 
@@ -289,7 +290,7 @@ class Server:
     def _start(self) -> subprocess.Popen[bytes]:
         self.port_file = self.root.parent / "port"
         self.port_file.unlink(missing_ok=True)
-        process = subprocess.Popen(
+        return subprocess.Popen(
             [
                 sys.executable,
                 "-m",
@@ -307,14 +308,11 @@ class Server:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
         )
-        return process
 
     def restart(self) -> None:
         self.process = self._start()
 
     def call(self, method: str, path: str, body: bytes | None = None) -> Any:
-        import json
-
         url = f"http://127.0.0.1:{self._port()}/import-run/{path}"
         request = urllib.request.Request(
             url, data=body, method=method, headers={"Authorization": f"token {self.token}"}
@@ -323,8 +321,6 @@ class Server:
             return json.load(response)
 
     def _port(self) -> int:
-        import json
-
         until = time.monotonic() + 30
         while not self.port_file.exists() or not self.port_file.read_text().endswith("}"):
             assert time.monotonic() < until

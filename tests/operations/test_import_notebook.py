@@ -94,15 +94,20 @@ async def test_a_byte_order_mark_is_dropped_with_a_warning(
 async def test_an_old_format_is_converted_and_opens(
     server: MisbehavingServer, import_notebook: Import, jp_fetch: JpFetch
 ) -> None:
+    cell = {
+        "cell_type": "code",
+        "collapsed": False,
+        "input": ["1+1"],
+        "language": "python",
+        "metadata": {},
+        "outputs": [],
+    }
     old = {
         "metadata": {"name": ""},
         "nbformat": 3,
         "nbformat_minor": 0,
-        "worksheets": [
-            {"cells": [{"cell_type": "code", "collapsed": False, "input": ["1+1"], "language": "python",
-                        "metadata": {}, "outputs": []}], "metadata": {}}
-        ],
-    }  # fmt: skip
+        "worksheets": [{"cells": [cell], "metadata": {}}],
+    }
     url = server.on("/old.ipynb", answer(json.dumps(old).encode()))
     assert result_of(await import_notebook(url)).warnings
     model = json.loads((await jp_fetch("api", "contents", "old.ipynb")).body)
