@@ -21,6 +21,9 @@ _USUAL_PORTS = range(8888, 8898)
 _START_SECONDS = 120
 _STOP_SECONDS = 15
 
+# The example reads data beside it, so the first click brings its repository along.
+_PANEL_SETTINGS = "lab/user-settings/jupyter-import-run/plugin.jupyterlab-settings"
+
 # A person's settings could put another address, password or certificate on the server;
 # a hub's and an outer Jupyter server's would make it believe that it is theirs.
 _OTHERS_VARIABLES = ("JUPYTER", "JPY_", "IPYTHON")
@@ -32,7 +35,10 @@ class LabError(Exception):
 
 
 class Lab:
-    """JupyterLab in ``folder``, on ``port`` of 127.0.0.1 or on a free one."""
+    """JupyterLab in ``folder``, on ``port`` of 127.0.0.1 or on a free one.
+
+    Its panel opens with ``example_url``, whose host it may reach.
+    """
 
     def __init__(self, folder: DemoFolder, port: int | None, example_url: str) -> None:
         self.port = _free_port() if port is None else port
@@ -52,7 +58,9 @@ class Lab:
             raise LabError(f"Port {self.port} is taken by another program.")
         home = self._folder.state / "jupyter"
         environment = _environment(home)
-        _write_config(home / "config", self._config(open_browser))
+        _write_private(home / "config/jupyter_server_config.json", self._config(open_browser))
+        if not (settings := home / "config" / _PANEL_SETTINGS).exists():
+            _write_private(settings, {"withRepository": True})
         with self._folder.log.open("wb") as log:
             self._process = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-m", "jupyterlab"),
@@ -147,10 +155,10 @@ def _environment(home: Path) -> dict[str, str]:
     return environment
 
 
-def _write_config(folder: Path, config: dict[str, Any]) -> None:
-    file = folder / "jupyter_server_config.json"
+def _write_private(file: Path, content: dict[str, Any]) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
     file.touch(mode=0o600)
-    file.write_text(json.dumps(config, indent=2), encoding="utf-8")
+    file.write_text(json.dumps(content, indent=2), encoding="utf-8")
 
 
 def _free_port() -> int:

@@ -16,7 +16,10 @@ from .git_server import GitServer
 from .lab import Lab
 from .sample import create_sample
 
-SAMPLE = "sample.git"
+SAMPLE = "samples/weather"
+"""The repository is at ``{SAMPLE}.git``, its files at GitLab's addresses below ``{SAMPLE}/-/``."""
+
+EXAMPLE = f"{SAMPLE}/-/blob/main/Temperatures.ipynb"
 _STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -45,14 +48,14 @@ async def run_demo(
 
     Raises GitMissingError, LabError, or OSError where ``root`` or ``port`` cannot be used.
     """
-    _check_git()
     stopped = _on_stop_signal()
+    _check_git()
     with demo_folder(root) as folder:
         async with _git_server(folder) as server:
-            sample_url = f"{server.url}/{SAMPLE}"
-            lab = Lab(folder, port, sample_url)
+            sample_url = f"{server.url}/{SAMPLE}.git"
+            lab = Lab(folder, port, f"{server.url}/{EXAMPLE}")
             sample = asyncio.ensure_future(
-                asyncio.to_thread(_ensure_sample, folder.repositories / SAMPLE)
+                asyncio.to_thread(_ensure_sample, folder.repositories / f"{SAMPLE}.git")
             )
             try:
                 await _first_of(lab.start(open_browser=open_browser), stopped)
@@ -108,6 +111,7 @@ def _ensure_sample(path: Path) -> None:
     """Make the sample unless it is there; one that was left half made is made anew."""
     if path.exists():
         return
+    path.parent.mkdir(exist_ok=True)
     unfinished = path.with_suffix(".unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)
     create_sample(unfinished)

@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 
+from jupyter_import_run.demo import lab
+from tests.conftest import PROJECT
 from tests.support.processes import assert_no_process_left, started_processes
 from tests.support.repositories import git
 
@@ -105,7 +107,11 @@ def test_everything_is_there_to_import_the_sample(
     start_demo: Callable[..., RunningDemo], tmp_path: Path, isolated_home: Path
 ) -> None:
     demo = start_demo()
-    assert demo.get("import-run/server")["example_url"] == demo.sample_url
+    example = demo.get("import-run/server")["example_url"]
+    assert example.startswith(demo.sample_url.removesuffix(".git"))
+    assert example.endswith("/-/blob/main/Temperatures.ipynb")
+    with urllib.request.urlopen(example.replace("/blob/", "/raw/")) as response:
+        assert "cells" in json.load(response)
     git("clone", "--quiet", demo.sample_url, tmp_path / "clone")
     assert (tmp_path / "clone/Temperatures.ipynb").exists()
     assert demo.get("api/contents")["content"] == []
@@ -115,6 +121,12 @@ def test_everything_is_there_to_import_the_sample(
     assert refusal.value.code == 403
     demo.stop()
     assert list(isolated_home.iterdir()) == []
+
+
+def test_the_panels_settings_are_those_that_its_schema_knows() -> None:
+    schema = json.loads((PROJECT / "schema/plugin.json").read_text(encoding="utf-8"))
+    assert schema["properties"]["withRepository"]["type"] == "boolean"
+    assert lab._PANEL_SETTINGS.endswith("/jupyter-import-run/plugin.jupyterlab-settings")
 
 
 def test_a_folder_of_the_persons_is_kept_and_its_clones_still_work(
