@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from ..errors import ImportRunError
 from .addresses import Address
 from .names import canonical_host
-from .target import DEFAULT_PORTS, Target, parse_port
+from .target import DEFAULT_PORTS, Target, authority, parse_port
 
 _COMPANIONS = {
     "raw.githubusercontent.com": "github.com",
@@ -94,6 +94,11 @@ class PrivateHost:
         if isinstance(address, IPv6Address) and address.ipv4_mapped is not None:
             address = address.ipv4_mapped
         return address in self.network
+
+    def __str__(self) -> str:
+        wildcard = "*." if self.subdomains else ""
+        network = "" if self.network is None else f"={self.network}"
+        return f"{wildcard}{authority(self.host, self.port)}{network}"
 
 
 def parse_host_rule(text: str) -> HostRule:

@@ -113,3 +113,10 @@ def test_a_private_host_with_a_network_must_be_there() -> None:
     assert entry.holds(ip_address("::ffff:10.1.2.3"))
     assert not entry.holds(ip_address("192.168.0.1"))
     assert not entry.holds(ip_address("fd00::1"))
+
+
+@pytest.mark.parametrize(
+    "text", ["gitlab.corp", "[::1]:8000", "*.corp=10.0.0.0/8", "gitlab.corp:8443=fd00::/8"]
+)
+def test_a_private_host_is_shown_as_it_is_written(text: str) -> None:
+    assert str(parse_private_host(text)) == text
