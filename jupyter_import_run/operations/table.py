@@ -14,7 +14,7 @@ from ..errors import ImportRunError
 from ..jobs.registry import Operation
 from ..jobs.reporter import Reporter
 from ..services import Services
-from ..sources import parse, public_text
+from ..sources import parse, redacted
 from ..wire.jobs import Fetch, ImportNotebook, ImportRepository, JobResult
 
 _Import = ImportNotebook | ImportRepository
@@ -44,10 +44,14 @@ def operations(services: Services) -> dict[type[Any], Operation]:
         try:
             return request.name or parse(request.url, kinds).suggested_name
         except ImportRunError:
-            return public_text(request.url)
+            return redacted(request.url)
 
     def without_secret(request: _Import) -> _Import:
-        return msgspec.structs.replace(request, url=public_text(request.url))
+        try:
+            url = parse(request.url, kinds).public_url()
+        except ImportRunError:
+            url = redacted(request.url)
+        return msgspec.structs.replace(request, url=url)
 
     return {
         ImportNotebook: Operation(
