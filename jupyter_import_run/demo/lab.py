@@ -21,8 +21,15 @@ _USUAL_PORTS = range(8888, 8898)
 _START_SECONDS = 120
 _STOP_SECONDS = 15
 
-# The example reads data beside it, so the first click brings its repository along.
-_PANEL_SETTINGS = "lab/user-settings/jupyter-import-run/plugin.jupyterlab-settings"
+# What JupyterLab begins with. The example reads data beside it, so the first click brings
+# its repository along; and nothing else asks for attention.
+_SETTINGS: dict[str, dict[str, Any]] = {
+    "jupyter-import-run/plugin": {"withRepository": True},
+    "@jupyterlab/apputils-extension/notification": {
+        "fetchNews": "false",
+        "checkForUpdates": False,
+    },
+}
 
 # A person's settings could put another address, password or certificate on the server;
 # a hub's and an outer Jupyter server's would make it believe that it is theirs.
@@ -59,8 +66,10 @@ class Lab:
         home = self._folder.state / "jupyter"
         environment = _environment(home)
         _write_private(home / "config/jupyter_server_config.json", self._config(open_browser))
-        if not (settings := home / "config" / _PANEL_SETTINGS).exists():
-            _write_private(settings, {"withRepository": True})
+        for plugin, settings in _SETTINGS.items():
+            file = home / f"config/lab/user-settings/{plugin}.jupyterlab-settings"
+            if not file.exists():
+                _write_private(file, settings)
         with self._folder.log.open("wb") as log:
             self._process = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-m", "jupyterlab"),
@@ -125,10 +134,6 @@ class Lab:
                 "jpserver_extensions": {"jupyter_import_run": True, "jupyterlab": True},
             },
             "IdentityProvider": {"token": self._token},
-            "LabApp": {
-                "check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
-                "news_url": None,
-            },
             "ImportRun": {
                 "private_hosts": [git_host],
                 "example_url": self._example_url,
