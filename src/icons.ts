@@ -3,22 +3,11 @@ import { LabIcon } from '@jupyterlab/ui-components';
 import branchSvg from '../style/icons/branch.svg';
 import clockSvg from '../style/icons/clock.svg';
 import failedSvg from '../style/icons/failed.svg';
-import importRunSvg from '../style/icons/import-run.svg';
-import importRunLauncherSvg from '../style/icons/import-run-launcher.svg';
 import okSvg from '../style/icons/ok.svg';
 import processorSvg from '../style/icons/processor.svg';
 import repositorySvg from '../style/icons/repository.svg';
 import tagSvg from '../style/icons/tag.svg';
 import warningSvg from '../style/icons/warning.svg';
-
-/** An arrow into a bracket; its head is the triangle of Run. */
-export const importRunIcon = icon('import-run', importRunSvg);
-
-/** The same in colour, as tiles have it. */
-export const importRunLauncherIcon = icon(
-  'import-run-launcher',
-  importRunLauncherSvg
-);
 
 export const branchIcon = icon('branch', branchSvg);
 export const repositoryIcon = icon('repository', repositorySvg);

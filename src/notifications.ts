@@ -23,14 +23,10 @@ const CLOSE_AFTER_MS = 15_000;
  * where the job had one, or was started in this page.
  */
 export class JobNotifications {
-  constructor(private readonly _options: JobNotifications.IOptions) {
-    const { jobs, panel } = _options;
-    jobs.changed.connect(this._onChanged, this);
-    jobs.ended.connect(this._onEnded, this);
-    panel.visibilityChanged.connect(this._onChanged, this);
-  }
+  constructor(private readonly _options: JobNotifications.IOptions) {}
 
-  private _onChanged(): void {
+  /** Jobs have changed, or the panel was shown or hidden. */
+  update(): void {
     const { jobs, panel } = this._options;
     for (const job of jobs.state.jobs) {
       if (!isRunning(job) || job.parent !== null) {
@@ -49,7 +45,8 @@ export class JobNotifications {
     }
   }
 
-  private _onEnded(_: JobsModel, job: Job): void {
+  /** A job has come to its end. */
+  tellEnd(job: Job): void {
     const { jobs, panel } = this._options;
     const id = this._shown.get(job.id);
     const isOurs = jobs.intentOf(job.id) !== null;
@@ -101,7 +98,7 @@ export class JobNotifications {
       this._waiting.add(job.id);
       setTimeout(() => {
         this._waiting.delete(job.id);
-        this._onChanged();
+        this.update();
       }, LONG_MS);
     }
   }

@@ -2,22 +2,31 @@ import { Notification } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import { asErrorInfo, ImportRunError } from './api/error';
-import { errorText } from './errorText';
 import { PopupBlockedError } from './opening/popup';
+
+/** How long the notification of a failure stays. */
+const CLOSE_AFTER_MS = 8000;
 
 /** Tell the person of a failure that has no place of its own in the panel. */
 export function reportError(error: unknown, trans: TranslationBundle): void {
   console.error(error);
-  Notification.error(sentence(error, trans), { autoClose: 8000 });
+  void sentenceOf(error, trans).then(sentence => {
+    Notification.error(sentence, { autoClose: CLOSE_AFTER_MS });
+  });
 }
 
-function sentence(error: unknown, trans: TranslationBundle): string {
+async function sentenceOf(
+  error: unknown,
+  trans: TranslationBundle
+): Promise<string> {
   if (error instanceof PopupBlockedError) {
     return trans.__(
       'The browser did not let a new tab open. Allow pop-ups for this site, then try again.'
     );
   }
-  return error instanceof ImportRunError
-    ? errorText(asErrorInfo(error), trans).sentence
-    : trans.__('That did not work: %1', asErrorInfo(error).message);
+  if (error instanceof ImportRunError) {
+    const { errorText } = await import('./errorText');
+    return errorText(error, trans).sentence;
+  }
+  return trans.__('That did not work: %1', asErrorInfo(error).message);
 }

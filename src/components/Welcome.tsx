@@ -1,7 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
-import { importRunIcon } from '../icons';
+import { importRunIcon } from '../appIcons';
 import { Button } from './Buttons';
 
 export interface IWelcomeProps {

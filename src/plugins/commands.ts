@@ -7,7 +7,7 @@ import { IFileBrowserFactory } from '@jupyterlab/filebrowser';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
 import { CommandIDs } from '../commandIDs';
-import { importRunIcon, importRunLauncherIcon } from '../icons';
+import { importRunIcon, importRunLauncherIcon } from '../appIcons';
 import { parentOf } from '../model/paths';
 import { IImportPanel, IImportRun } from '../tokens';
 import { DOMAIN } from '../translation';

@@ -4,7 +4,8 @@ import type {
 } from '@jupyterlab/application';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
-import { JobNotifications } from '../notifications';
+import { isRunning } from '../model/jobsModel';
+import type { JobNotifications } from '../notifications';
 import { IImportPanel, IImportRun } from '../tokens';
 import { DOMAIN } from '../translation';
 
@@ -21,11 +22,30 @@ export const notificationsPlugin: JupyterFrontEndPlugin<void> = {
     translator: ITranslator | null
   ): void => {
     const { jobActions, jobs } = importRun;
-    new JobNotifications({
-      jobActions,
-      jobs,
-      panel,
-      trans: (translator ?? nullTranslator).load(DOMAIN)
+    const trans = (translator ?? nullTranslator).load(DOMAIN);
+
+    let loading: Promise<JobNotifications> | null = null;
+    const load = (): Promise<JobNotifications> => {
+      loading ??= import('../notifications').then(
+        ({ JobNotifications }) =>
+          new JobNotifications({ jobActions, jobs, panel, trans })
+      );
+      return loading;
+    };
+
+    const update = () => {
+      if (loading !== null || jobs.state.jobs.some(isRunning)) {
+        void load().then(notifications => {
+          notifications.update();
+        });
+      }
+    };
+    jobs.changed.connect(update);
+    panel.visibilityChanged.connect(update);
+    jobs.ended.connect((_, job) => {
+      void load().then(notifications => {
+        notifications.tellEnd(job);
+      });
     });
   }
 };

@@ -1,3 +1,5 @@
+import '../../style/panel.js';
+
 import { Clipboard, Dialog, showDialog } from '@jupyterlab/apputils';
 import type { ITranslator } from '@jupyterlab/translation';
 import * as React from 'react';

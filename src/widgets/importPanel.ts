@@ -1,3 +1,5 @@
+import '../../style/panel.js';
+
 import type { IStateDB } from '@jupyterlab/statedb';
 import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
 import {

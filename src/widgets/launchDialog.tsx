@@ -1,3 +1,5 @@
+import '../../style/panel.js';
+
 import { Dialog } from '@jupyterlab/apputils';
 import type { ServiceManager } from '@jupyterlab/services';
 import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';

@@ -4,7 +4,7 @@ import type { Message } from '@lumino/messaging';
 import { type ISignal, Signal } from '@lumino/signaling';
 import { Panel } from '@lumino/widgets';
 
-import { importRunIcon } from '../icons';
+import { importRunIcon } from '../appIcons';
 import type { IImportPanel, IImportRun, IOpener } from '../tokens';
 import { DOMAIN } from '../translation';
 import type { ImportPanel } from './importPanel';

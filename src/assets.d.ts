@@ -2,3 +2,5 @@ declare module '*.svg' {
   const svg: string;
   export default svg;
 }
+
+declare module '*/style/panel.js';
