@@ -115,7 +115,6 @@ class Profile:
     read_only: bool = False
     config: tuple[tuple[str, str], ...] = ()
     variables: Mapping[str, str] = field(default_factory=dict)
-    low_speed_seconds: int = LOW_SPEED_SECONDS
 
 
 def build(profile: Profile, inherited: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -161,21 +160,24 @@ def _allowed_protocols(pins: Iterable[Pin]) -> str:
 
 
 def _network(profile: Profile) -> list[tuple[str, str]]:
-    """Speed limits and the address pins; ``http.proxy`` empty, or a proxy would bypass them."""
+    """Speed limits and the address pins; ``http.proxy`` empty, or a proxy would bypass them.
+
+    At a site with a proxy only the hosts that it does not serve have addresses.
+    """
     entries = [
         ("http.lowSpeedLimit", str(LOW_SPEED_BYTES)),
-        ("http.lowSpeedTime", str(profile.low_speed_seconds)),
+        ("http.lowSpeedTime", str(LOW_SPEED_SECONDS)),
     ]
     if any(pin.scheme == "http" for pin in profile.pins):
         entries.append(("protocol.http.allow", "always"))
     if not profile.use_proxy:
         entries.append(("http.proxy", ""))
-        entries.append(("http.curloptResolve", ""))
-        entries.extend(
-            ("http.curloptResolve", _curl_resolve(pin))
-            for pin in profile.pins
-            if pin.scheme in {"http", "https"} and pin.addresses
-        )
+    entries.append(("http.curloptResolve", ""))
+    entries.extend(
+        ("http.curloptResolve", _curl_resolve(pin))
+        for pin in profile.pins
+        if pin.scheme in {"http", "https"} and pin.addresses
+    )
     return entries
 
 

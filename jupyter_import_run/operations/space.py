@@ -39,6 +39,10 @@ def require_writable(folder: Path) -> None:
         raise ImportRunError("forbidden", "This folder cannot be written to.")
 
 
+_ALMOST_NOTHING = 1024 * 1024
+"""Bytes. With less than this left, a failure without a reason was the disk's."""
+
+
 async def while_space_lasts(work: Coroutine[Any, Any, T], place: Path, minimum: int) -> T:
     """The result of ``work``, or ``disk_full`` as soon as too little is left.
 
@@ -50,11 +54,21 @@ async def while_space_lasts(work: Coroutine[Any, Any, T], place: Path, minimum: 
         while True:
             done, _ = await asyncio.wait({task}, timeout=_INTERVAL)
             if done:
-                return task.result()
+                return _result(task, place)
             if minimum:
                 await asyncio.to_thread(require_free_space, place, minimum)
     except BaseException:
         if not task.done():
             task.cancel()
             await asyncio.wait({task})
+        raise
+
+
+def _result(task: asyncio.Future[T], place: Path) -> T:
+    """The result of a finished task; git does not say why it could not write a file."""
+    try:
+        return task.result()
+    except ImportRunError as error:
+        if error.code == "internal" and free_bytes(place) < _ALMOST_NOTHING:
+            raise ImportRunError("disk_full", "The disk is full.", **error.data) from error
         raise
