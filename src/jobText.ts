@@ -9,7 +9,15 @@ import {
   percent,
   visibleText
 } from './format';
+import { resultPaths } from './model/activity';
+import { baseName } from './model/paths';
 import { phaseText } from './phaseText';
+
+/** What a job is about, under the name that it really got. */
+export function titleOf(job: Job): string {
+  const paths = resultPaths(job);
+  return visibleText(paths === null ? job.title : baseName(paths.path));
+}
 
 /** What a running job is doing: `Receiving · 62 %`. */
 export function statusText(

@@ -4,7 +4,8 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { type IJobActions, notebookOf } from './actions/jobActions';
 import type { Job } from './api/_schema';
 import { errorText } from './errorText';
-import { formatPercent, visibleText } from './format';
+import { formatPercent } from './format';
+import { titleOf } from './jobText';
 import { isRunning, type JobsModel } from './model/jobsModel';
 import { phaseText } from './phaseText';
 import { reportError } from './reportError';
@@ -110,9 +111,7 @@ export class JobNotifications {
     if (job.progress !== null) {
       parts.push(formatPercent(job.progress));
     }
-    return [trans.__('Importing %1', visibleText(job.title)), ...parts].join(
-      ' · '
-    );
+    return [trans.__('Importing %1', titleOf(job)), ...parts].join(' · ');
   }
 
   private _ending(job: Job): {
@@ -121,7 +120,7 @@ export class JobNotifications {
     options: Notification.IOptions<null>;
   } {
     const { jobs, trans } = this._options;
-    const title = visibleText(job.title);
+    const title = titleOf(job);
     if (job.error !== null) {
       return {
         message: `${title}: ${errorText(job.error, trans).sentence}`,

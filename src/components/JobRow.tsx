@@ -5,7 +5,6 @@ import {
 } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
-import { visibleText } from '../format';
 import {
   clockIcon,
   failedIcon,
@@ -13,6 +12,7 @@ import {
   repositoryIcon,
   warningIcon
 } from '../icons';
+import { titleOf } from '../jobText';
 import { type IActivityRow, isActive } from '../model/activity';
 import { isRunning } from '../model/jobsModel';
 import { IconButton } from './Buttons';
@@ -29,7 +29,7 @@ export function JobRow(props: IJobRowProps): React.JSX.Element {
   const { actions, row, trans } = props;
   const { child, job } = row;
   const Icon = iconOf(row);
-  const title = visibleText(job.title);
+  const title = titleOf(job);
   return (
     <li className="jp-ImportRun-job">
       <Icon.react tag="span" className="jp-ImportRun-icon" />

@@ -5,7 +5,13 @@ import type { Job } from '../api/_schema';
 import { errorText } from '../errorText';
 import { formatAgo, formatPercent, visibleText } from '../format';
 import { warningIcon } from '../icons';
-import { amountText, folderText, statusText, valueText } from '../jobText';
+import {
+  amountText,
+  folderText,
+  statusText,
+  titleOf,
+  valueText
+} from '../jobText';
 import { type IActivityRow, resultPaths } from '../model/activity';
 import { isRunning } from '../model/jobsModel';
 import { isNotebook, parentOf } from '../model/paths';
@@ -45,7 +51,7 @@ export function RunningJob({
       {!isWaiting && (
         <ProgressBar
           fraction={job.progress}
-          label={visibleText(job.title)}
+          label={titleOf(job)}
           valueText={valueText(job, trans)}
         />
       )}
@@ -63,7 +69,7 @@ export function FinishedJob(props: IJobRowProps): React.JSX.Element {
   const { child, job } = row;
   const paths = resultPaths(job);
   const isFetching = child !== null && isRunning(child);
-  const title = visibleText(job.title);
+  const title = titleOf(job);
   const warnings =
     job.result && 'warnings' in job.result ? job.result.warnings : [];
   return (
@@ -250,7 +256,7 @@ export function CancelledJob({
       <div className="jp-ImportRun-links">
         <LinkButton
           label={trans.__('Try Again')}
-          ariaLabel={trans.__('Import %1 Again', visibleText(job.title))}
+          ariaLabel={trans.__('Import %1 Again', titleOf(job))}
           onClick={() => {
             actions.onRetry(job);
           }}

@@ -2,7 +2,8 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { Job } from '../api/_schema';
 import { errorText } from '../errorText';
-import { percent, visibleText } from '../format';
+import { percent } from '../format';
+import { titleOf } from '../jobText';
 import { phaseText } from '../phaseText';
 import { isRunning } from './jobsModel';
 
@@ -43,7 +44,7 @@ export class Announcements {
   }
 
   private _sentence(job: Job): string | null {
-    const title = visibleText(job.title);
+    const title = titleOf(job);
     switch (job.state) {
       case 'queued':
         return null;

@@ -20,5 +20,10 @@ export async function startSession(
     name: baseName(path),
     kernel: { name: kernel }
   });
-  connection.dispose();
+  // The kernel goes on without this connection; cutting it before it stands logs a warning.
+  void connection.kernel?.info
+    .catch(() => undefined)
+    .finally(() => {
+      connection.dispose();
+    });
 }

@@ -7,6 +7,7 @@ import * as React from 'react';
 import type { Job } from '../api/_schema';
 import { errorText } from '../errorText';
 import { visibleText } from '../format';
+import { titleOf } from '../jobText';
 import { DOMAIN } from '../translation';
 
 /** A failure with its code, and in git's or the host's own words. */
@@ -24,7 +25,7 @@ export async function showDetails(
     .filter(Boolean)
     .join('\n\n');
   const { button } = await showDialog({
-    title: visibleText(job.title),
+    title: titleOf(job),
     body: (
       <div className="jp-ImportRun-dialogBody">
         <p>{errorText(error, trans).sentence}</p>
