@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from traitlets import Bool, Dict, Int, List, Unicode
+from traitlets import Bool, Dict, Int, List, Unicode, default
 from traitlets.config import Configurable
 
 from .policy import HostRule, PrivateHost, parse_host_rule, parse_private_host
@@ -75,10 +75,6 @@ class Settings:
         return {entry.host: entry.kind for entry in self.providers}
 
 
-def _under_a_hub() -> bool:
-    return bool(os.environ.get("JUPYTERHUB_API_URL"))
-
-
 class ImportRun(Configurable):
     """Import notebooks and repositories by URL: policy, limits and places."""
 
@@ -123,8 +119,9 @@ class ImportRun(Configurable):
         config=True
     )
 
-    def _lock_private_hosts_default(self) -> bool:
-        return _under_a_hub()
+    @default("lock_private_hosts")
+    def _lock_under_a_hub(self) -> bool:
+        return bool(os.environ.get("JUPYTERHUB_API_URL"))
 
     def settings(self) -> Settings:
         """The traits, checked.

@@ -108,6 +108,11 @@ class GuardedClient:
                 hops=hops,
             )
 
+    async def locate(self, url: str, *, headers: Mapping[str, str] | None = None) -> str:
+        """Where ``url`` leads in the end, in canonical form. The body is not read."""
+        async with self._open(url, headers or {}) as (answer, _):
+            return answer.pin.url
+
     @asynccontextmanager
     async def _open(
         self, url: str, headers: Mapping[str, str]

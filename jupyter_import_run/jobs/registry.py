@@ -18,6 +18,10 @@ MAX_RUNNING = 32
 """Jobs that run at once; more wait for a place."""
 
 
+ACTIVITY_INTERVAL = 30.0
+"""Seconds between two signs of life of a running job."""
+
+
 @dataclass(frozen=True)
 class Operation:
     """What the registry must know of a kind of job.
@@ -152,7 +156,7 @@ class JobRegistry:
             async with self._places:
                 job.start()
                 self._has_changed(job)
-                result = await operation.run(job.request, self._reporter(job))
+                result = await self._alive(operation.run(job.request, self._reporter(job)))
             job.succeed(result)
         except asyncio.CancelledError:
             job.cancel()
@@ -165,6 +169,20 @@ class JobRegistry:
             job.fail(ImportRunError("internal", "Something went wrong in Import & Run itself."))
         self._audit(job, operation)
         self._has_changed(job)
+
+    async def _alive(self, work: Awaitable[JobResult]) -> JobResult:
+        """``work``, which counts as activity for as long as it runs, also when it is silent."""
+
+        async def beat() -> None:
+            while True:
+                self._activity()
+                await asyncio.sleep(ACTIVITY_INTERVAL)
+
+        beating = asyncio.ensure_future(beat())
+        try:
+            return await work
+        finally:
+            beating.cancel()
 
     def _reporter(self, job: JobRecord) -> Reporter:
         def start_child(request: JobRequest) -> JobRecord:

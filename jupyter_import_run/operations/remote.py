@@ -9,7 +9,6 @@ from ..errors import ImportRunError
 from ..git.environment import Profile
 from ..services import Services
 
-_ADVERTISEMENT_BYTES = 64 * 1024 * 1024
 _SERVICE = "/info/refs?service=git-upload-pack"
 
 
@@ -39,7 +38,7 @@ async def reach(services: Services, url: str) -> Remote:
         final = await _final_url(services, url)
     pin = await services.policy.pin(final)
     profile = Profile(pins=(pin,), use_proxy=services.settings.use_proxy)
-    return Remote(url=pin.url, profile=profile, moved=final != url)
+    return Remote(url=pin.url, profile=profile, moved=not _same_place(final, url))
 
 
 async def _final_url(services: Services, url: str) -> str:
@@ -47,14 +46,25 @@ async def _final_url(services: Services, url: str) -> str:
 
     async with GuardedClient(services.policy) as client:
         try:
-            answer = await client.get(
-                url.rstrip("/") + _SERVICE,
-                max_bytes=_ADVERTISEMENT_BYTES,
-                headers={"Git-Protocol": "version=2"},
+            located = await client.locate(
+                url.rstrip("/") + _SERVICE, headers={"Git-Protocol": "version=2"}
             )
         except ImportRunError as error:
             if error.code in {"auth_required", "auth_failed"}:
                 return url
             raise
-    moved, found, _ = answer.final_url.partition(_SERVICE)
-    return moved if found and answer.hops else url
+    final, found, _ = located.partition(_SERVICE)
+    return final if found else url
+
+
+def _same_place(one: str, other: str) -> bool:
+    """Whether two addresses differ in nothing that a person would call moving.
+
+    Hosts add ``.git`` and go from http to https.
+    """
+    return _plain(one) == _plain(other)
+
+
+def _plain(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.netloc}{parts.path}".casefold().rstrip("/").removesuffix(".git")

@@ -199,3 +199,19 @@ async def test_each_import_is_one_line_in_the_log(
     assert "user='ada'" in line
     assert "from='some/where'" in line
     assert "result=succeeded" in line
+
+
+async def test_a_silent_job_counts_as_activity(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jupyter_import_run.jobs.registry.ACTIVITY_INTERVAL", 0.01)
+    registry = bench.registry(hang)
+    registry.start(Fetch(path="r"), user="me")
+    await asyncio.sleep(0.05)
+    before = bench.activity
+    await asyncio.sleep(0.1)
+    assert bench.activity > before
+    await registry.stop()
+    after = bench.activity
+    await asyncio.sleep(0.05)
+    assert bench.activity == after

@@ -15,6 +15,7 @@ from jupyter_import_run.wire.jobs import ImportRepositoryResult, Job
 from tests.conftest import PASSWORD, USERNAME
 from tests.support import defects
 from tests.support.jobs import fetch_job, get_job, post_job, wait_for_job
+from tests.support.misbehaving_http import MisbehavingServer, answer
 from tests.support.redirecting_server import RedirectingServer
 from tests.support.repositories import Repository, git
 from tests.support.throttling_proxy import Disturbance
@@ -525,3 +526,59 @@ async def test_ten_imports_at_once_all_arrive(
     paths = {result_of(job).path for job in jobs}
     assert len(paths) == 10
     assert visible_and_hidden(jp_root_dir) == paths
+
+
+class TestLimits:
+    @pytest.fixture
+    def jp_server_config(self, jp_server_config: dict[str, Any]) -> dict[str, Any]:
+        jp_server_config["ImportRun"]["max_repositories"] = 1
+        return jp_server_config
+
+    async def test_no_more_repositories_than_allowed(self, import_repository: Import) -> None:
+        result_of(await import_repository(history="none"))
+        job = await import_repository(history="none")
+        assert job.error is not None
+        assert job.error.code == "limit_reached"
+
+
+class TestFreeSpace:
+    @pytest.fixture
+    def jp_server_config(self, jp_server_config: dict[str, Any]) -> dict[str, Any]:
+        jp_server_config["ImportRun"]["min_free_bytes"] = 1 << 60
+        return jp_server_config
+
+    async def test_what_must_stay_free_stays_free(
+        self, import_repository: Import, jp_root_dir: Path
+    ) -> None:
+        job = await import_repository()
+        assert job.error is not None
+        assert job.error.code == "disk_full"
+        assert visible_and_hidden(jp_root_dir) == set()
+
+
+class TestElsewhere:
+    @pytest.fixture
+    def jp_server_config(self, jp_server_config: dict[str, Any]) -> dict[str, Any]:
+        jp_server_config["ServerApp"]["contents_manager_class"] = (
+            "tests.support.memory_contents.MemoryContents"
+        )
+        return jp_server_config
+
+    async def test_without_a_disk_repositories_are_unsupported(
+        self, import_repository: Import
+    ) -> None:
+        job = await import_repository()
+        assert job.error is not None
+        assert job.error.code == "unsupported"
+
+    async def test_without_a_disk_a_notebook_is_imported_all_the_same(
+        self, jp_fetch: JpFetch, jp_asyncio_loop: asyncio.AbstractEventLoop
+    ) -> None:
+        async with MisbehavingServer() as server:
+            url = server.on("/n.ipynb", answer(NOTEBOOK.encode()))
+            for name in ("n.ipynb", "n_1.ipynb"):
+                job = await fetch_job(jp_fetch, {"kind": "import_notebook", "url": url})
+                assert job.state == "succeeded", job.error
+                assert getattr(job.result, "path", None) == name
+        model = await jp_fetch("api", "contents", "n_1.ipynb")
+        assert b"nbformat" in model.body
