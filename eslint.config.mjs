@@ -52,6 +52,13 @@ export default tseslint.config(
     }
   },
   {
+    files: ['src/__tests__/**'],
+    rules: {
+      'jupyter/no-untranslated-string': 'off',
+      'jupyter/require-disposable-ownership': 'off'
+    }
+  },
+  {
     files: ['**/*.{js,mjs}'],
     extends: [tseslint.configs.disableTypeChecked]
   },

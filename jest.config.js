@@ -1,10 +1,25 @@
 const jestJupyterLab = require('@jupyterlab/testing/lib/jest-config');
 
-const config = jestJupyterLab(__dirname);
+/** Packages that come as ES modules only. */
+const esModules = [
+  '@codemirror',
+  '@jupyter',
+  '@jupyterlab',
+  '@marijn',
+  '@microsoft',
+  'exenv-es6',
+  'lib0',
+  'nanoid',
+  'vscode-ws-jsonrpc',
+  'y-protocols',
+  'y-websocket',
+  'yjs'
+].join('|');
 
 module.exports = {
-  ...config,
+  ...jestJupyterLab(__dirname),
   coveragePathIgnorePatterns: ['/__tests__/', '/api/_schema.ts'],
   reporters: ['default'],
-  testRegex: 'src/__tests__/.*\\.spec\\.tsx?$'
+  testRegex: 'src/__tests__/.*\\.spec\\.tsx?$',
+  transformIgnorePatterns: [`/node_modules/(?!${esModules}).+`]
 };

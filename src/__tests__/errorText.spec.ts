@@ -1,0 +1,127 @@
+import { nullTranslator } from '@jupyterlab/translation';
+
+import type { ErrorInfo } from '../api/_schema';
+import { errorText } from '../errorText';
+import { errorInfo } from './support';
+
+const trans = nullTranslator.load('test');
+
+/** The compiler refuses this list when a code is missing. */
+const CODES: Record<ErrorInfo['code'], true> = {
+  address_forbidden: true,
+  auth_failed: true,
+  auth_required: true,
+  branch_protected: true,
+  busy: true,
+  cancelled: true,
+  conflict: true,
+  disk_full: true,
+  exists: true,
+  forbidden: true,
+  git_missing: true,
+  host_not_allowed: true,
+  internal: true,
+  invalid_request: true,
+  invalid_url: true,
+  limit_reached: true,
+  local_changes: true,
+  network: true,
+  not_a_notebook: true,
+  not_found: true,
+  push_rejected: true,
+  rate_limited: true,
+  ref_not_found: true,
+  timeout: true,
+  too_large: true,
+  unsupported: true
+};
+
+describe('errorText', () => {
+  it.each(Object.keys(CODES) as ErrorInfo['code'][])(
+    'has a sentence for %s that is neither code nor format',
+    code => {
+      const { sentence } = errorText(errorInfo(code), trans);
+      expect(sentence).toMatch(/[.?]$/);
+      expect(sentence).not.toMatch(/%\d|undefined|null/);
+      expect(sentence.replace(errorInfo(code).message, '')).not.toContain('_');
+    }
+  );
+
+  it('uses the sentence of the server for a code that it does not know', () => {
+    const error = errorInfo('quota_exceeded' as ErrorInfo['code']);
+    expect(errorText(error, trans).sentence).toBe(error.message);
+  });
+
+  it('offers to allow a private host only where the person may', () => {
+    const data = { host: 'git.corp.example' };
+    expect(
+      errorText(
+        errorInfo('address_forbidden', { ...data, can_allow: true }),
+        trans
+      ).action
+    ).toBe('allow_host');
+    const locked = errorText(
+      errorInfo('address_forbidden', { ...data, can_allow: false }),
+      trans
+    );
+    expect(locked.action).toBe('none');
+    expect(locked.locked).toBe(true);
+  });
+
+  it('never offers to allow a metadata address', () => {
+    const text = errorText(
+      errorInfo('address_forbidden', {
+        host: '169.254.169.254',
+        reason: 'metadata',
+        can_allow: false
+      }),
+      trans
+    );
+    expect(text.action).toBe('change');
+  });
+
+  it('names the allowed hosts, and whom to ask', () => {
+    const { sentence } = errorText(
+      errorInfo('host_not_allowed', {
+        host: 'git.example.net',
+        allowed_hosts: ['github.com', 'gitlab.example.org']
+      }),
+      trans
+    );
+    expect(sentence).toContain('github.com and gitlab.example.org only');
+    expect(sentence).toContain('git.example.net');
+  });
+
+  it('gives the figures of a full disk', () => {
+    const { sentence } = errorText(
+      errorInfo('disk_full', { free_bytes: 1.1e9, min_free_bytes: 3.2e9 }),
+      trans
+    );
+    expect(sentence).toContain('3.2 GB are needed, 1.1 GB are free');
+  });
+
+  it('prefers the reason to the code, and hands on a URL that would work', () => {
+    const text = errorText(
+      errorInfo('invalid_url', {
+        reason: 'repository_page',
+        suggestion: 'https://github.com/o/r'
+      }),
+      trans
+    );
+    expect(text.sentence).toContain('about a repository');
+    expect(text.suggestion).toBe('https://github.com/o/r');
+  });
+
+  it('is not fooled by a reason that every object has', () => {
+    const error = errorInfo('invalid_url', { reason: 'constructor' });
+    expect(errorText(error, trans).sentence).toBe(error.message);
+  });
+
+  it('shows the control characters of a foreign name', () => {
+    const { sentence } = errorText(
+      errorInfo('ref_not_found', { ref: 'ma\u202ein' }),
+      trans
+    );
+    expect(sentence).toContain('ma\\u202ein');
+  });
+});

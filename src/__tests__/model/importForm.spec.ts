@@ -1,0 +1,154 @@
+import type { Contents } from '@jupyterlab/services';
+import { Signal } from '@lumino/signaling';
+
+import type { Source } from '../../api/_schema';
+import { DestinationModel } from '../../model/destinationModel';
+import { ImportFormModel } from '../../model/importForm';
+import { ServerModel } from '../../model/serverModel';
+import { SettingsModel } from '../../model/settings';
+import { UrlModel } from '../../model/urlModel';
+import { serverOf, settled, source } from '../support';
+
+/** As much of a contents manager as a folder needs. */
+class Folder {
+  constructor(readonly names: string[]) {}
+
+  readonly fileChanged = new Signal<Contents.IManager, Contents.IChangedArgs>(
+    this as unknown as Contents.IManager
+  );
+
+  async get(): Promise<Contents.IModel> {
+    return {
+      type: 'directory',
+      content: this.names.map(name => ({ name }))
+    } as Contents.IModel;
+  }
+}
+
+async function formOf(
+  found: Partial<Source>,
+  names: string[] = []
+): Promise<ImportFormModel> {
+  const { settings: serverSettings } = serverOf(({ body }) =>
+    source({
+      ...found,
+      ...((body as { probe?: boolean }).probe ? { branches: ['main'] } : {})
+    })
+  );
+  const contents = new Folder(names) as unknown as Contents.IManager;
+  const form = new ImportFormModel({
+    url: new UrlModel(serverSettings),
+    destination: new DestinationModel(contents),
+    server: new ServerModel(serverSettings),
+    settings: new SettingsModel()
+  });
+  form.url.setText('https://github.com/o/r/blob/main/n.ipynb', true);
+  await form.url.settle();
+  await settled();
+  return form;
+}
+
+const REPOSITORY: Partial<Source> = {
+  kind: 'repository',
+  suggested_name: 'r',
+  download_url: null
+};
+
+describe('ImportFormModel', () => {
+  it('asks for the notebook alone unless the person wants more', async () => {
+    const form = await formOf({});
+    form.destination.follow('projects');
+    expect(form.request()).toEqual({
+      kind: 'import_notebook',
+      url: 'https://github.com/o/r/blob/main/n.ipynb',
+      folder: 'projects',
+      name: null
+    });
+  });
+
+  it('asks for its repository by the same URL, which says what to open', async () => {
+    const form = await formOf({});
+    form.setWithRepository(true);
+    form.setRef(' dev ');
+    expect(form.request()).toEqual({
+      kind: 'import_repository',
+      url: 'https://github.com/o/r/blob/main/n.ipynb',
+      folder: '',
+      name: null,
+      ref: 'dev',
+      history: 'fast',
+      submodules: false
+    });
+    expect(form.suggestedName).toBe('r');
+    expect(form.canRun).toBe(true);
+  });
+
+  it('has no repository to offer where none is known', async () => {
+    const form = await formOf({ repository_url: null });
+    form.setWithRepository(true);
+    expect(form.kind).toBe('notebook');
+  });
+
+  it('proposes the next free name and says what is in the way', async () => {
+    const form = await formOf({}, ['n.ipynb', 'n_1.ipynb']);
+    expect(form.name).toBe('n_2.ipynb');
+    expect(form.takenName).toBe('n.ipynb');
+    form.destination.setName('other.ipynb');
+    expect(form.name).toBe('other.ipynb');
+    expect(form.takenName).toBeNull();
+  });
+
+  it('follows the file browser until a folder was chosen', async () => {
+    const form = await formOf({});
+    form.destination.follow('a');
+    form.destination.choose('/b/c/');
+    form.destination.follow('d');
+    expect(form.destination.state.folder).toBe('b/c');
+    form.reset();
+    expect(form.destination.state.folder).toBe('d');
+  });
+
+  it('asks for branches only when the details are open', async () => {
+    const form = await formOf(REPOSITORY);
+    expect(form.source?.branches).toBeNull();
+    form.setOpen(true);
+    await settled();
+    expect(form.source?.branches).toEqual(['main']);
+  });
+
+  it('forgets branch and name with the next URL', async () => {
+    const form = await formOf(REPOSITORY);
+    form.setRef('dev');
+    form.destination.setName('mine');
+    form.url.setText('https://github.com/o/other', true);
+    expect(form.state.ref).toBeNull();
+    expect(form.destination.state.name).toBeNull();
+  });
+
+  it('has nothing to ask for while the text is looked at', async () => {
+    const form = await formOf({});
+    form.url.setText('https://github.com/o/r/blob/main/m.ipynb');
+    expect(form.request()).toBeNull();
+  });
+
+  it('takes an earlier request up again to change it', async () => {
+    const form = await formOf({});
+    form.fill({
+      kind: 'import_repository',
+      url: 'https://github.com/o/r',
+      folder: 'x',
+      name: 'mine',
+      ref: 'gone',
+      history: 'none',
+      submodules: true
+    });
+    await settled();
+    expect(form.state).toMatchObject({
+      isOpen: true,
+      ref: 'gone',
+      history: 'none',
+      submodules: true
+    });
+    expect(form.destination.state).toMatchObject({ folder: 'x', name: 'mine' });
+  });
+});
