@@ -41,7 +41,7 @@ class Repository(NamedTuple):
 
         Its slashes are escaped in the canonical URL, which says that it ends there.
         """
-        ref = "/".join(map(decode, parts))
+        ref = check_ref("/".join(map(decode, parts))) or "HEAD"
         return self.source(ref, view=f"/{view}/{escape_name(ref)}")
 
     def file(self, place: RefPath, view: str, download: str | None) -> Source:

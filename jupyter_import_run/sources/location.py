@@ -13,6 +13,7 @@ _URL = re.compile(
     r"(https?)://([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.IGNORECASE | re.DOTALL
 )
 _HOST = re.compile(r"(?:\[[0-9A-Fa-f:.%A-Za-z]+\]|[^\s/?#@:\[\]\\<>\"'`{}|^]+)")
+_INNER_CREDENTIALS = re.compile(r":/{1,2}[^/@\s]*:[^/@\s]*@")
 _DEFAULT_PORTS = {"https": "443", "http": "80"}
 
 
@@ -79,7 +80,7 @@ def read_location(text: str) -> Location:
     user, at, address = authority.rpartition("@")
     path = escape_path(path)
     segments = tuple(part for part in path.split("/") if part)
-    if at and segments[:1] != (user,):
+    if (at and segments[:1] != (user,)) or _INNER_CREDENTIALS.search(decode(path)):
         raise refuse("credentials")
     return Location(
         scheme=scheme,
@@ -105,6 +106,6 @@ def _host(address: str, scheme: str) -> str:
     else:
         raise refuse("port" if rest.startswith(":") else "host")
     name = name.rstrip(".")
-    if not name:
+    if not name or name.startswith("-"):
         raise refuse("host")
     return name if port in ("", _DEFAULT_PORTS[scheme]) else f"{name}:{port}"

@@ -23,7 +23,8 @@ def marked(source: Source, ref: str | None, open: str | None) -> Source:
     """
     ref, open = check_ref(ref or ""), check_path(open or "")
     if source.kind == "notebook":
-        return source.with_refs((ref,)) if ref else source
+        known = source.with_refs((ref or "",))
+        return source if known is source else _with_fragment(known, f"ref={escape_name(ref or '')}")
     if ref:
         known = source.with_refs((ref,))
         inside = known.open if known.ref == ref and not known.tail else None
@@ -36,7 +37,11 @@ def marked(source: Source, ref: str | None, open: str | None) -> Source:
         return source
     marks = [f"ref={escape_name(source.ref)}"] if source.ref else []
     marks += [f"open={escape_name(source.open, keep_slash=True)}"] if source.open else []
-    return replace(source, url=source.url.partition("#")[0] + "#" + "&".join(marks))
+    return _with_fragment(source, "&".join(marks))
+
+
+def _with_fragment(source: Source, fragment: str) -> Source:
+    return replace(source, url=f"{source.url.partition('#')[0]}#{fragment}")
 
 
 def read_marks(fragment: str) -> tuple[str | None, str | None]:

@@ -9,6 +9,9 @@ from .refusals import refuse
 
 MAX_CHARACTERS = 8192
 
+_LAYERS = 16
+"""Quotes, brackets and full stops around an address that are taken off."""
+
 _SPACE = " \t\r\n\v\f\u00a0\u2007\u202f\u200b\u2060\ufeff\u2028\u2029"
 _FORBIDDEN = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
@@ -58,17 +61,17 @@ def _link(text: str) -> str:
 
 def _bare(text: str) -> str:
     """Without what stands around or behind it in a sentence."""
-    before = ""
-    while text and text != before:
-        before = text
+    for _ in range(_LAYERS):
         if len(text) > 1 and _PAIRS.get(text[0]) == text[-1]:
             text = text[1:-1].strip(_SPACE)
-        elif _ends_a_sentence(text):
+        elif text and ends_a_sentence(text):
             text = text[:-1].rstrip(_SPACE)
+        else:
+            break
     return text
 
 
-def _ends_a_sentence(text: str) -> bool:
+def ends_a_sentence(text: str) -> bool:
     """Whether the last character belongs to the sentence around the address."""
     last = text[-1]
     if last in ".,;:!?…":

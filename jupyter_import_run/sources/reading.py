@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 
 from ..errors import ImportRunError
@@ -11,7 +12,7 @@ from .hosts import ALIASES, SSH_HOSTS, guessed_kind, known_kind, serves_https
 from .location import Location, read_location
 from .marks import marked, read_marks
 from .names import is_notebook
-from .pasted import find_address
+from .pasted import ends_a_sentence, find_address
 from .providers import PROVIDERS, Provider, codecommit, plain, ssh
 from .refusals import refuse
 from .secrecy import has_account_token
@@ -30,6 +31,9 @@ _HOST_AND_PATH = re.compile(
 )
 _SCP = re.compile(r"(?:[^\s@/:]+@(?:\[[^\]\s]*\]|[^\s@/:]+)|[^\s@/:]+\.[^\s@/:]+):(?!//)\S")
 _MISTYPED_SCP = re.compile(r"git@([^\s@/:]+)/(?=\S)")
+_TRANSPORT = re.compile(r"[A-Za-z0-9+.-]+::")
+_CREDENTIALS = re.compile(r"[^\s/@:]+:(?!//)[^\s/@]*@")
+_ON_THIS_MACHINE = re.compile(r"(?:localhost|[0-9]+(?:\.[0-9]+){3}|\[[^\]]*\])(?::[0-9]+)?/")
 _LOCAL = re.compile(r"[./~]|[A-Za-z]:[\\/]|\\\\|file:", re.IGNORECASE)
 
 
@@ -43,7 +47,16 @@ def _parse(text: str, providers: Mapping[str, str], depth: int) -> Source:
         raise refuse("nested")
     address, ref = find_address(text)
     source = _read_address(address, providers, depth)
-    return marked(source, ref, None) if ref else source
+    return _lasting(marked(source, ref, None))
+
+
+def _lasting(source: Source) -> Source:
+    """``source`` with a URL that is not cut like a sentence when it is pasted again."""
+    url = source.url
+    if not ends_a_sentence(url):
+        return source
+    closed = f"{url[:-1]}%{ord(url[-1]):02X}" if "#" in url else f"{url}#"
+    return replace(source, url=closed)
 
 
 def _read_address(text: str, providers: Mapping[str, str], depth: int) -> Source:
@@ -83,10 +96,12 @@ def _with_scheme(text: str) -> str:
         return "https:" + text
     if _LOCAL.match(text):
         raise refuse("local_path")
-    if "::" in text.partition("/")[0] or (scheme and text[len(name) + 1 :][:2] == "//"):
+    if _CREDENTIALS.match(text):
+        raise refuse("credentials")
+    if _TRANSPORT.match(text) or (scheme and text[len(name) + 1 :][:2] == "//"):
         raise refuse("scheme")
     if _HOST_AND_PATH.match(text):
-        return "https://" + text
+        return ("http://" if _ON_THIS_MACHINE.match(text) else "https://") + text
     if _SCP.match(text):
         return text
     if _MISTYPED_SCP.match(text):
@@ -109,6 +124,7 @@ def _short(text: str) -> str:
 
 
 def _ssh_kind(host: str, providers: Mapping[str, str]) -> str:
+    host = re.sub(r":[0-9]+$", "", host)
     kind = known_kind(SSH_HOSTS.get(host, host), providers) or guessed_kind(host)
     if kind is None and codecommit.is_git_host(host):
         return codecommit.KIND

@@ -38,7 +38,9 @@ def same_repository(a: str, b: str) -> bool:
     if one is None or other is None:
         return False
     ports_differ = one.port != other.port and "ssh" not in (one.scheme, other.scheme)
-    return not ports_differ and _identity(one) == _identity(other)
+    if ports_differ:
+        return False
+    return _identity(one) == _identity(other) or _same_on_bitbucket(one, other)
 
 
 def web_url(
@@ -106,7 +108,10 @@ def _identity(remote: _Remote) -> tuple[str, str]:
         host, path = "dev.azure.com", f"{organisation}/{path.removeprefix('DefaultCollection/')}"
     if kind == "gist":
         path = path.rpartition("/")[2]
-    if path.startswith("scm/"):
-        # Bitbucket Server: https://host/scm/key/name.git and ssh://git@host:7999/key/name.git
-        return host, path.removeprefix("scm/").lower()
     return host, path.lower() if kind in _ANY_CASE else path
+
+
+def _same_on_bitbucket(one: _Remote, other: _Remote) -> bool:
+    """``https://host/scm/key/name.git`` is ``ssh://git@host:7999/key/name.git``."""
+    paths = {remote.scheme == "ssh": unquote(remote.path).lower() for remote in (one, other)}
+    return one.host == other.host and paths.get(False) == f"scm/{paths.get(True)}"

@@ -27,6 +27,7 @@ _TOKEN = re.compile(
 """How tokens of the well-known hosts begin."""
 
 _LONG = re.compile(r"(?=[^/]*[0-9])(?=[^/]*[A-Za-z])[A-Za-z0-9_.~+=-]{24,}")
+_INNER_USER = re.compile(r":/{1,2}[^/\s]*@")
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
 _ACCOUNT_TOKENS = frozenset(
@@ -34,12 +35,19 @@ _ACCOUNT_TOKENS = frozenset(
 )
 """Parameters that sign in an account at a Git host."""
 
-_USER = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*:/*)([^/?#\s]*)@")
+_DEPTH = 4
+"""Links within links; what lies deeper is taken for a secret."""
+
+_AT = re.compile(r"@|%(?:25)*40")
+_END = re.compile(r"[?#\s]|%(?:25)*(?:3F|23)", re.IGNORECASE)
+"""Also escaped, however often: a link may hold a link."""
+
+_USER = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*://)[^/?#\s]*@")
 
 
-def has_secret(query: str) -> bool:
+def has_secret(query: str, depth: int = 0) -> bool:
     """Whether a query (escaped, without ``?``) may hold a secret: rather once too often."""
-    return any(_is_secret(name, value) for name, value in _pairs(query))
+    return depth > _DEPTH or any(_is_secret(name, value, depth) for name, value in _pairs(query))
 
 
 def has_account_token(query: str) -> bool:
@@ -54,8 +62,11 @@ def _pairs(query: str) -> list[tuple[str, str]]:
     return [(unquote(name), unquote(value)) for name, _, value in split if value]
 
 
-def _is_secret(name: str, value: str) -> bool:
-    if _TOKEN.match(value):
+def _is_secret(name: str, value: str, depth: int) -> bool:
+    if _TOKEN.match(value) or _INNER_USER.search(value):
+        return True
+    inner = value.partition("?")[2]
+    if inner and has_secret(inner, depth + 1):
         return True
     if name.lower() in _HARMLESS_NAMES or _COMMIT.fullmatch(value):
         return False
@@ -89,12 +100,11 @@ def public_repository_url(url: str) -> str:
 
 def redacted(text: str) -> str:
     """What may be shown of a text that is no source: its beginning, where that is harmless."""
-    shown = re.split(r"[?#\s]", text.strip()[:500], maxsplit=1)[0]
-    if "@" in unquote(unquote(shown)):
-        match = _USER.match(shown)
-        if match is None:
-            return "…"
-        shown = match[1] + re.split(r"[/?#]", shown[match.end() :], maxsplit=1)[0] + "/…"
-        if "@" in unquote(unquote(shown)):
-            return "…"
-    return shown
+    shown = _END.split(text.strip()[:500], maxsplit=1)[0]
+    if not _AT.search(shown):
+        return shown
+    user = _USER.match(shown)
+    if user is None:
+        return "…"
+    host = shown[user.end() :].partition("/")[0]
+    return "…" if _AT.search(host) else f"{user[1]}{host}/…"

@@ -44,7 +44,7 @@ PROVIDERS: dict[str, Provider] = {
         bitbucket_server.read, bitbucket_server.page, bitbucket_server.recognises
     ),
     "bitbucket": Provider(bitbucket.read, bitbucket.page),
-    "github": Provider(github.read, github.page),
+    "github": Provider(github.read, github.page, github.recognises),
     "github_raw": Provider(github.read_raw),
     "gist": Provider(gist.read, gist.page),
     "huggingface": Provider(huggingface.read, huggingface.page),

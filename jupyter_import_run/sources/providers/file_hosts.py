@@ -22,7 +22,7 @@ def read_dropbox(location: Location) -> Source:
     parts = location.segments
     pairs = [pair for pair in location.query.split("&") if pair]
     kept = [pair for pair in pairs if pair.partition("=")[0] not in ("dl", "raw", "e", "st")]
-    if parts[:1] == ("s",):
+    if parts[:1] == ("s",) or location.host == "dl.dropbox.com":
         location = location.on("dl.dropbox.com", *parts)
     elif parts[:1] in (("scl",), ("sh",)):
         location = location.on("www.dropbox.com", *parts)

@@ -9,8 +9,8 @@ import re
 
 from ..forge import direct_file
 from ..location import Location
+from ..marks import marked
 from ..names import file_name, folder_name, is_notebook
-from ..refs import check_path
 from ..refusals import refuse
 from ..source import Source
 
@@ -32,14 +32,16 @@ def read(location: Location) -> Source:
     if len(parts) > 1 and _ID.fullmatch(parts[1]):
         owner, parts = parts[:1], parts[1:]
     match = _ID.fullmatch(parts[0])
+    is_git = parts[0].lower().endswith(".git")
     # A bare word could be an account that is spelled like a number of base 16.
-    if match is None or (not owner and len(match[1]) < 20 and not match[1].isdecimal()):
+    is_short = match is not None and len(match[1]) < 20 and not match[1].isdecimal()
+    if match is None or (is_short and not owner and not is_git):
         raise refuse("account_page")
     gist = match[1].lower()
     rest = parts[1:]
     if len(rest) > 1 and rest[0] == "raw":
         return _raw_file(location, gist, rest[1:])
-    if parts[0].lower().endswith(".git") and not rest:
+    if is_git and not rest:
         return _repository(gist)
     ref = next((part for part in rest if _COMMIT.fullmatch(part)), None)
     return _page(location, "/".join((*owner, gist)), gist, ref)
@@ -72,10 +74,10 @@ def _page(location: Location, path: str, gist: str, ref: str | None) -> Source:
 def _raw_file(location: Location, gist: str, rest: tuple[str, ...]) -> Source:
     if is_notebook(location.words[-1]):
         return direct_file(location, KIND, clone_url(gist))
-    return _repository(gist, check_path(location.words[-1]))
+    return marked(_repository(gist), None, location.words[-1])
 
 
-def _repository(gist: str, open: str | None = None) -> Source:
+def _repository(gist: str) -> Source:
     return Source(
         kind="repository",
         provider=KIND,
@@ -83,5 +85,4 @@ def _repository(gist: str, open: str | None = None) -> Source:
         url=clone_url(gist),
         suggested_name=folder_name(f"gist-{gist[:8]}"),
         repository_url=clone_url(gist),
-        open=open,
     )

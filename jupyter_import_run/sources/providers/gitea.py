@@ -35,6 +35,8 @@ _SITE_PAGES = frozenset(
 def recognises(location: Location) -> bool:
     """Whether only Gitea has such addresses: ``src/branch/``, ``raw/commit/``, …"""
     parts = location.segments
+    if len(parts) > 3 and parts[2] == "pulls" and parts[3].isdecimal():
+        return True
     return any(
         parts[at] in ("src", "raw", "media") and parts[at + 1] in _REF_KINDS
         for at in range(2, len(parts) - 2)

@@ -31,11 +31,18 @@ _SITE_PAGES = frozenset(
 )  # fmt: skip
 _ACCOUNT_PAGES = frozenset({"orgs", "sponsors", "users", "enterprises"})
 _FILES = frozenset({"blob", "raw", "blame", "edit"})
+_RECOGNISED = frozenset({"blob", "tree", "commit", "pull"})
 _LISTS = frozenset({"branches", "tags", "releases", "commits", "activity", "tree", "archive"})
 """Pages that stand for the repository as a whole."""
 
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 _SLASH = re.compile("%2F", re.IGNORECASE)
+
+
+def recognises(location: Location) -> bool:
+    """Whether a page looks like GitHub's: ``owner/name/blob/…`` and no other."""
+    parts = location.segments
+    return len(parts) > 3 and parts[2] in _RECOGNISED and not parts[1].endswith(".git")
 
 
 def read(location: Location) -> Source:
@@ -76,18 +83,24 @@ def _other(location: Location, repository: Repository, page: str, rest: tuple[st
 
 
 def read_raw(location: Location) -> Source:
-    """``raw.githubusercontent.com/owner/repository/ref/path``; its query may be a secret."""
+    """``raw.githubusercontent.com/owner/repository/ref/path``; its query may be a secret.
+
+    ``media.githubusercontent.com/media/…`` has what Git LFS keeps.
+    """
     parts = location.segments
+    root = "https://raw.githubusercontent.com"
+    if parts[:1] == ("media",) and location.host.startswith("media."):
+        parts, root = parts[1:], location.base + "/media"
     if len(parts) < 4:
         raise refuse("web_page")
     repository = _repository(location.on(HOST), parts[0], parts[1])
-    address = f"https://raw.githubusercontent.com/{'/'.join(parts)}"
+    address = f"{root}/{_SLASH.sub('/', '/'.join(parts))}"
     secret = has_secret(location.query)
     if secret:
         address += f"?{location.query}"
     source = repository.at(parts[2:], is_file=True, raw=lambda whole: address)
-    if source.kind == "notebook" and secret:
-        return replace(source, url=address, secret=True)
+    if source.kind == "notebook" and (secret or root.endswith("/media")):
+        return replace(source, url=address, secret=secret)
     return source
 
 

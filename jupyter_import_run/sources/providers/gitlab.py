@@ -37,7 +37,9 @@ def recognises(location: Location) -> bool:
     """Whether only GitLab has such addresses: ``/-/`` and then one of its pages."""
     parts = location.segments
     if "-" not in parts:
-        return False
+        # Older links: group/sub/project/blob/…, deeper than anywhere else
+        at = next((at for at in range(3, len(parts) - 1) if parts[at] in ("blob", "tree")), 0)
+        return at > 0 and parts[2] not in _PAGES and not parts[at - 1].endswith(".git")
     at = parts.index("-")
     page = parts[at + 1] if len(parts) > at + 1 else ""
     return page in _PAGES if at > 1 else at == 0 and page in ("snippets", "ide")

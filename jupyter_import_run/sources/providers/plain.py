@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from urllib.parse import parse_qsl
 
 from ..forge import Repository, direct_file, project_path, repository_name
 from ..location import Location
@@ -40,7 +41,7 @@ def read(location: Location) -> Source:
     if git is not None and git == len(parts) - 1:
         return _repository(location)
     if parts and is_notebook(location.words[-1]):
-        return _blob_page(location) or direct_file(location, WEB)
+        return direct_file(location, WEB)
     named = _notebook_in_query(location)
     if named:
         return replace(
@@ -68,18 +69,6 @@ def _repository(location: Location) -> Source:
         KIND, location.host, page, page + suffix, repository_name(location.segments[-1])
     )
     return repository.source(view=suffix)
-
-
-def _blob_page(location: Location) -> Source | None:
-    """``owner/name/blob/ref/n.ipynb``, as GitHub Enterprise and its likes have it."""
-    parts = location.segments
-    at = next((at for at in range(2, len(parts) - 2) if parts[at] == "blob"), None)
-    if at is None:
-        return None
-    page = f"{location.base}/{project_path(parts[:at])}"
-    name = repository_name(parts[at - 1])
-    repository = Repository(KIND, location.host, page, f"{page}.git", name)
-    return repository.at(parts[at + 1 :], is_file=True, raw=lambda whole: f"{page}/raw/{whole}")
 
 
 def _cgit(location: Location, project: tuple[str, ...], rest: tuple[str, ...]) -> Source:
@@ -113,8 +102,5 @@ def _cgit(location: Location, project: tuple[str, ...], rest: tuple[str, ...]) -
 
 def _notebook_in_query(location: Location) -> str | None:
     """A download page names its file in a parameter: ``download?path=/&files=n.ipynb``."""
-    for pair in location.query.split("&"):
-        value = location.value(pair.partition("=")[0])
-        if value and is_notebook(value):
-            return value
-    return None
+    values = (value for _, value in parse_qsl(location.query))
+    return next((v for v in values if is_notebook(v) and "://" not in v and "?" not in v), None)

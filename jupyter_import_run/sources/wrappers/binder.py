@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..escapes import decode
-from ..location import Location
+from ..location import Location, read_location
 from ..marks import marked
 from ..refusals import refuse
 from ..source import Source
 from .inner import opened_path
+from .jupyter import read_nbgitpuller
 
 _LENGTHS = {"gh": 2, "gl": 1, "git": 1, "gist": 2}
 """How many parts name the repository; the rest is the ref."""
@@ -53,7 +54,10 @@ def _opened(location: Location, read: Callable[[str], Source], repository: str, 
     address = location.value("urlpath")
     if address and "git-pull?" in address:
         # The environment is one repository, the content another: nbgitpuller brings it.
-        return read(f"{location.base}/{address.lstrip('/')}")
+        page = read_location(f"{location.base}/{address.lstrip('/')}")
+        source = read_nbgitpuller(page, read)
+        if source is not None:
+            return source
     path = location.value("labpath", "filepath", "notebookpath")
     if path is None and address:
         path = opened_path(address)

@@ -39,6 +39,24 @@ def _google_cloud(location: Location, read: Read) -> Source:
     return _parameter(location, read, ("download_url", "url"))
 
 
+def _github(location: Location, read: Read) -> Source | None:
+    """GitHub's own detours: its sign-in page, and ``codespaces/new/owner/name``."""
+    parts = location.segments
+    goal = location.link("return_to")
+    if goal and parts[:1] in (("login",), ("session",)):
+        return read(goal)
+    if parts[:2] == ("codespaces", "new") and len(parts) > 3:
+        return read(github_url(parts[2:]))
+    return None
+
+
+def _google_redirect(location: Location, read: Read) -> Source:
+    """``google.com/url?q=…``, as mails, documents and results have it."""
+    if location.segments != ("url",):
+        raise refuse("site_page")
+    return _parameter(location, read, ("url", "q"))
+
+
 def read_backend_ai(location: Location, read: Read) -> Source | None:
     """Backend.AI: ``start?type=url&data={"url": …}``, or ``github?owner/name/blob/…``."""
     if location.segments[-1:] == ("github",) and "/" in location.query:
@@ -70,7 +88,8 @@ BY_HOST: dict[str, Callable[[Location, Read], Source | None]] = {
     "datalore.jetbrains.com": _parameter,
     "lightning.ai": partial(_parameter, names=("repo_url",)),
     "console.cloud.google.com": _google_cloud,
-    "www.google.com": partial(_parameter, names=("url", "q")),
+    "github.com": _github,
+    "www.google.com": _google_redirect,
     "slack-redir.net": _parameter,
 }
 """Reader by host."""
