@@ -6,8 +6,6 @@ the checkout itself with the tools.
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import nox
@@ -18,6 +16,20 @@ FRONT_END = ROOT / "jupyter_import_run" / "labextension"
 FRONT_END_SOURCES = (
     "package.json", "schema", "src", "style", "tsconfig.json", "yarn.lock",
 )  # fmt: skip
+
+STEPS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "lint": (
+        ("ruff", "check", "."),
+        ("ruff", "format", "--check", "."),
+        ("jlpm", "stylelint:check"),
+        ("jlpm", "prettier:check"),
+        ("jlpm", "eslint:check"),
+    ),
+    "types": (("mypy",), ("jlpm", "tsc", "--noEmit")),
+    "schema": (("python", "scripts/generate_schema.py", "--check"),),
+    "unit": (("jlpm", "test"), ("pytest", "tests")),
+    "browser": (("pytest", "ui-tests"),),
+}
 
 nox.needs_version = ">=2024.4.15"
 nox.options.default_venv_backend = "uv|virtualenv"
@@ -36,13 +48,14 @@ def install(session: nox.Session) -> None:
 @nox.session
 def check(session: nox.Session) -> None:
     """Lint, types, schema, unit tests, browser tests; name some of them to run only those."""
-    unknown = set(session.posargs) - _STEPS.keys()
+    unknown = set(session.posargs) - STEPS.keys()
     if unknown:
-        session.error(f"unknown: {', '.join(sorted(unknown))}; there are {', '.join(_STEPS)}")
+        session.error(f"unknown: {', '.join(sorted(unknown))}; there are {', '.join(STEPS)}")
     _prepare(session)
-    failed = [name for name in session.posargs or _STEPS if not _passes(session, name)]
+    commands = [command for step in session.posargs or STEPS for command in STEPS[step]]
+    failed = [" ".join(command) for command in commands if not _passes(session, command)]
     if failed:
-        session.error(f"failed: {', '.join(failed)}")
+        session.error(f"failed: {'; '.join(failed)}")
 
 
 def _prepare(session: nox.Session) -> None:
@@ -58,55 +71,13 @@ def _prepare(session: nox.Session) -> None:
     session.run("jupyter-builder", "develop", ".", "--overwrite", silent=True)
 
 
-def _passes(session: nox.Session, name: str) -> bool:
-    """Run one step; a failure does not keep the others from being run."""
-    session.log(f"--- {name} ---")
+def _passes(session: nox.Session, command: tuple[str, ...]) -> bool:
+    """Run one command; a failure does not keep the others from being run."""
     try:
-        _STEPS[name](session)
+        session.run(*command)
     except nox.command.CommandFailed:
         return False
     return True
-
-
-def lint(session: nox.Session) -> None:
-    session.run("ruff", "check", ".")
-    session.run("ruff", "format", "--check", ".")
-    session.run("jlpm", "lint:check")
-
-
-def types(session: nox.Session) -> None:
-    session.run("mypy")
-    session.run("jlpm", "tsc", "--noEmit")
-
-
-def schema(session: nox.Session) -> None:
-    session.run("python", "scripts/generate_schema.py", "--check")
-
-
-def unit(session: nox.Session) -> None:
-    session.run("jlpm", "test")
-    session.run("pytest", "tests")
-
-
-def browser(session: nox.Session) -> None:
-    tests = ROOT / "ui-tests"
-    if not tests.is_dir():
-        session.warn("there are no browser tests yet")
-        return
-    session.run("pytest", str(tests), env={"CHROMIUM_PATH": _chromium(session)})
-
-
-_STEPS: dict[str, Callable[[nox.Session], None]] = {
-    step.__name__: step for step in (lint, types, schema, unit, browser)
-}
-
-
-def _chromium(session: nox.Session) -> str:
-    names = ("chromium", "chromium-browser", "google-chrome")
-    found = next(filter(None, map(shutil.which, names)), None)
-    if found is None:
-        session.error("the browser tests need Chromium: apt-get install chromium")
-    return found
 
 
 def _newest(path: Path) -> float:

@@ -81,7 +81,7 @@ def test_a_reset_is_a_real_reset(
     git_server: GitServer, large: Repository, throttle: Throttle
 ) -> None:
     proxy = throttle(git_server.port, reset_after=0)
-    with socket.create_connection(("127.0.0.1", proxy.port)) as connection:
-        with pytest.raises(ConnectionResetError):
-            connection.sendall(b"GET / HTTP/1.0\r\n\r\n")
-            connection.recv(100)
+    address = ("127.0.0.1", proxy.port)
+    with socket.create_connection(address) as connection, pytest.raises(ConnectionResetError):
+        connection.sendall(b"GET / HTTP/1.0\r\n\r\n")
+        connection.recv(100)
