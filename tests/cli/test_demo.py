@@ -120,7 +120,8 @@ def test_everything_is_there_to_import_the_sample(
     refusal.value.close()
     assert refusal.value.code == 403
     demo.stop()
-    assert list(isolated_home.iterdir()) == []
+    # JupyterLab itself asks npm where language servers are, and npm keeps a log of that.
+    assert {place.name for place in isolated_home.iterdir()} <= {".npm"}
 
 
 def test_the_panels_settings_are_those_that_its_schema_knows() -> None:

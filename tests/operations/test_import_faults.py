@@ -277,7 +277,9 @@ async def test_the_job_goes_on_without_its_browser(
     repository: Repository, git_server: GitServer, jp_fetch: JpFetch, jp_root_dir: Path
 ) -> None:
     job = await post_job(jp_fetch, import_from(git_server))
+    until = time.monotonic() + 20
     while left_in(jp_root_dir) != ["large"]:
+        assert time.monotonic() < until
         await asyncio.sleep(0.05)
     assert (await wait_for_job(jp_fetch, job.id)).state == "succeeded"
 
