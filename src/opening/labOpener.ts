@@ -1,10 +1,9 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { IDocumentManager } from '@jupyterlab/docmanager';
-import type { IDocumentWidget } from '@jupyterlab/docregistry';
 import type { FileBrowser } from '@jupyterlab/filebrowser';
 import { TabPanel } from '@lumino/widgets';
 
-import { baseName, parentOf } from '../model/paths';
+import { baseName, isNotebook, parentOf } from '../model/paths';
 import type { IOpener, IOpenNotebookOptions } from '../tokens';
 
 /** Opens in the main area of JupyterLab. */
@@ -22,10 +21,10 @@ export class LabOpener implements IOpener {
       await this._goTo(path);
       return;
     }
-    const isOpen = this._docManager.findWidget(path) !== undefined;
-    const widget = this._docManager.openOrReveal(path);
-    if (widget !== undefined && !isOpen) {
-      await this._settle(widget);
+    if (isNotebook(path)) {
+      await this.openNotebook(path, { kernel: null, run: false });
+    } else {
+      this._docManager.openOrReveal(path);
     }
   }
 
@@ -40,15 +39,6 @@ export class LabOpener implements IOpener {
   async reveal(path: string): Promise<void> {
     await this._goTo(parentOf(path));
     await this._fileBrowser?.selectItemByName(baseName(path));
-  }
-
-  /** Wait for a notebook's kernel, so that opening alone never makes it dirty. */
-  private async _settle(widget: IDocumentWidget): Promise<void> {
-    const { NotebookPanel } = await import('@jupyterlab/notebook');
-    if (widget instanceof NotebookPanel) {
-      const { keepClean } = await import('./keepClean');
-      await keepClean(widget);
-    }
   }
 
   private async _goTo(folder: string): Promise<void> {

@@ -7,6 +7,8 @@ import { INotebookTracker, type NotebookPanel } from '@jupyterlab/notebook';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
 import { takeHandover } from '../opening/handover';
+// Not loaded later: the kernel may be faster.
+import { keepClean } from '../opening/keepClean';
 import { reportError } from '../reportError';
 import { DOMAIN } from '../translation';
 
@@ -34,7 +36,6 @@ export const notebookPagePlugin: JupyterFrontEndPlugin<void> = {
       if (handover === null) {
         return;
       }
-      const { keepClean } = await import('../opening/keepClean');
       await keepClean(panel);
       if (handover.run) {
         const { runAll } = await import('../opening/runAll');

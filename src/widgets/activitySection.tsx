@@ -1,9 +1,5 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
-import {
-  PanelWithToolbar,
-  ReactWidget,
-  ToolbarButton
-} from '@jupyterlab/ui-components';
+import { PanelWithToolbar, ReactWidget } from '@jupyterlab/ui-components';
 import { type ISignal, Signal } from '@lumino/signaling';
 import * as React from 'react';
 
@@ -17,6 +13,7 @@ import { ActivityModel } from '../model/activityModel';
 import { reportError } from '../reportError';
 import type { IImportRun } from '../tokens';
 import type { ISection } from './sections';
+import { toolbarLink } from './toolbarItem';
 
 /** “3 min ago” is renewed this often. */
 const RENEW_MS = 15_000;
@@ -67,17 +64,13 @@ export class ActivitySection extends PanelWithToolbar implements ISection {
   private _createClear(
     importRun: IImportRun,
     trans: TranslationBundle
-  ): ToolbarButton {
-    const clear = new ToolbarButton({
-      label: trans.__('Clear'),
-      tooltip: trans.__('Take what has ended off the list'),
-      onClick: () => {
-        importRun.jobActions
-          .dismiss(this.model.state.rows.filter(row => !isActive(row)))
-          .catch((error: unknown) => {
-            reportError(error, trans);
-          });
-      }
+  ): ReactWidget {
+    const clear = toolbarLink(trans.__('Clear'), () => {
+      importRun.jobActions
+        .dismiss(this.model.state.rows.filter(row => !isActive(row)))
+        .catch((error: unknown) => {
+          reportError(error, trans);
+        });
     });
     clear.addClass('jp-ImportRun-clear');
     return clear;
@@ -87,7 +80,7 @@ export class ActivitySection extends PanelWithToolbar implements ISection {
     this._clear.setHidden(this.model.state.rows.every(isActive));
   }
 
-  private _clear: ToolbarButton;
+  private _clear: ReactWidget;
   private _height: number | null = null;
   private _heightChanged = new Signal<this, void>(this);
 }

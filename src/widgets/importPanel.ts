@@ -2,12 +2,7 @@ import '../../style/panel.js';
 
 import type { IStateDB } from '@jupyterlab/statedb';
 import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
-import {
-  refreshIcon,
-  SidePanel,
-  Toolbar,
-  ToolbarButton
-} from '@jupyterlab/ui-components';
+import { refreshIcon, SidePanel, Toolbar } from '@jupyterlab/ui-components';
 import { type AccordionPanel, type PanelLayout, Widget } from '@lumino/widgets';
 
 import type { IImportRun, IOpener } from '../tokens';
@@ -16,6 +11,7 @@ import { ActivitySection } from './activitySection';
 import { ImportBoxWidget } from './importBoxWidget';
 import { RepositoriesSection } from './repositoriesSection';
 import { Sections } from './sections';
+import { toolbarIcon } from './toolbarItem';
 import { WelcomeWidget } from './welcomeWidget';
 
 /** Everything in the sidebar: the import box, and below it the sections. */
@@ -78,12 +74,8 @@ export class ImportPanel extends SidePanel {
     toolbar.addItem('title', title);
     toolbar.addItem(
       'refresh',
-      new ToolbarButton({
-        icon: refreshIcon,
-        tooltip: trans.__('Refresh'),
-        onClick: () => {
-          this.refresh();
-        }
+      toolbarIcon(trans.__('Refresh'), refreshIcon, () => {
+        this.refresh();
       })
     );
     return toolbar;

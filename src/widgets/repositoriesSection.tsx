@@ -3,8 +3,7 @@ import {
   addIcon,
   filterIcon,
   PanelWithToolbar,
-  ReactWidget,
-  ToolbarButton
+  ReactWidget
 } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
@@ -19,6 +18,7 @@ import { reportError } from '../reportError';
 import type { IImportRun, IOpener } from '../tokens';
 import { openRepositoryMenu } from './repositoryMenu';
 import type { ISection } from './sections';
+import { toolbarIcon, toolbarToggle } from './toolbarItem';
 
 /** The section of the repositories under the root. */
 export class RepositoriesSection extends PanelWithToolbar implements ISection {
@@ -30,21 +30,19 @@ export class RepositoriesSection extends PanelWithToolbar implements ISection {
     this.title.label = trans.__('Repositories');
     this.toolbar.addItem(
       'filter',
-      new ToolbarButton({
-        icon: filterIcon,
-        tooltip: trans.__('Filter'),
-        onClick: () => {
+      toolbarToggle(
+        trans.__('Filter'),
+        filterIcon,
+        this._filter,
+        ({ isShown }) => isShown,
+        () => {
           this._filter.toggle();
         }
-      })
+      )
     );
     this.toolbar.addItem(
       'add',
-      new ToolbarButton({
-        icon: addIcon,
-        tooltip: trans.__('Add…'),
-        onClick: options.onAdd
-      })
+      toolbarIcon(trans.__('Add…'), addIcon, options.onAdd)
     );
     this.addWidget(
       ReactWidget.create(
