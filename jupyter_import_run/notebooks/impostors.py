@@ -1,9 +1,14 @@
-"""What servers send instead of a notebook, recognised by how it starts."""
+"""What servers send instead of a notebook, recognised by how it starts.
+
+Every pattern here takes time in proportion to the text, whatever is in it: the text is
+anybody's, and while a pattern runs no other thread of the server does.
+"""
 
 from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 
 from ..errors import ImportRunError
 from .result import not_a_notebook
@@ -11,9 +16,13 @@ from .result import not_a_notebook
 _LOOK = 256 * 1024
 """Characters of a page that are looked at."""
 
-_TITLE = re.compile(r"<(title|h1)\b[^>]*>(.*?)</\1", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
-_PASSWORD_FIELD = re.compile(r"<input\b[^>]*\btype\s*=\s*[\"']?password\b", re.IGNORECASE)
+_LONGEST_TITLE = 2000
+"""Characters of a title that are looked at: fewer than the digits that Python reads."""
+
+_TITLE = re.compile(r"<(?:title|h1)\b[^<>]*>", re.IGNORECASE)
+_TITLE_END = re.compile(r"</(?:title|h1)\b", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
+_PASSWORD_FIELD = re.compile(r"<input\b[^<>]*\btype\s*=\s*[\"']?password\b", re.IGNORECASE)
 _SIGN_IN = re.compile(
     r"\b(sign|log)[\s-]?(in|on)\b|\bSAMLRequest\b|\bSingle Sign-On\b|\bauthenticat", re.IGNORECASE
 )
@@ -21,7 +30,7 @@ _ERROR = re.compile(
     r"\b(4\d\d|5\d\d|not found|forbidden|denied|error|unavailable|bad gateway|does ?n.t exist)\b",
     re.IGNORECASE,
 )
-_XML_ERROR = re.compile(r"<Error>.*?<Code>(.*?)</Code>", re.DOTALL)
+_XML_CODE = re.compile(r"<Code>([^<]*)</Code>")
 _LFS = re.compile(r"version https://(git-lfs|hawser)\.github\.com/spec/")
 _LINK = re.compile(r"[^\s{}\[\]\"<>]{1,500}\.ipynb")
 
@@ -47,7 +56,7 @@ def impostor(text: str) -> ImportRunError | None:
 
 
 def _page(start: str) -> ImportRunError:
-    titles = [html.unescape(_TAG.sub(" ", match[2])).strip() for match in _TITLE.finditer(start)]
+    titles = list(_titles(start))
     title = next(filter(None, titles), "")
     if _PASSWORD_FIELD.search(start) or any(map(_SIGN_IN.search, titles)):
         return not_a_notebook(
@@ -55,7 +64,7 @@ def _page(start: str) -> ImportRunError:
             "The server sent a page to sign in, and not the notebook.",
             details=title,
         )
-    xml_error = _XML_ERROR.search(start)
+    xml_error = _XML_CODE.search(start.partition("<Error>")[2])
     if xml_error or any(map(_ERROR.search, titles)):
         return not_a_notebook(
             "error_page",
@@ -65,3 +74,12 @@ def _page(start: str) -> ImportRunError:
     return not_a_notebook(
         "web_page", "The server sent a web page, and not the notebook.", details=title
     )
+
+
+def _titles(page: str) -> Iterator[str]:
+    """The words of each title and heading that is closed."""
+    *closed, _ = _TITLE_END.split(page)
+    for piece in closed:
+        _, *opened = _TITLE.split(piece)
+        if opened:
+            yield html.unescape(_TAG.sub(" ", opened[-1][:_LONGEST_TITLE])).strip()

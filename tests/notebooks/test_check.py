@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import copy
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from jupyter_server.services.contents.largefilemanager import LargeFileManager
 from jupyter_import_run.errors import ImportRunError
 from jupyter_import_run.notebooks import CheckedNotebook, check_notebook
 from jupyter_import_run.notebooks.examine import examine
+from jupyter_import_run.notebooks.impostors import impostor
 from tests.notebooks.samples import FORMAT_1, FORMAT_2, FORMAT_3, encoded, notebook
 
 
@@ -158,6 +160,33 @@ async def test_a_page_is_quoted_by_its_title(tmp_path: Path) -> None:
     page = b"<html><title>Sign in\n &amp; \x1b[31m \xe2\x80\xaego</title>" + b"x" * 1000
     error = await refusal(tmp_path, page)
     assert error.data["details"] == "Sign in & \ufffd[31m \ufffdgo"
+
+
+ENDLESS = {
+    "headings that never end": "<h1>",
+    "tags that never end": "<h1 ",
+    "errors without a code": "<Error>",
+    "codes that never end": "<Error><Code>",
+    "fields without a type": "<input type ",
+    "links in a title": "<title><a ",
+    "closing tags": "<h1></title>",
+}
+
+
+@pytest.mark.parametrize("part", ENDLESS.values(), ids=ENDLESS)
+def test_no_page_takes_long_to_recognise(part: str) -> None:
+    """Nobody else is served meanwhile: a pattern holds the interpreter's lock."""
+    page = (part * 300_000)[: 256 * 1024]
+    before = time.process_time()
+    error = impostor(page)
+    assert time.process_time() - before < 1
+    assert error is not None
+    assert error.data["reason"] == "web_page"
+
+
+async def test_a_title_may_hold_a_number_that_no_character_has(tmp_path: Path) -> None:
+    page = b"<html><title>&#" + b"9" * 5000 + b";</title></html>"
+    assert (await refusal(tmp_path, page)).data["reason"] == "web_page"
 
 
 async def test_what_is_not_json_is_so_at_a_line_and_column(tmp_path: Path) -> None:
