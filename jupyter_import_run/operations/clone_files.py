@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -11,6 +12,7 @@ from ..errors import ImportRunError
 from ..git.checkout import checkout
 from ..git.clone import clone
 from ..git.environment import NO_LFS, Profile
+from ..git.exclude import exclude_checkpoints
 from ..git.fetch import fetch
 from ..git.init import init
 from ..git.remote import add_remote, track_all_branches
@@ -57,6 +59,7 @@ async def clone_files(run: CloneRun, wanted: Wanted) -> None:
             await _clone_all_and_choose(run, wanted)
     if run.depth is not None:
         await track_all_branches(run.target, "origin")
+    await asyncio.to_thread(exclude_checkpoints, run.target)
 
 
 async def _clone_branch(run: CloneRun, wanted: Wanted) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
+import tracemalloc
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -78,6 +80,17 @@ async def test_the_files_are_those_of_the_server(
     assert files_of(jp_root_dir / "sample") == repository.files()
     assert git("status", "--porcelain", cwd=jp_root_dir / "sample") == ""
     assert visible_and_hidden(jp_root_dir) == {"sample"}
+
+
+@pytest.mark.parametrize("history", ["fast", "full"])
+async def test_what_jupyter_keeps_beside_an_opened_notebook_is_no_change(
+    import_repository: Import, jp_root_dir: Path, history: str
+) -> None:
+    result_of(await import_repository(history=history))
+    checkpoints = jp_root_dir / "sample" / "notebooks" / ".ipynb_checkpoints"
+    checkpoints.mkdir()
+    (checkpoints / "n-checkpoint.ipynb").write_text(NOTEBOOK)
+    assert git("status", "--porcelain", cwd=jp_root_dir / "sample") == ""
 
 
 async def test_fast_history_arrives_in_a_job_of_its_own(
@@ -582,3 +595,59 @@ class TestElsewhere:
                 assert getattr(job.result, "path", None) == name
         model = await jp_fetch("api", "contents", "n_1.ipynb")
         assert b"nbformat" in model.body
+
+
+async def test_a_branch_name_that_is_no_utf_8_does_not_break_the_list_of_jobs(
+    git_server: GitServer, jp_fetch: JpFetch
+) -> None:
+    odd = Repository.create(git_server.root, "odd.git")
+    odd.commit({"a": "b"})
+    odd.git("symbolic-ref", "HEAD", "refs/heads/caf\udce9")
+    odd.branch("caf\udce9")
+    url = f"{git_server.url}/odd.git"
+    job = await fetch_job(jp_fetch, {"kind": "import_repository", "url": url})
+    assert result_of(job).branch == "caf\ufffd"
+    assert (await jp_fetch("import-run", "jobs")).code == 200
+    assert (await jp_fetch("import-run", "repositories")).code == 200
+    body = json.dumps({"url": url, "probe": True})
+    source = json.loads((await jp_fetch("import-run", "resolve", method="POST", body=body)).body)
+    assert source["default_branch"] == "caf\ufffd"
+
+
+async def test_attributes_of_any_size_are_not_read_whole(
+    git_server: GitServer, jp_fetch: JpFetch
+) -> None:
+    large = Repository.create(git_server.root, "large.git")
+    large.commit({".gitattributes": "#" * 60_000_000 + "\n"})
+    tracemalloc.start()
+    try:
+        job = await fetch_job(
+            jp_fetch,
+            {"kind": "import_repository", "url": f"{git_server.url}/large.git", "history": "none"},
+        )
+        assert job.state == "succeeded", job.error
+        assert tracemalloc.get_traced_memory()[1] < 30_000_000
+    finally:
+        tracemalloc.stop()
+
+
+async def test_attributes_that_are_a_link_are_not_followed(
+    git_server: GitServer, jp_fetch: JpFetch, tmp_path: Path
+) -> None:
+    (tmp_path / "elsewhere").write_text("* filter=lfs\n")
+    linking = Repository.create(git_server.root, "linking.git")
+    linking.commit({"a": "b"})
+    add_link(linking, ".gitattributes", str(tmp_path / "elsewhere"))
+    job = await fetch_job(
+        jp_fetch, {"kind": "import_repository", "url": f"{git_server.url}/linking.git"}
+    )
+    assert result_of(job).warnings == []
+
+
+def add_link(repository: Repository, path: str, target: str) -> None:
+    """Commit a symbolic link, which fast-import's files cannot be."""
+    stream = (
+        "commit refs/heads/main\ncommitter A <a@example.org> 1770000000 +0000\ndata 0\n"
+        f"from refs/heads/main^0\nM 120000 inline {path}\ndata {len(target)}\n{target}\n"
+    )
+    repository.git("fast-import", "--quiet", stdin=stream.encode())
