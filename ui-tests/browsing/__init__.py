@@ -1,0 +1,1 @@
+"""What the browser tests share: real servers, and the screen as a person knows it."""

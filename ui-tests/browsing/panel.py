@@ -1,0 +1,59 @@
+"""The panel "Import & Run" as a person sees it, by roles and words."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+TITLE = "Import & Run"
+
+
+class Panel:
+    """The panel in ``page``, in JupyterLab or Notebook 7."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.region = page.get_by_role("region", name=TITLE, exact=True)
+        self.url = self.region.get_by_role("combobox", name="URL of a notebook or repository")
+        self.found = self.region.locator(".jp-ImportRun-found")
+        self.error = self.region.get_by_role("alert")
+        self.details = self.region.get_by_role("button", name=re.compile("^Details"))
+        self.activity = self.region.get_by_role("list", name="Activity")
+        self.jobs = self.activity.get_by_role("listitem")
+        self.repositories = self.region.get_by_role("treeitem")
+
+    def open(self) -> Panel:
+        """Show it, by its tab in the sidebar, once JupyterLab has given its launcher the focus."""
+        expect(self.page.locator(".jp-Launcher")).to_be_focused()
+        self.page.get_by_role("tab", name=TITLE).click()
+        expect(self.url).to_be_visible()
+        return self
+
+    def paste(self, url: str) -> None:
+        """Paste ``url`` into the field, over what is in it."""
+        self.page.evaluate("text => navigator.clipboard.writeText(text)", url)
+        self.url.focus()
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.press("Control+V")
+        expect(self.url).to_have_value(url)
+
+    def button(self, name: str) -> Locator:
+        """A button of the panel by its words."""
+        return self.region.get_by_role("button", name=name, exact=True)
+
+    def field(self, label: str) -> Locator:
+        """A field of the details."""
+        return self.region.get_by_label(label, exact=True)
+
+    def choose(self, words: str) -> None:
+        """Choose one of the details' radio buttons, by how its words begin."""
+        self.region.get_by_role("radio", name=words).check()
+
+    def job(self, title: str) -> Locator:
+        """The row of a job in Activity."""
+        return self.jobs.filter(has=self.page.get_by_text(title, exact=True))
+
+    def repository(self, name: str) -> Locator:
+        """The row of a repository."""
+        return self.repositories.filter(has=self.page.get_by_text(name, exact=True))

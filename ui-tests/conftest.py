@@ -1,0 +1,191 @@
+"""Fixtures of the browser tests: real servers, a real browser, a page that must not complain."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from browsing.complaints import Complaints
+from browsing.environment import alone
+from browsing.panel import Panel
+from browsing.server import JupyterServer, Program
+
+from jupyter_import_run.demo.git_server import GitServer
+from jupyter_import_run.demo.sample import create_sample
+from tests.support.background import BackgroundLoop
+from tests.support.repositories import Repository
+from tests.support.throttling_proxy import Disturbance, ThrottlingProxy
+
+PATIENCE_MS = 20_000
+_CHROMIUM_ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+expect.set_options(timeout=PATIENCE_MS)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Tell the fixtures of a test whether it has failed."""
+    report = yield
+    item.stash.setdefault(_FAILED, []).append(report.failed)
+    return report
+
+
+_FAILED = pytest.StashKey[list[bool]]()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A home for everything that the tests start: nothing of the developer's leaks in or out."""
+    folder = tmp_path_factory.mktemp("home")
+    before = dict(os.environ)
+    os.environ.clear()
+    os.environ.update(alone(folder, before))
+    yield folder
+    os.environ.clear()
+    os.environ.update(before)
+
+
+@pytest.fixture(scope="session")
+def background(home: Path) -> Iterator[BackgroundLoop]:
+    """The loop that the Git server runs on, in a thread of its own."""
+    loop = BackgroundLoop()
+    yield loop
+    loop.close()
+
+
+@pytest.fixture(scope="session")
+def git_server(
+    background: BackgroundLoop, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[GitServer]:
+    """A Git server with the demo's sample at ``samples/weather``."""
+    root = tmp_path_factory.mktemp("served")
+    (root / "samples").mkdir()
+    create_sample(root / "samples/weather.git")
+    server = GitServer(root)
+    background.run(server.start())
+    yield server
+    background.run(server.stop())
+
+
+@pytest.fixture(scope="session")
+def _slow_line(background: BackgroundLoop, git_server: GitServer) -> Iterator[ThrottlingProxy]:
+    proxy = ThrottlingProxy(git_server.port)
+    background.run(proxy.start())
+    yield proxy
+    background.run(proxy.stop())
+
+
+@pytest.fixture
+def slow_line(_slow_line: ThrottlingProxy) -> Iterator[Callable[..., str]]:
+    """``slow_line(bytes_per_second=…)``: the Git server's address on such a line."""
+
+    def slow(**disturbance: int) -> str:
+        _slow_line.disturb(Disturbance(**disturbance))
+        return _slow_line.url
+
+    yield slow
+    _slow_line.disturb()
+
+
+@pytest.fixture
+def repository(git_server: GitServer) -> Callable[[str], Repository]:
+    """``repository("name")``: a new one, served at ``{git_server.url}/team/name.git``."""
+    return lambda name: Repository.create(git_server.root, f"team/{name}.git")
+
+
+@pytest.fixture(scope="session")
+def start_jupyter(
+    git_server: GitServer, _slow_line: ThrottlingProxy, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[..., JupyterServer]]:
+    """``start_jupyter("jupyterlab", …)``: a server that may reach the Git server."""
+    servers: list[JupyterServer] = []
+
+    def start(program: Program, **import_run: Any) -> JupyterServer:
+        hosts = [f"127.0.0.1:{port}" for port in (git_server.port, _slow_line.port)]
+        server = JupyterServer(
+            program, tmp_path_factory.mktemp(program), {"private_hosts": hosts, **import_run}
+        )
+        servers.append(server)
+        server.start()
+        return server
+
+    yield start
+    for server in servers:
+        server.stop()
+
+
+@pytest.fixture(scope="session")
+def _jupyterlab(start_jupyter: Callable[..., JupyterServer]) -> JupyterServer:
+    return start_jupyter("jupyterlab")
+
+
+@pytest.fixture
+def jupyterlab(_jupyterlab: JupyterServer) -> Iterator[JupyterServer]:
+    """JupyterLab with an empty folder; one process for all tests."""
+    yield _jupyterlab
+    _jupyterlab.clear()
+
+
+@pytest.fixture(scope="session")
+def chromium(home: Path) -> Iterator[Browser]:
+    """The browser, without a window."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM_PATH", "/usr/bin/chromium"),
+            args=list(_CHROMIUM_ARGUMENTS),
+            # Playwright lets every page open windows; people's browsers do not.
+            ignore_default_args=["--disable-popup-blocking"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def context(
+    chromium: Browser, request: pytest.FixtureRequest, tmp_path: Path
+) -> Iterator[BrowserContext]:
+    """A fresh profile. The test fails where a page of it complains; pictures tell of failures."""
+    context = chromium.new_context(
+        viewport={"width": 1280, "height": 800},
+        permissions=["clipboard-read", "clipboard-write"],
+        reduced_motion="reduce",
+    )
+    context.set_default_timeout(PATIENCE_MS)
+    complaints = Complaints(context)
+    yield context
+    if any(request.node.stash.get(_FAILED, [])):
+        for number, page in enumerate(context.pages):
+            file = tmp_path / f"failed-{number}.png"
+            page.screenshot(path=file)
+            print(f"\n{page.url}: {file}", file=sys.stderr)
+    context.close()
+    assert complaints.heard == []
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """An empty page."""
+    return context.new_page()
+
+
+@pytest.fixture
+def panel(jupyterlab: JupyterServer, page: Page) -> Panel:
+    """The panel in a fresh JupyterLab."""
+    page.goto(jupyterlab.address)
+    return Panel(page).open()

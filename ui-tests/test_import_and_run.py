@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from browsing.launch import LaunchDialog
+from browsing.notebook import OpenNotebook
+from browsing.panel import Panel
+from browsing.server import JupyterServer
+from browsing.waiting import wait_until
+from playwright.sync_api import Page, expect
+
+from jupyter_import_run.demo.git_server import GitServer
+from tests.support.repositories import Repository, git
+
+
+def test_a_pasted_url_and_enter_bring_a_notebook_that_runs(
+    panel: Panel, jupyterlab: JupyterServer, git_server: GitServer, page: Page
+) -> None:
+    panel.paste(f"{git_server.url}/samples/weather/-/blob/main/Sunflower.ipynb")
+    page.keyboard.press("Enter")
+    dialog = LaunchDialog(page).wait()
+    expect(dialog.dialog).to_contain_text("runs all 2 cells of code")
+    expect(dialog.dialog).to_contain_text("only if you trust samples on 127.0.0.1")
+    expect(dialog.run).to_be_focused()
+    served = Repository(git_server.root / "samples/weather.git").show("main", "Sunflower.ipynb")
+    assert (jupyterlab.root / "Sunflower.ipynb").read_bytes() == served
+    page.keyboard.press("Enter")
+    notebook = OpenNotebook(page, "Sunflower.ipynb").wait_until_opened()
+    expect(notebook.outputs.first).to_have_text("600 seeds, 137.51° apart")
+    expect(notebook.outputs.last.get_by_role("img")).to_be_visible()
+
+
+def test_with_its_repository_it_finds_its_data_and_is_clean_until_it_is_saved(
+    panel: Panel, jupyterlab: JupyterServer, git_server: GitServer, page: Page
+) -> None:
+    panel.paste(f"{git_server.url}/samples/weather/-/blob/main/Temperatures.ipynb")
+    panel.details.click()
+    panel.choose("With its repository")
+    panel.button("Import & Run").click()
+    dialog = LaunchDialog(page).wait()
+    work_tree = jupyterlab.root / "weather"
+    assert git("status", "--porcelain", cwd=work_tree) == ""
+    dialog.run.click()
+    notebook = OpenNotebook(page, "Temperatures.ipynb").wait_until_opened()
+    expect(notebook.outputs.last).to_contain_text("The warmest")
+    expect(panel.repository("weather")).to_contain_text("main")
+    modified = " M Temperatures.ipynb"
+    wait_until(page, lambda: git("status", "--porcelain", cwd=work_tree) == modified)
