@@ -11,6 +11,7 @@ from tornado.web import HTTPError
 from ..errors import ImportRunError, from_os_error
 from ..jobs.registry import JobRegistry
 from ..services import Services
+from ..wire.encode import encode
 from ..wire.errors import ErrorBody, ErrorCode, ErrorInfo
 
 T = TypeVar("T")
@@ -91,7 +92,7 @@ class BaseHandler(APIHandler):
     def answer(self, value: Any, status: int = 200) -> None:
         """Send a Struct."""
         self.set_status(status)
-        self.finish(msgspec.json.encode(value))
+        self.finish(encode(value))
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """Every error in the one shape; a bug tells nothing of itself."""
@@ -101,7 +102,7 @@ class BaseHandler(APIHandler):
             STATUS[info.code] if isinstance(error, (ImportRunError, OSError)) else status_code
         )
         self.set_header("Content-Type", "application/json")
-        self.finish(msgspec.json.encode(ErrorBody(error=info)))
+        self.finish(encode(ErrorBody(error=info)))
 
     def log_exception(self, typ: Any, value: BaseException | None, tb: Any) -> None:
         """Our own errors are answers, not incidents."""

@@ -18,6 +18,8 @@ from typing import Generic, TypeVar
 
 import msgspec
 
+from ..wire.encode import encode
+
 T = TypeVar("T")
 
 _locks_of_this_process: dict[Path, threading.Lock] = {}
@@ -62,7 +64,7 @@ class JsonFile(Generic[T]):
             return value
 
     def _write(self, value: T) -> None:
-        body = msgspec.json.encode({"version": self.version, "data": value})
+        body = encode({"version": self.version, "data": value})
         descriptor, name = tempfile.mkstemp(dir=self.path.parent, prefix=f".{self.path.name}-")
         try:
             with os.fdopen(descriptor, "wb") as file:
