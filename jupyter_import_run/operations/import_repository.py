@@ -24,6 +24,9 @@ from .space import require_free_space, require_writable, while_space_lasts
 from .submodules import add_submodules
 from .temporary import temporary_folder
 
+_LOOK = 1024 * 1024
+"""Bytes of a file of the repository that are looked at."""
+
 
 @dataclass(frozen=True)
 class _Place:
@@ -191,8 +194,7 @@ def _open_path(
 def _peculiarities(target: Path, request: ImportRepository) -> list[str]:
     """What a person will wonder about: large files kept elsewhere, submodules left out."""
     warnings = []
-    attributes = target / ".gitattributes"
-    if attributes.is_file() and "filter=lfs" in attributes.read_text(errors="replace"):
+    if b"filter=lfs" in _start_of(target / ".gitattributes"):
         warnings.append(
             "Large files of this repository are kept elsewhere (Git LFS). They are here as "
             "pointers; “git lfs pull” fetches them."
@@ -200,3 +202,12 @@ def _peculiarities(target: Path, request: ImportRepository) -> list[str]:
     if not request.submodules and (target / ".gitmodules").is_file():
         warnings.append("This repository has submodules. Their folders are empty.")
     return warnings
+
+
+def _start_of(file: Path) -> bytes:
+    """The first bytes of a file of the repository, which may be of any size, or be a link."""
+    try:
+        with open(os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as opened:
+            return opened.read(_LOOK)
+    except OSError:
+        return b""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import tracemalloc
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -611,3 +612,42 @@ async def test_a_branch_name_that_is_no_utf_8_does_not_break_the_list_of_jobs(
     body = json.dumps({"url": url, "probe": True})
     source = json.loads((await jp_fetch("import-run", "resolve", method="POST", body=body)).body)
     assert source["default_branch"] == "caf\ufffd"
+
+
+async def test_attributes_of_any_size_are_not_read_whole(
+    git_server: GitServer, jp_fetch: JpFetch
+) -> None:
+    large = Repository.create(git_server.root, "large.git")
+    large.commit({".gitattributes": "# nothing\n" * 6_000_000})
+    tracemalloc.start()
+    try:
+        job = await fetch_job(
+            jp_fetch,
+            {"kind": "import_repository", "url": f"{git_server.url}/large.git", "history": "none"},
+        )
+        assert job.state == "succeeded", job.error
+        assert tracemalloc.get_traced_memory()[1] < 30_000_000
+    finally:
+        tracemalloc.stop()
+
+
+async def test_attributes_that_are_a_link_are_not_followed(
+    git_server: GitServer, jp_fetch: JpFetch, tmp_path: Path
+) -> None:
+    (tmp_path / "elsewhere").write_text("* filter=lfs\n")
+    linking = Repository.create(git_server.root, "linking.git")
+    linking.commit({"a": "b"})
+    add_link(linking, ".gitattributes", str(tmp_path / "elsewhere"))
+    job = await fetch_job(
+        jp_fetch, {"kind": "import_repository", "url": f"{git_server.url}/linking.git"}
+    )
+    assert result_of(job).warnings == []
+
+
+def add_link(repository: Repository, path: str, target: str) -> None:
+    """Commit a symbolic link, which fast-import's files cannot be."""
+    stream = (
+        "commit refs/heads/main\ncommitter A <a@example.org> 1770000000 +0000\ndata 0\n"
+        f"from refs/heads/main^0\nM 120000 inline {path}\ndata {len(target)}\n{target}\n"
+    )
+    repository.git("fast-import", "--quiet", stdin=stream.encode())
