@@ -30,8 +30,13 @@ export function JobRow(props: IJobRowProps): React.JSX.Element {
   const { child, job } = row;
   const Icon = iconOf(row);
   const title = titleOf(job);
+  const item = React.useRef<HTMLLIElement>(null);
+  const dismiss = () => {
+    focusNeighbour(item.current);
+    actions.onDismiss(row);
+  };
   return (
-    <li className="jp-ImportRun-job">
+    <li ref={item} className="jp-ImportRun-job">
       <Icon.react tag="span" className="jp-ImportRun-icon" />
       <div className="jp-ImportRun-jobBody">
         <div className="jp-ImportRun-jobHead">
@@ -58,9 +63,7 @@ export function JobRow(props: IJobRowProps): React.JSX.Element {
             <IconButton
               icon={closeIcon}
               label={trans.__('Dismiss %1', title)}
-              onClick={() => {
-                actions.onDismiss(row);
-              }}
+              onClick={dismiss}
             />
           )}
         </div>
@@ -71,6 +74,12 @@ export function JobRow(props: IJobRowProps): React.JSX.Element {
       </div>
     </li>
   );
+}
+
+/** The row will go: the keyboard goes on with the next one. */
+function focusNeighbour(item: HTMLElement | null): void {
+  const neighbour = item?.nextElementSibling ?? item?.previousElementSibling;
+  neighbour?.querySelector('button')?.focus();
 }
 
 function iconOf(row: IActivityRow): LabIcon {
