@@ -106,7 +106,7 @@ export class ImportFormModel extends StateModel<IImportFormState> {
 
   setOpen(isOpen: boolean): void {
     this.update({ isOpen });
-    this._probeIfShown();
+    this._probeIfShown(true);
   }
 
   setWithRepository(withRepository: boolean): void {
@@ -234,12 +234,12 @@ export class ImportFormModel extends StateModel<IImportFormState> {
   }
 
   /** Branches, and the notebooks of a page, are asked for only where they are shown. */
-  private _probeIfShown(): void {
+  private _probeIfShown(again = false): void {
     const { source } = this;
     const isUnclear =
       source?.kind === 'notebook' && source.download_url === null;
     if (this.state.isOpen && (this.kind === 'repository' || isUnclear)) {
-      void this.url.probe();
+      void this.url.probe(again);
     }
   }
 

@@ -97,10 +97,18 @@ export class UrlModel extends StateModel<IUrlState> {
     await this.settle();
   }
 
-  /** Ask the repository's own server for its branches and tags; once for a text. */
-  async probe(): Promise<void> {
-    const { source, isStale, isProbing } = this.state;
-    if (source === null || isStale || isProbing || source.branches !== null) {
+  /**
+   * Ask the repository's own server for its branches and tags.
+   *
+   * Once for a text, also where it fails; `again` asks a second time after a failure.
+   */
+  async probe(again = false): Promise<void> {
+    const { isProbing, isStale, probeError, source } = this.state;
+    const isAsked =
+      isProbing ||
+      (source !== null && source.branches !== null) ||
+      (probeError !== null && !again);
+    if (source === null || isStale || isAsked) {
       return;
     }
     const generation = this._generation;

@@ -7,7 +7,14 @@ import { ImportFormModel } from '../../model/importForm';
 import { ServerModel } from '../../model/serverModel';
 import { SettingsModel } from '../../model/settings';
 import { UrlModel } from '../../model/urlModel';
-import { serverOf, settled, source } from '../support';
+import {
+  type Answer,
+  errorInfo,
+  refusal,
+  serverOf,
+  settled,
+  source
+} from '../support';
 
 /** As much of a contents manager as a folder needs. */
 class Folder {
@@ -27,13 +34,11 @@ class Folder {
 
 async function formOf(
   found: Partial<Source>,
-  names: string[] = []
+  names: string[] = [],
+  probe: () => Answer = () => source({ ...found, branches: ['main'] })
 ): Promise<ImportFormModel> {
   const { settings: serverSettings } = serverOf(({ body }) =>
-    source({
-      ...found,
-      ...((body as { probe?: boolean }).probe ? { branches: ['main'] } : {})
-    })
+    (body as { probe?: boolean }).probe ? probe() : source(found)
   );
   const contents = new Folder(names) as unknown as Contents.IManager;
   const form = new ImportFormModel({
@@ -114,6 +119,23 @@ describe('ImportFormModel', () => {
     form.setOpen(true);
     await settled();
     expect(form.source?.branches).toEqual(['main']);
+  });
+
+  it('asks a host that cannot be reached once, not for ever', async () => {
+    let asked = 0;
+    const form = await formOf(REPOSITORY, [], () => {
+      asked += 1;
+      return refusal(424, errorInfo('network'));
+    });
+    form.setOpen(true);
+    await settled();
+    form.setSubmodules(true);
+    await settled();
+    expect(asked).toBe(1);
+    form.setOpen(false);
+    form.setOpen(true);
+    await settled();
+    expect(asked).toBe(2);
   });
 
   it('forgets branch and name with the next URL', async () => {
