@@ -8,6 +8,7 @@ import tseslint from 'typescript-eslint';
 export default tseslint.config(
   {
     ignores: [
+      '.*/**',
       'jupyter_import_run/labextension/**',
       'lib/**',
       'node_modules/**',

@@ -20,6 +20,7 @@ module.exports = {
   ...jestJupyterLab(__dirname),
   coveragePathIgnorePatterns: ['/__tests__/', '/api/_schema.ts'],
   reporters: ['default'],
+  roots: ['<rootDir>/src'],
   testRegex: 'src/__tests__/.*\\.spec\\.tsx?$',
   transformIgnorePatterns: [`/node_modules/(?!${esModules}).+`]
 };

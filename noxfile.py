@@ -68,7 +68,6 @@ def _prepare(session: nox.Session) -> None:
     session.install(
         "--no-build-isolation", "--editable", ".[dev]", env={"SKIP_JUPYTER_BUILDER": "1"}
     )
-    session.run("jupyter-builder", "develop", ".", "--overwrite", silent=True)
 
 
 def _passes(session: nox.Session, command: tuple[str, ...]) -> bool:
