@@ -31,7 +31,7 @@ def marked(source: Source, ref: str | None, open: str | None) -> Source:
         source = replace(known, ref=ref, open=inside, tail=())
     if open:
         # Who says what to open means all that stands in the page's URL as the ref.
-        whole = "/".join(source.tail) or source.ref
+        whole = check_ref("/".join(source.tail)) if source.tail else source.ref
         source = replace(source, ref=whole, open=open, tail=())
     if not (ref or open):
         return source

@@ -77,7 +77,6 @@ REASONS: dict[str, tuple[ErrorCode, str]] = {
         "unsupported",
         "This link opens an archive, not a repository. Paste the URL of one of its notebooks.",
     ),
-    "not_git": ("unsupported", "This repository is kept by another system than git."),
 }
 """Code and sentence by reason. ``suggestion`` in the data is a URL that would work."""
 

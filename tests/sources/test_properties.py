@@ -94,7 +94,7 @@ def source_of(text: str) -> Source | None:
 @example("https://[")
 @example("https://example.org/%")
 @example("git@[::1")
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=400, deadline=None)
 def test_no_string_raises_anything_but_our_own_error(text: str) -> None:
     source = source_of(text)
     redacted(text)
@@ -143,7 +143,7 @@ def assert_means_the_same_again(source: Source) -> None:
 
 
 @given(ANYTHING)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_the_policy_judges_whatever_is_found(text: str) -> None:
     source = source_of(text)
     if source is None:
@@ -190,7 +190,7 @@ def with_secrets(draw: st.DrawFn) -> tuple[str, str]:
 
 
 @given(with_secrets())
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_a_secret_is_never_shown(pasted: tuple[str, str]) -> None:
     text, secret = pasted
     try:

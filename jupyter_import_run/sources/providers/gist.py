@@ -18,6 +18,7 @@ KIND = "gist"
 HOST = "gist.github.com"
 
 _ID = re.compile(r"([0-9a-f]{1,40})(?:\.git|\.js|\.json|\.pibb)?", re.IGNORECASE)
+_LONG_ID = re.compile(r"[0-9a-f]{20,40}", re.IGNORECASE)
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 _SITE_PAGES = frozenset({"discover", "search", "starred", "forked", "login", "join", "mine"})
 _ANCHOR = re.compile(r"file-([^/?#]+?)-ipynb", re.IGNORECASE)
@@ -29,13 +30,14 @@ def read(location: Location) -> Source:
     if not parts or parts[0] in _SITE_PAGES:
         raise refuse("site_page")
     owner: tuple[str, ...] = ()
-    if len(parts) > 1 and _ID.fullmatch(parts[1]):
+    is_commit = len(parts) > 1 and _COMMIT.fullmatch(parts[1]) and _LONG_ID.fullmatch(parts[0])
+    if len(parts) > 1 and _ID.fullmatch(parts[1]) and not is_commit:
         owner, parts = parts[:1], parts[1:]
     match = _ID.fullmatch(parts[0])
     is_git = parts[0].lower().endswith(".git")
     # A bare word could be an account that is spelled like a number of base 16.
-    is_short = match is not None and len(match[1]) < 20 and not match[1].isdecimal()
-    if match is None or (is_short and not owner and not is_git):
+    is_id = match is not None and (_LONG_ID.fullmatch(match[1]) or match[1].isdecimal())
+    if match is None or not (is_id or owner or is_git):
         raise refuse("account_page")
     gist = match[1].lower()
     rest = parts[1:]
@@ -43,7 +45,8 @@ def read(location: Location) -> Source:
         return _raw_file(location, gist, rest[1:])
     if is_git and not rest:
         return _repository(gist)
-    ref = next((part for part in rest if _COMMIT.fullmatch(part)), None)
+    can_have_ref = bool(owner) or _LONG_ID.fullmatch(gist)
+    ref = rest[0] if rest and can_have_ref and _COMMIT.fullmatch(rest[0]) else None
     return _page(location, "/".join((*owner, gist)), gist, ref)
 
 

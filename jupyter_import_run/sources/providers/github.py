@@ -114,7 +114,8 @@ def page(base: str, path: str, ref: str | None, file: str | None) -> str:
 
 def _repository(location: Location, owner: str, name: str) -> Repository:
     name = repository_name(name)
-    if not (_NAME.fullmatch(owner) and _NAME.fullmatch(name)):
+    is_account = _NAME.fullmatch(owner) and owner.lower() not in _SITE_PAGES | _ACCOUNT_PAGES
+    if not (is_account and _NAME.fullmatch(name)):
         raise refuse("no_repository")
     page = f"{location.base}/{owner}/{name}"
     return Repository(KIND, location.host, page, f"{page}.git", name)

@@ -14,6 +14,7 @@ from ..forge import (
     repository_name,
     without_archive_suffix,
 )
+from ..hosts import KINDS
 from ..location import Location
 from ..names import file_name, is_notebook
 from ..refs import check_path, check_ref
@@ -26,9 +27,9 @@ KIND = "gitlab"
 _FILES = frozenset({"blob", "raw", "blame", "edit"})
 _FOLDERS = frozenset({"tree", "commits", "find_file", "network", "graphs"})
 _REFS = frozenset({"commit", "tags", "releases", "archive", "merge_requests", "snippets", "jobs"})
-_PAGES = _FILES | _FOLDERS | _REFS
+_PAGES = _FILES | _FOLDERS | _REFS | {"branches"}
 _OLD_PAGES = _FILES | {"tree", "commits", "commit", "merge_requests", "snippets", "issues", "wikis"}
-_LISTS = frozenset({"branches", "tags", "releases", "archive", "tree", "commits", "network"})
+_LISTS = _FILES | _FOLDERS | {"branches", "tags", "releases", "archive"}
 _SITE_PAGES = frozenset({"explore", "dashboard", "help", "admin", "search", "api", "oauth", "-"})
 _ACCOUNT_PAGES = frozenset({"groups", "users"})
 
@@ -61,12 +62,12 @@ def read(location: Location) -> Source:
     name = repository_name(project[-1])
     repository = Repository(KIND, location.host, page, f"{page}.git", name)
     if not rest:
-        return repository.source()
+        return _whole(location, repository)
     return _page(location, repository, rest[0], rest[1:])
 
 
 def _page(location: Location, repository: Repository, page: str, rest: tuple[str, ...]) -> Source:
-    if page in _FILES or (page in _FOLDERS and rest):
+    if page in _FILES | _FOLDERS and rest:
         return repository.at(
             rest,
             is_file=page in _FILES,
@@ -94,8 +95,15 @@ def _page(location: Location, repository: Repository, page: str, rest: tuple[str
         path = location.path.replace("/artifacts/file/", "/artifacts/raw/")
         return direct_file(location._replace(path=path), KIND, repository.clone)
     if page in _LISTS:
-        return repository.source()
+        return _whole(location, repository)
     raise refuse("repository_page", suggestion=repository.page)
+
+
+def _whole(location: Location, repository: Repository) -> Source:
+    """The repository itself. Where only a dash tells it, its URL keeps one."""
+    names = location.segments[2:]
+    told = "-" in names and (location.host not in KINDS or not _OLD_PAGES.isdisjoint(names))
+    return repository.source(view="/-/branches" if told else "")
 
 
 def page(base: str, path: str, ref: str | None, file: str | None) -> str:

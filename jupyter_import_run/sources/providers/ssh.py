@@ -11,7 +11,7 @@ from ..refusals import refuse
 from ..source import Source
 
 _AUTHORITY = re.compile(
-    r"(?:(?P<user>[^@/:\s]+)@)?(?P<host>\[[0-9A-Fa-f:.]+\]|[^@/:\s\[\]]+)(?::(?P<port>[0-9]{1,5})?)?"
+    r"(?:(?P<user>[\w.+~-]+)@)?(?P<host>\[[0-9A-Fa-f:.]+\]|[\w.-]+)(?::(?P<port>[0-9]{1,5})?)?"
 )
 
 
@@ -21,6 +21,8 @@ def read_url(text: str, kind: str) -> Source:
     if "@" in authority and ":" in authority.rpartition("@")[0]:
         raise refuse("credentials")
     match = _AUTHORITY.fullmatch(authority)
+    if authority.startswith("-"):
+        raise refuse("option")
     if match is None:
         raise refuse("port" if re.search(r":[^\]]*$", authority) else "host")
     user, host, port = match.groups()
