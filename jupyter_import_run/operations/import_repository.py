@@ -207,7 +207,11 @@ def _peculiarities(target: Path, request: ImportRepository) -> list[str]:
 def _start_of(file: Path) -> bytes:
     """The first bytes of a file of the repository, which may be of any size, or be a link."""
     try:
-        with open(os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as opened:
+        with open(file, "rb", opener=_without_links) as opened:
             return opened.read(_LOOK)
     except OSError:
         return b""
+
+
+def _without_links(file: str, flags: int) -> int:
+    return os.open(file, flags | os.O_NOFOLLOW)

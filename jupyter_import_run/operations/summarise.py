@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import stat
 from pathlib import Path
 
 from ..errors import ImportRunError
@@ -14,6 +15,9 @@ from ..wire.repositories import RepositoryList, RepositorySummary
 from .discover import discover
 
 _Stamp = tuple[int, int, int]
+
+_LONGEST = 4096
+"""Bytes of a path or a ref's name, which is all that these files hold."""
 
 
 class Summaries:
@@ -56,6 +60,8 @@ class Summaries:
             status = config.stat()
         except OSError:
             return None
+        if not stat.S_ISREG(status.st_mode):
+            return None
         stamp = (status.st_mtime_ns, status.st_ino, status.st_size)
         known = self._origins.get(folder)
         if known is None or known[0] != stamp:
@@ -82,28 +88,41 @@ async def _read_origin(config: Path) -> str | None:
 def _git_folder(folder: Path) -> Path:
     """``.git`` itself, or the folder that a ``.git`` file (a worktree, a submodule) names."""
     dot_git = folder / ".git"
-    if dot_git.is_file():
-        text = dot_git.read_text(encoding="utf-8", errors="surrogateescape")
-        named = text.partition("gitdir:")[2].strip()
-        return Path(os.path.normpath(folder / named))
-    return dot_git
+    named = _text(dot_git).partition("gitdir:")[2].strip()
+    return Path(os.path.normpath(folder / named)) if named else dot_git
 
 
 def _config_file(folder: Path) -> Path:
     """The configuration; a worktree shares that of its main repository."""
     git_folder = _git_folder(folder)
-    common = git_folder / "commondir"
-    if common.is_file():
-        git_folder = Path(os.path.normpath(git_folder / common.read_text().strip()))
+    common = _text(git_folder / "commondir").strip()
+    if common:
+        git_folder = Path(os.path.normpath(git_folder / common))
     return git_folder / "config"
 
 
 def _head(git_folder: Path) -> tuple[str | None, str | None]:
     """Branch and commit as HEAD names them: one of the two, or none."""
-    try:
-        text = (git_folder / "HEAD").read_text(encoding="utf-8", errors="replace").strip()
-    except OSError:
-        return None, None
+    text = _text(git_folder / "HEAD").strip()
     if text.startswith("ref:"):
         return text.removeprefix("ref:").strip().removeprefix("refs/heads/"), None
     return None, text or None
+
+
+def _text(file: Path) -> str:
+    """What a small file of a git folder says; empty where there is no such file.
+
+    Whoever prepared the folder decides what is there: a pipe would be waited for without
+    end, and a device or a large file would fill the memory.
+    """
+    try:
+        with open(file, "rb", opener=_without_waiting) as opened:
+            if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
+                return ""
+            return os.fsdecode(opened.read(_LONGEST)).partition("\0")[0]
+    except OSError:
+        return ""
+
+
+def _without_waiting(file: str, flags: int) -> int:
+    return os.open(file, flags | os.O_NONBLOCK)
