@@ -48,19 +48,8 @@ export class Announcements {
     switch (job.state) {
       case 'queued':
         return null;
-      case 'running': {
-        const done = quarter(job);
-        return done > 0 && job.phase !== null
-          ? this._trans.__(
-              '%1: %2, %3 percent.',
-              title,
-              phaseText(job.phase, this._trans),
-              done
-            )
-          : this._seen.has(job.id) && this._seen.get(job.id) !== 'queued'
-            ? null
-            : this._trans.__('%1: import started.', title);
-      }
+      case 'running':
+        return this._runningSentence(job, title);
       case 'succeeded':
         return this._trans.__('%1 is here.', title);
       case 'cancelled':
@@ -72,6 +61,21 @@ export class Announcements {
       default:
         return null;
     }
+  }
+
+  private _runningSentence(job: Job, title: string): string | null {
+    const done = quarter(job);
+    if (done > 0 && job.phase !== null) {
+      return this._trans.__(
+        '%1: %2, %3 percent.',
+        title,
+        phaseText(job.phase, this._trans),
+        done
+      );
+    }
+    const before = this._seen.get(job.id);
+    const hasBegun = before === undefined || before === 'queued';
+    return hasBegun ? this._trans.__('%1: import started.', title) : null;
   }
 
   private _isFirst = true;

@@ -1,4 +1,4 @@
-import type { ErrorInfo, Job, Source } from '../api/_schema';
+import type { ErrorInfo, Job, NotebookChoice, Source } from '../api/_schema';
 import type { JobRequest } from '../api/jobs';
 import type { DestinationModel } from './destinationModel';
 import { baseName, nextFreeName } from './paths';
@@ -78,6 +78,14 @@ export class ImportFormModel extends StateModel<IImportFormState> {
     return this.source?.kind === 'notebook';
   }
 
+  /** The notebook of a page with several: the chosen one, or the first. */
+  get choice(): NotebookChoice | null {
+    const choices = this.source?.choices ?? [];
+    return choices.length < 2
+      ? null
+      : (choices.find(item => item.url === this.state.choice) ?? choices[0]);
+  }
+
   /** The name of the source itself, before anything that is there already. */
   get suggestedName(): string {
     const { source } = this;
@@ -87,8 +95,7 @@ export class ImportFormModel extends StateModel<IImportFormState> {
     if (this.kind === 'repository' && source.kind === 'notebook') {
       return repositoryName(source.repository_url ?? '');
     }
-    const choice = source.choices.find(item => item.url === this.state.choice);
-    return choice?.name ?? source.suggested_name;
+    return this.choice?.name ?? source.suggested_name;
   }
 
   /** The name that the import will get, as far as can be told. */
@@ -148,10 +155,17 @@ export class ImportFormModel extends StateModel<IImportFormState> {
       return null;
     }
     const { folder, name } = this.destination.state;
-    const url = this.state.choice ?? this.url.url;
-    const common = { url, folder, name: name?.trim() ?? null };
+    const common = {
+      url: this.url.url,
+      folder,
+      name: name?.trim() ?? null
+    };
     return kind === 'notebook'
-      ? { kind: 'import_notebook', ...common }
+      ? {
+          kind: 'import_notebook',
+          ...common,
+          url: this.choice?.url ?? common.url
+        }
       : {
           kind: 'import_repository',
           ...common,

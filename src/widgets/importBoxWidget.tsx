@@ -1,5 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { ReactWidget } from '@jupyterlab/ui-components';
+import { MessageLoop } from '@lumino/messaging';
+import { Widget } from '@lumino/widgets';
 import * as React from 'react';
 
 import { Details } from '../components/Details';
@@ -22,6 +24,8 @@ export class ImportBoxWidget extends ReactWidget {
   }
 
   async focusUrl(): Promise<void> {
+    // Shown in this moment, it is drawn only with the next message.
+    MessageLoop.sendMessage(this, Widget.Msg.UpdateRequest);
     await this.renderPromise;
     this._input.current?.focus();
     this._input.current?.select();
@@ -117,7 +121,7 @@ function BoundDetails(props: IBoundDetailsProps): React.JSX.Element | null {
       hasRepository={form.hasRepository}
       withRepository={state.withRepository}
       chosenRef={state.ref}
-      choice={state.choice}
+      choice={form.choice?.url ?? null}
       history={state.history}
       submodules={state.submodules}
       folder={folder}

@@ -138,6 +138,26 @@ describe('ImportFormModel', () => {
     expect(asked).toBe(2);
   });
 
+  it('takes the first notebook of a page with several, or the chosen one', async () => {
+    const choices = [
+      { name: 'one.ipynb', url: 'https://gist.example/one' },
+      { name: 'two.ipynb', url: 'https://gist.example/two' }
+    ];
+    const gist = { download_url: null, suggested_name: 'gist.ipynb' };
+    const form = await formOf(gist, ['two.ipynb'], () =>
+      source({ ...gist, choices, branches: [] })
+    );
+    form.setOpen(true);
+    await settled();
+    expect(form.name).toBe('one.ipynb');
+    expect(form.request()).toMatchObject({ url: choices[0].url });
+    form.setChoice(choices[1].url);
+    expect(form.name).toBe('two_1.ipynb');
+    expect(form.request()).toMatchObject({ url: choices[1].url });
+    form.setWithRepository(true);
+    expect(form.request()).toMatchObject({ url: form.url.url });
+  });
+
   it('forgets branch and name with the next URL', async () => {
     const form = await formOf(REPOSITORY);
     form.setRef('dev');
