@@ -24,7 +24,7 @@ from jupyter_import_run.git.errors import classify, redact
         ("fatal: unable to access 'https://h/': Could not resolve host: h", "network"),
         ("error: RPC failed; curl 28 Operation too slow. Less than 1000 bytes/sec", "timeout"),
         ("fatal: early EOF\nfatal: fetch-pack: invalid index-pack output", "network"),
-        ("fatal: unable to access 'https://h/': server certificate verification failed.", "network"),
+        ("fatal: unable to access x: server certificate verification failed.", "network"),
         ("fatal: transport 'file' not allowed", "forbidden"),
         ("error: object 01: gitmodulesUrl: x\nfatal: fsck error in packed object", "unsupported"),
         ("fatal: Unable to create '/x/.git/index.lock': File exists.", "busy"),
