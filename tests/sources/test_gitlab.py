@@ -23,6 +23,8 @@ RAW = f"{PAGE}/-/raw"
         (f"{PAGE}/-/blob/feat%2Fx/n.ipynb", notebook(R, "feat/x", "n.ipynb", f"{RAW}/feat%2Fx/n.ipynb")),
         (f"{PAGE}/-/blob/main/%C3%BC%20%23.ipynb", notebook(R, "main", "ü #.ipynb", f"{RAW}/main/%C3%BC%20%23.ipynb")),
         ("https://gitlab.com/-/ide/project/g/r/edit/main/-/a/n.ipynb", notebook(R, "main", "a/n.ipynb", f"{RAW}/main/a/n.ipynb")),
+        (f"{PAGE}/blob/main/-/n.ipynb", {"repository": R, "ref": "main", "path": "-/n.ipynb"}),
+        (f"{PAGE}/-/blob/main/-/n.ipynb", {"repository": R, "ref": "main", "path": "-/n.ipynb"}),
         (f"{PAGE}/-/jobs/1/artifacts/file/out/n.ipynb", notebook(R, None, None, f"{PAGE}/-/jobs/1/artifacts/raw/out/n.ipynb")),
         ("https://gitlab.com/g/s/blob/blob/main/n.ipynb", {"repository": "https://gitlab.com/g/s/blob.git", "ref": "main"}),
         ("https://gitlab.com/a/tree/-/blob/blob/tree/n.ipynb", {"repository": "https://gitlab.com/a/tree.git", "ref": "blob", "path": "tree/n.ipynb"}),

@@ -185,6 +185,7 @@ CGIT = "https://git.example.org/pub/r.git"
         (f"{CGIT}/about/", repository(CGIT, name="r")),
         (f"{CGIT}/tree/a?h=dev", repository(CGIT, ref="dev", open="a")),
         (f"{CGIT}/tree/a/n.ipynb?h=dev", notebook(CGIT, "dev", "a/n.ipynb", f"{CGIT}/plain/a/n.ipynb?h=dev")),
+        ("https://git.example.org/a:b.git/about/", repository("https://git.example.org/a:b.git", name="a_b")),
         (f"{CGIT}/plain/n.ipynb", notebook(CGIT, None, "n.ipynb", f"{CGIT}/plain/n.ipynb")),
     ],
 )  # fmt: skip

@@ -30,6 +30,7 @@ _REFS = frozenset({"commit", "tags", "releases", "archive", "merge_requests", "s
 _PAGES = _FILES | _FOLDERS | _REFS | {"branches"}
 _OLD_PAGES = _FILES | {"tree", "commits", "commit", "merge_requests", "snippets", "issues", "wikis"}
 _LISTS = _FILES | _FOLDERS | {"branches", "tags", "releases", "archive"}
+_ROOTS = frozenset({"blob", "tree", "raw"})
 _SITE_PAGES = frozenset({"explore", "dashboard", "help", "admin", "search", "api", "oauth", "-"})
 _ACCOUNT_PAGES = frozenset({"groups", "users"})
 
@@ -120,7 +121,9 @@ def _split(parts: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return _split_editor(parts[3:])
     if "-" in parts:
         at = parts.index("-")
-        return parts[:at], parts[at + 1 :]
+        in_old_path = not _ROOTS.isdisjoint(parts[2 : at - 1])
+        if not in_old_path or not _PAGES.isdisjoint(parts[at + 1 : at + 2]):
+            return parts[:at], parts[at + 1 :]
     if parts[:1] == ("snippets",):
         return (), parts
     for at in range(2, len(parts)):

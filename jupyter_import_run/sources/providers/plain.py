@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl
 
 from ..forge import Repository, direct_file, project_path, repository_name
 from ..location import Location
-from ..names import file_name, is_notebook
+from ..names import file_name, folder_name, is_notebook
 from ..refs import check_path, check_ref
 from ..refusals import refuse
 from ..secrecy import has_secret
@@ -83,7 +83,7 @@ def _cgit(location: Location, project: tuple[str, ...], rest: tuple[str, ...]) -
         provider=KIND,
         host=location.host,
         url=f"{page}/tree/{whole}{query}",
-        suggested_name=repository_name(project[-1]),
+        suggested_name=folder_name(repository_name(project[-1])),
         repository_url=page,
         ref=ref,
         open=path if rest[0] in _CGIT_FILES else None,
