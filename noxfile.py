@@ -27,7 +27,8 @@ STEPS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "types": (("mypy",), ("jlpm", "tsc", "--noEmit")),
     "schema": (("python", "scripts/generate_schema.py", "--check"),),
-    "unit": (("jlpm", "test"), ("pytest", "tests")),
+    # Two at a time: many tests wait for processes and servers.
+    "unit": (("jlpm", "test"), ("pytest", "tests", "--numprocesses=2", "--dist=worksteal")),
     "browser": (("pytest", "ui-tests"),),
 }
 
