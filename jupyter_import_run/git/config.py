@@ -7,18 +7,27 @@ from pathlib import Path
 from .environment import Profile
 from .runner import run_git
 
+_OWN_SCOPES = {"local", "worktree"}
+
 
 async def list_local(repository: Path) -> list[tuple[str, str]]:
     """The repository's own entries with what they include, in git's order.
 
-    Keys are as git prints them: section and name in lower case, the part between kept.
+    Also those of ``config.worktree``, which ``--local`` leaves out and git obeys. Keys are
+    as git prints them: section and name in lower case, the part between kept.
     """
     result = await run_git(
-        ["config", "--local", "--includes", "-z", "--list"],
+        ["config", "--show-scope", "--includes", "-z", "--list"],
         repository=repository,
         profile=Profile(read_only=True),
     )
-    return parse_list(result.text)
+    fields = result.text.split("\0")
+    own = (
+        entry
+        for scope, entry in zip(fields[::2], fields[1::2], strict=False)
+        if scope in _OWN_SCOPES
+    )
+    return parse_list("\0".join(own))
 
 
 async def list_file(file: Path) -> list[tuple[str, str]]:
