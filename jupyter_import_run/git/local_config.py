@@ -20,6 +20,9 @@ _REFUSED = (
     (r"remote\..*\.vcs", "it names a program for a remote"),
     (r"core\.worktree", "its files are in another folder"),
     (r"submodule\..*\.update", "it may name a program for a submodule"),
+    (r"http\.(?:.*\.)?curloptresolve", "it says where hosts are"),
+    (r"remotes\.origin", "it makes origin a group of remotes"),
+    (r"remote\.(?!origin\.).*\.(?:promisor|partialclonefilter)", "it fetches from elsewhere"),
 )
 
 _OVERRIDDEN = (
@@ -32,7 +35,7 @@ _OVERRIDDEN = (
     (r"(?:commit|tag|push)\.gpgsign", "false"),
     (r"diff\.external|diff\..*\.(?:command|textconv)", ""),
     (r"credential\.(?:.*\.)?helper", ""),
-    (r"http\.(?:.*\.)?(?:proxy|extraheader|cookiefile|curloptresolve|sslcert|sslkey)", ""),
+    (r"http\.(?:.*\.)?(?:proxy|extraheader|cookiefile|sslcert|sslkey)", ""),
     (r"http\.(?:.*\.)?followredirects", "false"),
     (r"http\.(?:.*\.)?sslverify", "true"),
     (r"http\.(?:.*\.)?(?:sslcainfo|sslcapath|proxysslcainfo|pinnedpubkey)", None),
@@ -58,16 +61,26 @@ async def neutralised(repository: Path) -> tuple[tuple[str, str], ...]:
 def neutralise(entries: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """What overrides the dangerous ones of ``entries``, each key once."""
     overrides: dict[str, str] = {}
-    for key, _ in entries:
+    for key, value in entries:
+        _refuse_value(key, value)
         for pattern, why in _REFUSED_PATTERNS:
             if pattern.fullmatch(key):
                 raise _refusal(key, why)
-        for pattern, value in _OVERRIDDEN_PATTERNS:
+        for pattern, harmless in _OVERRIDDEN_PATTERNS:
             if pattern.fullmatch(key):
-                if value is None:
+                if harmless is None:
                     raise _refusal(key, "it changes whom git trusts")
-                overrides[key] = value
+                overrides[key] = harmless
     return tuple(overrides.items())
+
+
+def _refuse_value(key: str, value: str) -> None:
+    """Refuse what is dangerous with some values only."""
+    if key == "remote.origin.url" and not value:
+        # Since 2.46 it takes back the addresses before it; for older ones the first counts.
+        raise _refusal(key, "what an empty one means depends on the version of git")
+    if key == "extensions.partialclone" and value != "origin":
+        raise _refusal(key, "it fetches from elsewhere")
 
 
 def _refusal(key: str, why: str) -> ImportRunError:

@@ -81,3 +81,12 @@ async def test_included_files_are_read_too(repository: Path, tmp_path: Path) -> 
     included.write_text("[core]\n\tsshCommand = evil\n")
     git(repository, "config", "include.path", str(included))
     assert ("core.sshcommand", "ssh") in await neutralised(repository)
+
+
+async def test_no_configuration_undoes_the_address_pin(repository: Path) -> None:
+    for key in ("http.curloptResolve", "http.http://pinned.example.curloptResolve"):
+        git(repository, "config", key, "pinned.example:80:127.0.0.9")
+        with pytest.raises(ImportRunError) as caught:
+            await neutralised(repository)
+        assert caught.value.data["key"] == key.replace("curloptResolve", "curloptresolve")
+        git(repository, "config", "--unset", key)

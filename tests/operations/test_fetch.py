@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -33,11 +33,11 @@ def clone(git_server: GitServer, upstream: Repository, jp_root_dir: Path) -> Pat
 
 
 @pytest.fixture
-def elsewhere(start_git_server: Callable[..., GitServer]) -> Iterator[tuple[str, list[str]]]:
+def elsewhere(start_git_server: Callable[..., GitServer]) -> tuple[str, list[str]]:
     """A server that nobody allowed, and what it was asked for."""
     asked: list[str] = []
     server = start_git_server(on_request=lambda request: asked.append(str(request.uri)))
-    yield f"http://localhost:{server.port}", asked
+    return f"http://localhost:{server.port}", asked
 
 
 @pytest.fixture
@@ -79,3 +79,65 @@ async def test_a_program_in_a_worktrees_own_configuration_does_not_run(
     git("config", "--worktree", "credential.helper", f"!touch {tmp_path}/ran;", cwd=clone)
     await fetch()
     assert not (tmp_path / "ran").exists()
+
+
+async def test_origin_is_no_group_of_other_remotes(
+    fetch: FetchHere, clone: Path, elsewhere: tuple[str, list[str]]
+) -> None:
+    url, asked = elsewhere
+    git("config", "remote.x.url", f"{url}/upstream.git", cwd=clone)
+    git("config", "remotes.origin", "x x", cwd=clone)
+    await fetch()
+    assert asked == []
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("remote.x.promisor", "true"),
+        ("remote.x.partialCloneFilter", "blob:none"),
+        ("extensions.partialClone", "x"),
+    ],
+)
+async def test_missing_objects_are_not_asked_for_at_another_remote(
+    fetch: FetchHere, clone: Path, elsewhere: tuple[str, list[str]], key: str, value: str
+) -> None:
+    """A pack can name an object that is not here, and git asks every remote that promised it."""
+    url, asked = elsewhere
+    git("config", "remote.x.url", f"{url}/upstream.git", cwd=clone)
+    git("config", key, value, cwd=clone)
+    job = await fetch()
+    assert job.error is not None
+    assert job.error.code == "unsupported"
+    assert job.error.data["key"].lower() == key.lower()
+    assert asked == []
+
+
+async def test_a_partial_clone_of_origin_is_fetched(
+    fetch: FetchHere, clone: Path, upstream: Repository
+) -> None:
+    upstream.git("config", "uploadpack.allowFilter", "true")
+    git("config", "extensions.partialClone", "origin", cwd=clone)
+    git("config", "remote.origin.promisor", "true", cwd=clone)
+    git("config", "remote.origin.partialCloneFilter", "blob:none", cwd=clone)
+    assert (await fetch()).state == "succeeded"
+
+
+async def test_an_address_that_is_taken_back_is_refused(
+    fetch: FetchHere, clone: Path, elsewhere: tuple[str, list[str]]
+) -> None:
+    """Since git 2.46 an empty value takes back the addresses before it; older ones do not."""
+    url, asked = elsewhere
+    git("config", "--add", "remote.origin.url", "", cwd=clone)
+    git("config", "--add", "remote.origin.url", f"{url}/upstream.git", cwd=clone)
+    job = await fetch()
+    assert job.error is not None
+    assert job.error.data["key"] == "remote.origin.url"
+    assert asked == []
+
+
+async def test_a_second_address_to_push_to_is_no_reason_to_refuse(
+    fetch: FetchHere, clone: Path
+) -> None:
+    git("remote", "set-url", "--add", "origin", "https://second.example/r.git", cwd=clone)
+    assert (await fetch()).state == "succeeded"
