@@ -97,8 +97,13 @@ NO_LFS: tuple[tuple[str, str], ...] = (
     ("filter.lfs.required", "false"),
 )
 
-LOW_SPEED_BYTES = 1000
+LOW_SPEED_BYTES = 20
 LOW_SPEED_SECONDS = 30
+"""A transfer below so many bytes per second for so long is given up.
+
+A server that compresses a large repository sends only its progress, some forty bytes a
+second, so a higher limit would end healthy clones.
+"""
 
 
 @dataclass(frozen=True)
