@@ -102,8 +102,9 @@ def _page(location: Location, repository: Repository, page: str, rest: tuple[str
 
 def _whole(location: Location, repository: Repository) -> Source:
     """The repository itself. Where only a dash tells it, its URL keeps one."""
-    names = location.segments[2:]
-    told = "-" in names and (location.host not in KINDS or not _OLD_PAGES.isdisjoint(names))
+    parts = location.segments
+    names = parts[2 : parts.index("-")] if "-" in parts else ()
+    told = "-" in parts and (location.host not in KINDS or not _OLD_PAGES.isdisjoint(names))
     return repository.source(view="/-/branches" if told else "")
 
 
