@@ -68,7 +68,7 @@ async def run_git(
             stdin=PIPE if stdin is not None else DEVNULL,
             stdout=PIPE,
             stderr=PIPE,
-            env=build(profile),
+            env={**build(profile), **_no_other(repository)},
             cwd="/",
             start_new_session=True,
         )
@@ -90,6 +90,17 @@ async def run_git(
     if returncode not in answers:
         raise classify(result.stderr, returncode)
     return result
+
+
+def _no_other(repository: Path | None) -> dict[str, str]:
+    """Git looks for a repository in all folders above; here only this one is meant.
+
+    The folder where it stops is named without a colon, which would make two of it.
+    """
+    if repository is None:
+        return {}
+    above = next((each for each in repository.parents if ":" not in str(each)), repository)
+    return {"GIT_CEILING_DIRECTORIES": str(above)}
 
 
 async def _read_all(process: Process, limit: int) -> bytes:

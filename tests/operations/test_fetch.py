@@ -141,3 +141,15 @@ async def test_a_second_address_to_push_to_is_no_reason_to_refuse(
 ) -> None:
     git("remote", "set-url", "--add", "origin", "https://second.example/r.git", cwd=clone)
     assert (await fetch()).state == "succeeded"
+
+
+async def test_a_folder_with_an_empty_git_folder_is_not_its_parents_repository(
+    fetch: FetchHere, git_server: GitServer, upstream: Repository, jp_root_dir: Path
+) -> None:
+    outside = jp_root_dir.parent
+    git("init", "--quiet", outside)
+    git("remote", "add", "origin", f"{git_server.url}/{upstream.name}", cwd=outside)
+    (jp_root_dir / "empty" / ".git").mkdir(parents=True)
+    job = await fetch("empty")
+    assert job.state == "failed"
+    assert git("for-each-ref", cwd=outside) == ""
