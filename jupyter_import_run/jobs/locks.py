@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import fcntl
+import os
 import weakref
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
@@ -36,10 +37,19 @@ async def repository_lock(repository: Path, *, waiting: Callable[[], None]) -> A
         if not git_folder.is_dir():
             yield
             return
-        file = await asyncio.to_thread(open, git_folder / _FILE, "a+b")
+        file = await asyncio.to_thread(_open, git_folder / _FILE)
         with file:
             await _lock_file(file, waiting)
             yield
+
+
+def _open(path: Path) -> IO[bytes]:
+    """The file, made where it is missing. A link that somebody put there is not followed."""
+
+    def without_links(name: str, flags: int) -> int:
+        return os.open(name, flags | os.O_NOFOLLOW, 0o666)
+
+    return open(path, "a+b", opener=without_links)
 
 
 async def _lock_file(file: IO[Any], waiting: Callable[[], None]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -153,3 +154,16 @@ async def test_a_folder_with_an_empty_git_folder_is_not_its_parents_repository(
     job = await fetch("empty")
     assert job.state == "failed"
     assert git("for-each-ref", cwd=outside) == ""
+
+
+async def test_the_lock_is_no_link_to_somewhere_else(
+    fetch: FetchHere, clone: Path, tmp_path: Path
+) -> None:
+    (clone / ".git" / "import-run.lock").symlink_to(tmp_path / "made")
+    await fetch()
+    assert not os.path.lexists(tmp_path / "made")
+
+
+async def test_a_lock_that_is_a_pipe_holds_nobody_up(fetch: FetchHere, clone: Path) -> None:
+    os.mkfifo(clone / ".git" / "import-run.lock")
+    assert (await fetch()).state == "failed"
