@@ -106,7 +106,7 @@ class ImportRunApp(ExtensionApp):
             contents=contents,
             root=root,
             git=GitRequirement(),
-            summaries=Summaries(),
+            summaries=Summaries(settings.provider_kinds),
             hosts=hosts,
             origins=NotebookOrigins(folder, root_name),
             workspaces=Workspaces(folder),

@@ -81,9 +81,8 @@ async def only_choice(services: Services, source: Source) -> Source:
 
 
 async def _gist(services: Services, source: Source) -> list[NotebookChoice]:
-    gist_id = next(
-        part for part in reversed(urlsplit(source.url).path.split("/")) if _is_gist_id(part)
-    )
+    repository = urlsplit(source.repository_url or source.url).path
+    gist_id = repository.rpartition("/")[2].removesuffix(".git")
     gist = await _ask(services, f"{GIST_API}/gists/{quote(gist_id)}", _Gist)
     return [NotebookChoice(name=f.filename, url=f.raw_url) for f in gist.files.values()]
 
@@ -112,10 +111,6 @@ async def _ask(services: Services, url: str, type_: type[T]) -> T:
         raise ImportRunError(
             "network", "The host answered with something unexpected.", details=str(error)
         ) from error
-
-
-def _is_gist_id(part: str) -> bool:
-    return re.fullmatch(r"[0-9a-f]{20,40}", part) is not None
 
 
 def _gist_anchor(name: str) -> str:

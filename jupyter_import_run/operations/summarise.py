@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import stat
+from collections.abc import Mapping
 from pathlib import Path
 
 from ..errors import ImportRunError
@@ -27,7 +28,8 @@ class Summaries:
     list of a hundred repositories that nobody touched starts no process.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, providers: Mapping[str, str]) -> None:
+        self._providers = providers
         self._origins: dict[Path, tuple[_Stamp, str | None]] = {}
 
     async def list(self, root: Root) -> RepositoryList:
@@ -50,7 +52,7 @@ class Summaries:
             url=public_repository_url(url) if url else None,
             branch=branch,
             commit=commit,
-            web_url=web_url(url) if url else None,
+            web_url=web_url(url, providers=self._providers) if url else None,
         )
 
     async def origin(self, folder: Path) -> str | None:
