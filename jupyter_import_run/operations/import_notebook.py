@@ -11,6 +11,7 @@ from ..jobs.reporter import Reporter
 from ..notebooks import CheckedNotebook, check_notebook
 from ..services import Services
 from ..sources import Source, parse
+from ..sources.names import file_name
 from ..wire.jobs import ImportNotebook, ImportNotebookResult, JobDetail
 from .choices import only_choice
 from .naming import already_there, chosen_name
@@ -56,8 +57,11 @@ async def import_notebook(
 
 
 def notebook_name(name: str | None, suggested: str) -> str:
-    """The person's name for the notebook, always with its suffix."""
-    chosen = chosen_name(name, suggested)
+    """The person's name for the notebook, always with its suffix.
+
+    ``suggested`` may be a host's words (a snippet's ``path``), which choose no folder.
+    """
+    chosen = chosen_name(name, file_name(suggested.replace("\\", "/").rpartition("/")[2]))
     return chosen if chosen.lower().endswith(".ipynb") else f"{chosen}.ipynb"
 
 

@@ -266,3 +266,35 @@ class TestPolicy:
 async def test_a_private_address_is_forbidden(import_notebook: Import, url: str) -> None:
     job = await import_notebook(url)
     assert code_of(job) == "address_forbidden"
+
+
+@pytest.mark.parametrize(
+    ("given", "path"),
+    [
+        ("../outside.ipynb", "sub/outside.ipynb"),
+        ("../../outside.ipynb", "sub/outside.ipynb"),
+        ("{tmp}/outside.ipynb", "sub/outside.ipynb"),
+        ("notebooks/inside.ipynb", "sub/inside.ipynb"),
+        (".hidden.ipynb", "sub/hidden.ipynb"),
+        ("red\x1b[31m\n\u202e.ipynb", "sub/red[31m.ipynb"),
+    ],
+)
+async def test_a_page_does_not_choose_the_folder_of_its_notebook(
+    server: MisbehavingServer,
+    import_notebook: Import,
+    jp_root_dir: Path,
+    tmp_path: Path,
+    given: str,
+    path: str,
+) -> None:
+    (jp_root_dir / "sub").mkdir()
+    raw_url = server.on("/raw", answer(BYTES))
+    file = {"path": given.format(tmp=tmp_path), "raw_url": raw_url}
+    body = json.dumps({"raw_url": raw_url, "files": [file]}).encode()
+    server.on("/api/v4/projects/group%2Fproject/snippets/7", answer(body))
+    url = f"http://{server.authority}/group/project/-/snippets/7"
+    result = result_of(await import_notebook(url, folder="sub"))
+    assert result.path == path
+    assert [p.relative_to(tmp_path) for p in tmp_path.rglob("*.ipynb")] == [
+        (jp_root_dir / path).relative_to(tmp_path)
+    ]
