@@ -14,6 +14,9 @@ from dataclasses import dataclass
 _CHUNK = 16 * 1024
 _TICK = 0.02
 
+_CATCH_UP = 0.1
+"""Seconds that a slow line may be late and still make up for: a busy machine wakes it late."""
+
 
 @dataclass(frozen=True)
 class Disturbance:
@@ -103,6 +106,8 @@ class ThrottlingProxy:
     async def _pass_disturbed(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
+        loop = asyncio.get_running_loop()
+        due = loop.time()
         while True:
             allowed = await self._wait_for_leave(writer)
             if not allowed or not (chunk := await reader.read(allowed)):
@@ -111,7 +116,8 @@ class ThrottlingProxy:
             writer.write(chunk)
             await writer.drain()
             if rate := self._disturbance.bytes_per_second:
-                await asyncio.sleep(len(chunk) / rate)
+                due = max(due, loop.time() - _CATCH_UP) + len(chunk) / rate
+                await asyncio.sleep(max(0, due - loop.time()))
 
     async def _wait_for_leave(self, writer: asyncio.StreamWriter) -> int:
         """How many bytes may pass next; 0 once the connection must end."""
