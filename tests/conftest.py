@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import ssl
-import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ from jupyter_core.utils import ensure_event_loop
 
 from jupyter_import_run.demo.git_server import GitServer
 from tests.support.background import BackgroundLoop, cancel_all_tasks
-from tests.support.processes import MARK, assert_no_process_left
+from tests.support.processes import MARK, assert_no_process_left, new_mark
 from tests.support.redirecting_server import RedirectingServer
 from tests.support.throttling_proxy import Disturbance, ThrottlingProxy
 
@@ -52,7 +51,7 @@ def isolated_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "IPYTHONDIR": ".ipython",
     }.items():
         monkeypatch.setenv(name, str(home / folder))
-    monkeypatch.setenv(MARK, uuid.uuid4().hex)
+    monkeypatch.setenv(MARK, new_mark())
     return home
 
 

@@ -8,10 +8,21 @@ from __future__ import annotations
 
 import os
 import time
+import uuid
 
 import psutil
 
 MARK = "IMPORT_RUN_TEST"
+"""The variable that carries the mark."""
+
+_mark = ""
+
+
+def new_mark() -> str:
+    """The mark of the test that begins now, for its environment."""
+    global _mark
+    _mark = uuid.uuid4().hex
+    return _mark
 
 
 def started_processes(name: str | None = None) -> list[psutil.Process]:
@@ -19,14 +30,13 @@ def started_processes(name: str | None = None) -> list[psutil.Process]:
 
     With ``name``, those whose program's name begins so ("git" finds git-remote-http).
     """
-    mark = os.environ[MARK]
     found = []
     for process in psutil.process_iter():
         try:
             if (
                 process.pid != os.getpid()
                 and process.status() != psutil.STATUS_ZOMBIE
-                and process.environ().get(MARK) == mark
+                and process.environ().get(MARK) == _mark
                 and process.name().startswith(name or "")
             ):
                 found.append(process)
