@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import trustme
+from hypothesis import HealthCheck, settings
 from jupyter_core.utils import ensure_event_loop
 
 from jupyter_import_run.demo.git_server import GitServer
@@ -20,6 +21,12 @@ from tests.support.redirecting_server import RedirectingServer
 from tests.support.throttling_proxy import Disturbance, ThrottlingProxy
 
 pytest_plugins = ["pytest_jupyter.jupyter_server"]
+
+# A machine that does other things too is slow, not wrong.
+settings.register_profile(
+    "patient", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+)
+settings.load_profile("patient")
 
 PROJECT = Path(__file__).resolve().parent.parent
 USERNAME, PASSWORD = "ada", "correct horse"

@@ -114,10 +114,14 @@ class Repository:
 
     def add_branches(self, names: Iterable[str], at: str = "main") -> None:
         """Many branches at once, packed as a server would keep them."""
-        commit = self.rev_parse(at)
-        lines = "".join(f"create refs/heads/{name} {commit}\n" for name in names)
-        self.git("update-ref", "--stdin", stdin=lines.encode())
         self.git("pack-refs", "--all")
+        packed = self.path / "packed-refs"
+        commit = self.rev_parse(at)
+        known = packed.read_text().splitlines()
+        refs = [line for line in known if line and line[0] not in "#^"]
+        refs += [f"{commit} refs/heads/{name}" for name in names]
+        refs.sort(key=lambda line: line.partition(" ")[2])
+        packed.write_text("\n".join(["# pack-refs with: sorted ", *refs, ""]))
 
     def commit_large(self, megabytes: int, *, files: int = 1, branch: str = "main") -> str:
         """Commit ``megabytes`` that do not compress, spread over ``files`` files."""
