@@ -81,7 +81,7 @@ export function RefField(props: IRefFieldProps): React.JSX.Element {
   };
 
   return (
-    <>
+    <div>
       <div className="jp-ImportRun-input">
         <branchIcon.react tag="span" className="jp-ImportRun-icon" />
         <input
@@ -120,7 +120,7 @@ export function RefField(props: IRefFieldProps): React.JSX.Element {
       </div>
       {isShown && (
         <div
-          className="jp-ImportRun-popup jp-mod-full"
+          className="jp-ImportRun-popup"
           // The field keeps the focus.
           onMouseDown={event => {
             event.preventDefault();
@@ -164,7 +164,7 @@ export function RefField(props: IRefFieldProps): React.JSX.Element {
           )}
         </div>
       )}
-    </>
+    </div>
   );
 }
 
