@@ -143,6 +143,17 @@ def jupyterlab(_jupyterlab: JupyterServer) -> Iterator[JupyterServer]:
 
 
 @pytest.fixture(scope="session")
+def strict_jupyterlab(start_jupyter: Callable[..., JupyterServer]) -> JupyterServer:
+    """JupyterLab under an administrator: two places for imports, no private hosts."""
+    places = [{"path": "", "label": "Home"}, {"path": "scratch", "label": "Scratch"}]
+    server = start_jupyter(
+        "jupyterlab", storage_locations=places, private_hosts=[], lock_private_hosts=True
+    )
+    (server.root / "scratch").mkdir()
+    return server
+
+
+@pytest.fixture(scope="session")
 def chromium(home: Path) -> Iterator[Browser]:
     """The browser, without a window."""
     with sync_playwright() as playwright:

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from browsing.panel import Panel
 from browsing.server import JupyterServer
 from playwright.sync_api import Page, expect
@@ -28,7 +26,9 @@ def test_a_branch_is_completed_from_the_list_of_its_server(
     page.keyboard.press("Enter")
     expect(branch).to_have_value("feature/weather")
     expect(options).to_have_count(0)
-    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowDown")
+    expect(options.first).to_be_visible()
+    panel.button("Import").click()
     expect(panel.repository("weather")).to_contain_text("feature/weather")
     work_tree = jupyterlab.root / "weather"
     assert git("branch", "--show-current", cwd=work_tree) == "feature/weather"
@@ -92,14 +92,9 @@ def test_of_the_history_as_much_comes_as_was_wanted(
 
 
 def test_the_administrators_places_can_be_picked_and_say_how_full_they_are(
-    start_jupyter: Callable[..., JupyterServer], git_server: GitServer, page: Page
+    strict_jupyterlab: JupyterServer, git_server: GitServer, page: Page
 ) -> None:
-    places = [{"path": "", "label": "Home"}, {"path": "scratch", "label": "Scratch"}]
-    server = start_jupyter(
-        "jupyterlab", storage_locations=places, private_hosts=[], lock_private_hosts=True
-    )
-    (server.root / "scratch").mkdir()
-    page.goto(server.address)
+    page.goto(strict_jupyterlab.address)
     panel = Panel(page).open()
     panel.paste(f"{git_server.url}/samples/weather.git")
     expect(panel.error).to_contain_text("Your administrator decides which of those may be reached.")

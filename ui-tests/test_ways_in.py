@@ -58,6 +58,6 @@ def test_an_import_goes_where_the_file_browser_is(
     panel = open_lab(page, jupyterlab)
     page.get_by_role("listitem", name="projects").dblclick()
     expect(page).to_have_url(re.compile("/tree/projects$"))
-    panel.open()
+    page.get_by_role("tab", name="Import & Run").click()
     panel.paste(f"{git_server.url}/samples/weather.git")
     expect(panel.details).to_contain_text("into projects")

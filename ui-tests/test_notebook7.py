@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from browsing.launch import LaunchDialog
+from browsing.notebook import OpenNotebook
+from browsing.panel import Panel
+from browsing.server import JupyterServer
+from playwright.sync_api import BrowserContext, Page, expect
+
+from jupyter_import_run.demo.git_server import GitServer
+from tests.support.repositories import Repository
+
+
+@pytest.fixture(scope="module")
+def _notebook7(start_jupyter: Callable[..., JupyterServer]) -> JupyterServer:
+    return start_jupyter("notebook")
+
+
+@pytest.fixture
+def notebook7(_notebook7: JupyterServer) -> Iterator[JupyterServer]:
+    """Notebook 7 with an empty folder."""
+    yield _notebook7
+    _notebook7.clear()
+
+
+@pytest.fixture
+def panel(notebook7: JupyterServer, page: Page) -> Panel:
+    """The panel on the page of the files."""
+    page.add_init_script("window.unasked = window.open('about:blank')")
+    page.goto(notebook7.address)
+    assert page.evaluate("window.unasked === null"), "pop-ups are not blocked"
+    page.get_by_role("menuitem", name="File", exact=True).click()
+    page.get_by_role("menuitem", name="Import from URL…").click()
+    panel = Panel(page)
+    expect(panel.url).to_be_focused()
+    return panel
+
+
+def test_a_pasted_url_and_enter_bring_a_notebook_that_runs_in_a_tab_of_its_own(
+    panel: Panel, git_server: GitServer, context: BrowserContext, page: Page
+) -> None:
+    panel.paste(f"{git_server.url}/samples/weather/-/blob/main/Temperatures.ipynb")
+    panel.details.click()
+    panel.choose("With its repository")
+    panel.button("Import & Run").click()
+    LaunchDialog(page).wait()
+    with context.expect_page() as opened:
+        page.keyboard.press("Enter")
+    notebook = OpenNotebook(opened.value, "Temperatures")
+    expect(notebook.outputs.last).to_contain_text("The warmest")
+
+
+def test_what_was_imported_opens_in_a_tab_of_its_own_and_is_never_written(
+    panel: Panel,
+    notebook7: JupyterServer,
+    git_server: GitServer,
+    context: BrowserContext,
+) -> None:
+    panel.paste(f"{git_server.url}/samples/weather/-/blob/main/Sunflower.ipynb")
+    panel.button("Import").click()
+    with context.expect_page() as opened:
+        panel.button("Open Sunflower.ipynb").click()
+    OpenNotebook(opened.value, "Sunflower").wait_until_opened()
+    served = Repository(git_server.root / "samples/weather.git").show("main", "Sunflower.ipynb")
+    assert (notebook7.root / "Sunflower.ipynb").read_bytes() == served
