@@ -7,6 +7,7 @@ small pack is unpacked while it is received.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -42,6 +43,7 @@ class GitProgress:
 def progress_reader(report: Callable[[GitProgress], None]) -> Callable[[str], None]:
     """A function that takes git's lines and calls ``report`` for each that is progress.
 
+    A line with figures that are none is no progress either: a server can write it.
     Imports GitPython (about 100 ms): call it off the event loop.
     """
     from git.util import RemoteProgress
@@ -79,8 +81,17 @@ def progress_reader(report: Callable[[GitProgress], None]) -> Callable[[str], No
                 )
             )
 
-    handle = Reader().new_message_handler()
-    return lambda line: handle(_known(line))
+    reader = Reader()
+    handle = reader.new_message_handler()
+
+    def read(line: str) -> None:
+        with contextlib.suppress(ValueError, OverflowError):
+            handle(_known(line))
+        # It collects what is no progress, and a server says as much as it likes.
+        reader.other_lines.clear()
+        reader.error_lines.clear()
+
+    return read
 
 
 def _known(line: str) -> str:

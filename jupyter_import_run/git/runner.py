@@ -12,6 +12,7 @@ import contextlib
 import os
 import signal
 from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,12 +25,13 @@ TERMINATION_GRACE = 0.7
 """Seconds between SIGTERM and SIGKILL when git is cancelled."""
 
 _STDERR_KEPT = 64 * 1024
+_LONGEST_LINE = 4096
 _CHUNK = 64 * 1024
 
 
 @dataclass(frozen=True)
 class GitResult:
-    """What a git process answered. ``stderr`` holds its words without progress lines."""
+    """What a git process answered. ``stderr`` holds its last words without progress lines."""
 
     returncode: int
     stdout: bytes
@@ -116,25 +118,29 @@ async def _read_all(process: Process, limit: int) -> bytes:
 
 
 async def _read_lines(process: Process, on_line: Callable[[str], None] | None) -> str:
-    """Standard error: progress (lines ending in CR) goes to ``on_line``, the rest is kept too."""
+    """Standard error: progress (lines ending in CR) goes to ``on_line``, the rest is kept too.
+
+    A server speaks here as well, as much as it likes: lines are cut, and the last ones kept,
+    where git says why it ended.
+    """
     assert process.stderr is not None
-    kept: list[str] = []
+    kept: deque[str] = deque()
     kept_size = 0
     pending = b""
     while chunk := await process.stderr.read(_CHUNK):
         lines = (pending + chunk).replace(b"\r", b"\r\n").split(b"\n")
-        pending = lines.pop()
+        pending = lines.pop()[:_LONGEST_LINE]
         for raw in lines:
-            line = raw.decode("utf-8", "replace")
-            text = line.rstrip("\r")
+            text = raw.removesuffix(b"\r")[:_LONGEST_LINE].decode("utf-8", "replace")
             if on_line is not None and text.strip():
                 on_line(text)
-            if not line.endswith("\r") and text and kept_size < _STDERR_KEPT:
+            if not raw.endswith(b"\r") and text:
                 kept.append(text)
                 kept_size += len(text)
-    if pending:
-        kept.append(pending.decode("utf-8", "replace"))
-    return "\n".join(kept)
+            while kept_size > _STDERR_KEPT:
+                kept_size -= len(kept.popleft())
+    kept.append(pending.decode("utf-8", "replace"))
+    return "\n".join(filter(None, kept))
 
 
 async def _feed(process: Process, data: bytes | None) -> None:

@@ -60,3 +60,16 @@ def test_every_title_of_git_is_a_phase(line: str, phase: str) -> None:
 )
 def test_other_lines_are_no_progress(line: str) -> None:
     assert all(step.fraction is None or 0 <= step.fraction <= 1 for step in read(line))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "remote: Counting objects: " + "9" * 400,
+        "remote: Counting objects:   1% (1/" + "9" * 400 + ")",
+        "Receiving objects:   1% (1/100), 1.2.3 KiB | 4 KiB/s",
+        "Receiving objects:   1% (1/100), . KiB",
+    ],
+)
+def test_figures_that_are_none_are_no_progress(line: str) -> None:
+    progress_reader(lambda step: None)(line)

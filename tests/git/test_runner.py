@@ -1,0 +1,84 @@
+"""What a server makes git say, however much of it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import stat
+import time
+import tracemalloc
+from pathlib import Path
+
+import pytest
+
+from jupyter_import_run.errors import ImportRunError
+from jupyter_import_run.git.environment import Profile
+from jupyter_import_run.git.progress import progress_reader
+from jupyter_import_run.git.runner import run_git
+
+MEGABYTE = 1024 * 1024
+
+
+@pytest.fixture
+def say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The rest of a shell script that stands for git: a server's words come through it."""
+    program = tmp_path / "bin" / "git"
+    program.parent.mkdir()
+    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
+    return program
+
+
+def write(program: Path, script: str) -> None:
+    program.write_text(f"#!/bin/sh\n{script}\n")
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+
+
+async def run(on_line: bool = True) -> str:
+    read = progress_reader(lambda step: None) if on_line else None
+    result = await run_git(["x"], repository=None, profile=Profile(), on_progress_line=read)
+    return result.stderr
+
+
+async def test_a_line_without_end_neither_stalls_nor_fills_the_server(say: Path) -> None:
+    write(say, "head -c 40000000 /dev/zero | tr '\\0' x >&2; echo the end >&2")
+    running = asyncio.ensure_future(run())
+    worst = 0.0
+    tracemalloc.start()
+    try:
+        while not running.done():
+            before = time.monotonic()
+            await asyncio.sleep(0.005)
+            worst = max(worst, time.monotonic() - before)
+        assert tracemalloc.get_traced_memory()[1] < 10 * MEGABYTE
+    finally:
+        tracemalloc.stop()
+    assert len(await running) < MEGABYTE
+    assert worst < 0.5
+
+
+async def test_words_of_a_server_are_not_collected(say: Path) -> None:
+    write(say, "yes 'remote: something' | head -c 4000000 >&2")
+    tracemalloc.start()
+    try:
+        await run()
+        assert tracemalloc.get_traced_memory()[1] < 3 * MEGABYTE
+    finally:
+        tracemalloc.stop()
+
+
+async def test_the_last_words_are_kept_whatever_came_before(say: Path) -> None:
+    write(say, "yes 'remote: something' | head -c 1000000 >&2; echo 'fatal: the cause' >&2; exit 1")
+    with pytest.raises(ImportRunError) as caught:
+        await run()
+    assert caught.value.data["details"].endswith("fatal: the cause")
+
+
+@pytest.mark.parametrize("part", ["unable to access ", "Remote branch ", "transport '", "x://@"])
+async def test_no_words_take_long_to_understand(say: Path, part: str) -> None:
+    words = say.with_name("words")
+    words.write_text("fatal: remote error: " + part * (256 * 1024 // len(part)) + "\n")
+    write(say, f"cat {words} >&2; exit 128")
+    before = time.process_time()
+    with pytest.raises(ImportRunError):
+        await run(on_line=False)
+    assert time.process_time() - before < 0.5
