@@ -13,6 +13,8 @@ from ..jobs.reporter import Reporter
 from ..root import Root
 from ..services import Services
 from ..sources import Source, parse, public_repository_url, same_repository
+from ..store.workspace import remove_tree
+from ..threads import in_thread
 from ..wire.jobs import Fetch, ImportRepository, ImportRepositoryResult
 from .clone_files import CloneRun, clone_files
 from .discover import discover
@@ -45,6 +47,20 @@ async def import_repository(
     The target appears in one step and complete, or not at all. Raises, besides what git
     and the network raise: ``unsupported``, ``limit_reached``, ``exists``, ``disk_full``.
     """
+    placed: list[Path] = []
+    try:
+        return await _import(services, request, reporter, placed)
+    except BaseException:
+        # Cancelled after the rename: what is called cancelled must not be there.
+        for target in placed:
+            await in_thread(remove_tree, target)
+        raise
+
+
+async def _import(
+    services: Services, request: ImportRepository, reporter: Reporter, placed: list[Path]
+) -> ImportRepositoryResult:
+    """Import; ``placed`` holds the target as soon as it is there."""
     reporter.report("resolving")
     source = parse(request.url, services.settings.provider_kinds)
     url = source.repository_url
@@ -81,7 +97,7 @@ async def import_repository(
         commit = await commit_of(run.target, "HEAD")
         branch = await current_branch(run.target)
         shallow = await is_shallow(run.target)
-        target = await _claim(run.target, place, request)
+        target = await _claim(run.target, place, request, placed)
 
     open_path, warnings = await asyncio.to_thread(_open_path, place.root, target, request, source)
     warnings += await asyncio.to_thread(_peculiarities, target, request)
@@ -159,7 +175,9 @@ async def _reuse(
     )
 
 
-async def _claim(cloned: Path, place: _Place, request: ImportRepository) -> Path:
+async def _claim(
+    cloned: Path, place: _Place, request: ImportRepository, placed: list[Path]
+) -> Path:
     """Move the clone to a name that nobody else has; a rename onto an empty folder is one step."""
 
     def claim() -> Path:
@@ -169,9 +187,10 @@ async def _claim(cloned: Path, place: _Place, request: ImportRepository) -> Path
         except BaseException:
             target.rmdir()
             raise
+        placed.append(target)
         return target
 
-    return await asyncio.to_thread(claim)
+    return await in_thread(claim)
 
 
 def _open_path(

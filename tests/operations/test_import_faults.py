@@ -9,6 +9,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from collections.abc import Awaitable, Callable, Iterator
@@ -221,6 +222,29 @@ async def test_a_rename_that_fails_leaves_nothing_half(
     job = await fetch_job(jp_fetch, import_from(git_server))
     monkeypatch.undo()
     assert job.state == "failed"
+    assert left_in(jp_root_dir) == []
+
+
+async def test_cancelling_at_the_very_end_leaves_nothing(
+    repository: Repository,
+    git_server: GitServer,
+    jp_fetch: JpFetch,
+    jp_root_dir: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    renaming = threading.Event()
+    rename = os.rename
+
+    def slowly(source: str, target: str) -> None:
+        renaming.set()
+        time.sleep(0.3)
+        rename(source, target)
+
+    monkeypatch.setattr("jupyter_import_run.operations.import_repository.os.rename", slowly)
+    job = await post_job(jp_fetch, import_from(git_server))
+    await asyncio.to_thread(renaming.wait, 20)
+    await jp_fetch("import-run", "jobs", job.id, method="DELETE")
+    assert (await wait_for_job(jp_fetch, job.id)).state == "cancelled"
     assert left_in(jp_root_dir) == []
 
 
