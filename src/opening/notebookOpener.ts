@@ -43,14 +43,13 @@ export class NotebookOpener implements IOpener {
     path: string,
     { kernel, run }: IOpenNotebookOptions
   ): Promise<void> {
-    leaveHandover(this._baseUrl, { path, run });
-    if (kernel === null) {
-      this._openTab('notebooks', path);
-      return;
-    }
     const tab = this._openTab(null, '');
     try {
-      await startSession(this._services.sessions, path, kernel);
+      if (kernel !== null) {
+        await startSession(this._services.sessions, path, kernel);
+      }
+      // Only now that the tab is there: what is left for a tab that never comes would
+      // run the cells of whoever opens the notebook next.
       leaveHandover(this._baseUrl, { path, run });
       tab.location.replace(this._address('notebooks', path));
     } catch (error) {
