@@ -29,7 +29,9 @@ def demo_url() -> Iterator[str]:
     )
     assert demo.stdout is not None
     try:
-        yield next(found[0] for line in demo.stdout if (found := re.search(r"http\S+/lab\?\S+", line)))
+        yield next(
+            found[0] for line in demo.stdout if (found := re.search(r"http\S+/lab\?\S+", line))
+        )
     finally:
         demo.send_signal(signal.SIGINT)
         demo.communicate(timeout=30)
