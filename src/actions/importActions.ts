@@ -51,10 +51,16 @@ export class ImportActions implements IImportActions {
     if (settings.state.confirmImport && !(await this._confirm())) {
       return;
     }
+    const { url } = form.url;
     form.setStarting(true);
     try {
       await jobs.start(request, { run: run && form.canRun });
-      form.reset();
+      // Whoever is fast has pasted the next one meanwhile.
+      if (form.url.url === url) {
+        form.reset();
+      } else {
+        form.setStarting(false);
+      }
     } catch (error) {
       form.refuse(asErrorInfo(error));
     }
