@@ -90,12 +90,21 @@ export class ImportPanel extends SidePanel {
     this._welcome.setHidden(!isFirstRun);
     this.content.setHidden(isFirstRun);
     if (rows.length === 0) {
-      this._sections.remove(this._activity);
+      this._removeActivity();
     } else {
       this._sections.add(this._activity, 0);
     }
     this._sections.setCount(this._activity, rows.length);
     this._sections.setCount(this._repositories, known?.length ?? null);
+  }
+
+  /** Its last row may have had the keyboard, which then goes on in the field. */
+  private _removeActivity(): void {
+    const hadFocus = this.node.contains(document.activeElement);
+    this._sections.remove(this._activity);
+    if (hadFocus && !this.node.contains(document.activeElement)) {
+      void this.focusUrl();
+    }
   }
 
   private _fit(): void {
