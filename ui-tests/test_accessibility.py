@@ -104,6 +104,7 @@ def test_axe_finds_nothing_in_activity_repositories_and_dialogs(
         panel.paste(f"{slow}/samples/weather.git")
         panel.button("Import").click()
         dialog.get_by_role("button", name="Import").click()
+        expect(panel.url).to_have_value("")
     bars = panel.activity.get_by_role("progressbar")
     expect(bars).to_have_count(2)
     panel.button("Cancel weather").first.click()

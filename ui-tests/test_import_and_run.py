@@ -5,7 +5,7 @@ from browsing.notebook import OpenNotebook
 from browsing.panel import Panel
 from browsing.server import JupyterServer
 from browsing.waiting import wait_until
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from jupyter_import_run.demo.git_server import GitServer
 from tests.support.repositories import Repository, git
@@ -44,3 +44,27 @@ def test_with_its_repository_it_finds_its_data_and_is_clean_until_it_is_saved(
     expect(panel.repository("weather")).to_contain_text("main")
     modified = " M Temperatures.ipynb"
     wait_until(page, lambda: git("status", "--porcelain", cwd=work_tree) == modified)
+
+
+def test_the_next_url_can_be_pasted_while_the_first_one_is_sent(
+    panel: Panel, git_server: GitServer, page: Page
+) -> None:
+    held: list[Route] = []
+
+    def hold_post(route: Route) -> None:
+        if route.request.method == "POST":
+            held.append(route)
+        else:
+            route.continue_()
+
+    panel.paste(f"{git_server.url}/samples/weather/-/blob/main/Sunflower.ipynb")
+    expect(panel.found).to_contain_text("Sunflower.ipynb")
+    page.route("**/import-run/jobs*", hold_post)
+    panel.button("Import").click()
+    wait_until(page, lambda: bool(held))
+    next_url = f"{git_server.url}/samples/weather/-/blob/main/Stripes.ipynb"
+    panel.paste(next_url)
+    held[0].continue_()
+    expect(panel.job("Sunflower.ipynb")).to_contain_text("In /")
+    expect(panel.url).to_have_value(next_url)
+    expect(panel.button("Import")).to_be_enabled()
