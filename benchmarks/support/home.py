@@ -19,16 +19,20 @@ def temporary_home() -> Iterator[Path]:
 
 
 def environment(home: Path) -> dict[str, str]:
-    """This process's variables without those of Git, Jupyter and proxies, at home in ``home``."""
+    """This process's variables without those of Git, Jupyter, Python and proxies.
+
+    ``home`` is its home, and compiled Python is kept there.
+    """
     kept = {
         name: value
         for name, value in os.environ.items()
-        if not name.startswith(("GIT_", "JUPYTER", "JPY_", "IPYTHON", "XDG_"))
+        if not name.startswith(("GIT_", "JUPYTER", "JPY_", "IPYTHON", "PYTHON", "XDG_"))
         and not name.lower().endswith("_proxy")
     }
     kept.update(
         HOME=str(home),
         PYTHONPATH=str(PROJECT),
+        PYTHONPYCACHEPREFIX=str(home / "pycache"),
         GIT_CONFIG_SYSTEM=os.devnull,
         JUPYTER_CONFIG_DIR=str(home / "jupyter/config"),
         JUPYTER_DATA_DIR=str(home / "jupyter/data"),
