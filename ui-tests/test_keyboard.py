@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from browsing.launch import LaunchDialog
-from browsing.panel import Panel
+from browsing.panel import Panel, settle
 from browsing.server import JupyterServer
 from playwright.sync_api import Locator, Page, expect
 
@@ -12,7 +12,7 @@ def test_from_the_palette_to_the_opened_repository_without_a_mouse(
     page: Page, jupyterlab: JupyterServer, git_server: GitServer
 ) -> None:
     page.goto(jupyterlab.address)
-    expect(page.locator(".jp-Launcher")).to_be_focused()
+    settle(page)
     panel = Panel(page)
     keyboard = page.keyboard
     keyboard.press("Control+Shift+C")

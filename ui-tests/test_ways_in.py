@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from browsing.panel import Panel
+from browsing.panel import Panel, settle
 from browsing.server import JupyterServer
 from playwright.sync_api import Page, expect
 
@@ -13,7 +13,7 @@ from jupyter_import_run.demo.git_server import GitServer
 
 def open_lab(page: Page, jupyterlab: JupyterServer) -> Panel:
     page.goto(jupyterlab.address)
-    expect(page.locator(".jp-Launcher")).to_be_focused()
+    settle(page)
     return Panel(page)
 
 
