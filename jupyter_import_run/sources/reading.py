@@ -26,10 +26,15 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _DOUBLED = re.compile(r"(?:https?:/+)+(?=https?://)", re.IGNORECASE)
 _SHORT = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9_.-]{1,100}/?")
 """``owner/name``; an owner on GitHub has no dot and no underscore."""
+# The dot inside a host is looked for ahead: a text of many dots is tried once, not at each.
 _HOST_AND_PATH = re.compile(
-    r"(?:[^\s/:@?#]+\.[^\s/:@?#]+|localhost|\[[0-9A-Fa-f:]+\])(?::[0-9]+)?/\S"
+    r"(?:(?=[^\s/:@?#][^\s/:@?#.]*\.[^\s/:@?#])[^\s/:@?#]+|localhost|\[[0-9A-Fa-f:]+\])"
+    r"(?::[0-9]+)?/\S"
 )
-_SCP = re.compile(r"(?:[^\s@/:]+@(?:\[[^\]\s]*\]|[^\s@/:]+)|[^\s@/:]+\.[^\s@/:]+):(?!//)\S")
+_SCP = re.compile(
+    r"(?:[^\s@/:]+@(?:\[[^\]\s]*\]|[^\s@/:]+)|(?=[^\s@/:][^\s@/:.]*\.[^\s@/:])[^\s@/:]+)"
+    r":(?!//)\S"
+)
 _MISTYPED_SCP = re.compile(r"git@([^\s@/:]+)/(?=\S)")
 _TRANSPORT = re.compile(r"[A-Za-z0-9+.-]+::")
 _CREDENTIALS = re.compile(r"[^\s/@:]+:(?!//)[^\s/@]*@")

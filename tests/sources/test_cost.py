@@ -1,7 +1,14 @@
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
+import time
+
+import pytest
+
+from jupyter_import_run.errors import ImportRunError
+from jupyter_import_run.sources import parse
 
 LATER = ("reading", "remotes", "providers", "wrappers")
 
@@ -14,3 +21,13 @@ def test_nothing_but_the_source_is_loaded_before_the_first_url() -> None:
     loaded = answer.stdout.split()
     assert "jupyter_import_run.sources.source" in loaded
     assert not {f"jupyter_import_run.sources.{name}" for name in LATER} & set(loaded)
+
+
+@pytest.mark.parametrize("part", [".", ".ipynb", "..", "a.", "@a.", "a.:"])
+@pytest.mark.parametrize("form", ["{}", "[x]({}", "//{}", "git+{}"])
+def test_no_string_takes_long_to_read(form: str, part: str) -> None:
+    text = form.format(part * (8000 // len(part)))
+    before = time.process_time()
+    with contextlib.suppress(ImportRunError):
+        parse(text)
+    assert time.process_time() - before < 0.2
