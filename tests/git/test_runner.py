@@ -41,7 +41,7 @@ async def run(on_line: bool = True) -> str:
 
 
 async def test_a_line_without_end_neither_stalls_nor_fills_the_server(say: Path) -> None:
-    write(say, "head -c 40000000 /dev/zero | tr '\\0' x >&2; echo the end >&2")
+    write(say, "head -c 20000000 /dev/zero | tr '\\0' x >&2; echo the end >&2")
     running = asyncio.ensure_future(run())
     worst = 0.0
     tracemalloc.start()
@@ -58,7 +58,7 @@ async def test_a_line_without_end_neither_stalls_nor_fills_the_server(say: Path)
 
 
 async def test_words_of_a_server_are_not_collected(say: Path) -> None:
-    write(say, "yes 'remote: something' | head -c 4000000 >&2")
+    write(say, "yes 'remote: something' | head -c 2000000 >&2")
     tracemalloc.start()
     try:
         await run()
