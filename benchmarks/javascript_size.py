@@ -14,7 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, Response, sync_playwright
 from support import PROJECT
-from support.home import environment, temporary_home
+from support.home import temporary_home
 from support.jupyter import jupyter_server
 from support.tables import print_table, verdict
 
