@@ -52,7 +52,7 @@ class JsonFile(Generic[T]):
             if version > self.version:
                 raise NewerFileError(f"{self.path} was written by a newer version; left alone.")
             return msgspec.json.decode(envelope["data"], type=self._type)
-        except (msgspec.MsgspecError, KeyError, UnicodeDecodeError):
+        except (msgspec.MsgspecError, KeyError, UnicodeDecodeError, RecursionError):
             os.replace(self.path, self.path.with_name(self.path.name + ".corrupt"))
             return self._empty()
 

@@ -100,7 +100,7 @@ class Workspaces:
         for record_file in sorted(self._folder.glob("*.json")):
             try:
                 record = msgspec.json.decode(record_file.read_bytes(), type=_Record)
-            except (OSError, msgspec.MsgspecError):
+            except (OSError, msgspec.MsgspecError, RecursionError):
                 continue
             if record.machine != socket.gethostname():
                 if time.time() - record_file.stat().st_mtime < _OTHER_MACHINE_SECONDS:

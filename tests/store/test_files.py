@@ -38,7 +38,23 @@ def test_what_was_written_is_read_again_and_only_the_owner_can(
     assert file.path.parent.stat().st_mode & 0o077 == 0
 
 
-@pytest.mark.parametrize("garbage", [b"", b"{", b"\xff\xfe", b"[]", b'{"version":1}', b"null"])
+DEEP = b"[" * 100_000
+
+
+@pytest.mark.parametrize(
+    "garbage",
+    [
+        b"",
+        b"{",
+        b"\xff\xfe",
+        b"[]",
+        b'{"version":1}',
+        b"null",
+        b'{"version":' + DEEP,
+        b'{"version":1,"data":{"a":' + DEEP,
+    ],
+    ids=range(8),
+)
 def test_a_corrupt_file_is_set_aside(file: JsonFile[dict[str, int]], garbage: bytes) -> None:
     file.path.parent.mkdir()
     file.path.write_bytes(garbage)
