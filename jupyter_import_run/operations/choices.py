@@ -107,7 +107,7 @@ async def _ask(services: Services, url: str, type_: type[T]) -> T:
         )
     try:
         return await asyncio.to_thread(msgspec.json.decode, answer.body, type=type_)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, RecursionError) as error:
         raise ImportRunError(
             "network", "The host answered with something unexpected.", details=str(error)
         ) from error
