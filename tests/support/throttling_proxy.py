@@ -52,6 +52,7 @@ class ThrottlingProxy:
         self._disturbance = disturbance or Disturbance()
         self._server: asyncio.Server | None = None
         self._connections: set[asyncio.Task[None]] = set()
+        self._stopped = False
 
     @property
     def url(self) -> str:
@@ -71,6 +72,7 @@ class ThrottlingProxy:
     async def stop(self) -> None:
         """Close everything."""
         assert self._server is not None
+        self._stopped = True
         self._server.close()
         for task in self._connections:
             task.cancel()
@@ -79,6 +81,9 @@ class ThrottlingProxy:
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
         assert task is not None
+        if self._stopped:
+            writer.close()
+            return
         self._connections.add(task)
         try:
             await self._connect(reader, writer)
@@ -98,10 +103,10 @@ class ThrottlingProxy:
             # A client that has gone ends both ways, also while the answer is withheld.
             await asyncio.wait({requests, answers}, return_when=asyncio.FIRST_COMPLETED)
         finally:
+            upstream_writer.close()
             requests.cancel()
             answers.cancel()
             await asyncio.gather(requests, answers, return_exceptions=True)
-            upstream_writer.close()
 
     async def _pass_disturbed(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
