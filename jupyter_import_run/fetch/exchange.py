@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..policy import Pin, proxy_for
 from .errors import network, translate
+from .quiet import nothing_logged
 from .speed import SpeedLimit, SpeedWatch
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ async def exchange(
 
     meter = Meter(SpeedWatch(manners.speed))
     async with AsyncExitStack() as stack:
+        stack.enter_context(nothing_logged())
         try:
             pool = await stack.enter_async_context(_pool(pin, tls, meter))
             response = await stack.enter_async_context(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import os
 import time
 from collections.abc import Awaitable, Callable, Iterator
@@ -15,7 +16,7 @@ import pytest
 from jupyter_import_run.wire.jobs import ImportNotebookResult, Job
 from tests.support.disks import small_disk
 from tests.support.jobs import fetch_job, post_job, wait_for_job
-from tests.support.misbehaving_http import MisbehavingServer, answer, silence
+from tests.support.misbehaving_http import MisbehavingServer, answer, redirect, silence
 
 JpFetch = Callable[..., Awaitable[Any]]
 Import = Callable[..., Awaitable[Job]]
@@ -190,21 +191,25 @@ async def test_folder_and_name_are_the_persons(
 async def test_a_secret_query_is_used_and_then_nowhere(
     server: MisbehavingServer,
     jp_fetch: JpFetch,
-    isolated_home: Path,
+    jp_data_dir: Path,
+    tmp_path: Path,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    url = server.on("/n.ipynb", answer(BYTES)) + "?token=GHSAT0SECRET"
+    caplog.set_level(logging.DEBUG)
+    signed = server.on("/signed", answer(BYTES)) + "?token=GHSAT0SECRET"
+    url = server.on("/n.ipynb", redirect(signed)) + "?token=GHSAT0SECRET"
     job = await fetch_job(jp_fetch, {"kind": "import_notebook", "url": url})
     result_of(job)
     assert server.seen[-1].target.endswith("?token=GHSAT0SECRET")
     listed = (await jp_fetch("import-run", "jobs")).body.decode()
     assert "GHSAT0SECRET" not in listed
     await asyncio.sleep(0.2)
-    for file in isolated_home.rglob("*"):
+    assert list(jp_data_dir.rglob("jobs-*.json"))
+    for file in tmp_path.rglob("*"):
         assert not file.is_file() or b"GHSAT0SECRET" not in file.read_bytes(), file
-    ours = [r.getMessage() for r in caplog.records if "import-run:" in r.getMessage()]
-    assert ours
-    assert not any("GHSAT0SECRET" in line for line in ours)
+    lines = [record.getMessage() for record in caplog.records]
+    assert any("import-run:" in line for line in lines)
+    assert not any("GHSAT0SECRET" in line for line in lines)
 
 
 async def test_cancelling_a_silent_download_takes_less_than_a_second(
