@@ -16,6 +16,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from ..errors import ImportRunError
 from .environment import Profile, build
@@ -27,6 +28,8 @@ TERMINATION_GRACE = 0.7
 _STDERR_KEPT = 64 * 1024
 _LONGEST_LINE = 4096
 _CHUNK = 64 * 1024
+
+_starting: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True)
@@ -65,14 +68,10 @@ async def run_git(
     """
     command = ["git", *(["-C", str(repository)] if repository is not None else []), *arguments]
     try:
-        process = await asyncio.create_subprocess_exec(
-            *command,
-            stdin=PIPE if stdin is not None else DEVNULL,
-            stdout=PIPE,
-            stderr=PIPE,
-            env={**build(profile), **_no_other(repository)},
-            cwd="/",
-            start_new_session=True,
+        process = await _start(
+            command,
+            {**build(profile), **_no_other(repository)},
+            PIPE if stdin is not None else DEVNULL,
         )
     except FileNotFoundError as error:
         raise ImportRunError("git_missing", "Git is not installed on this server.") from error
@@ -103,6 +102,25 @@ def _no_other(repository: Path | None) -> dict[str, str]:
         return {}
     above = next((each for each in repository.parents if ":" not in str(each)), repository)
     return {"GIT_CEILING_DIRECTORIES": str(above)}
+
+
+async def _start(command: Sequence[str], environment: dict[str, str], stdin: int) -> Process:
+    """Start one process at a time.
+
+    The event loop stands still until the new process has had its first turn (vfork(2)): many
+    milliseconds on a busy machine. Started all at once, ten would add up to a long silence.
+    """
+    loop = asyncio.get_running_loop()
+    async with _starting.setdefault(loop, asyncio.Lock()):
+        return await asyncio.create_subprocess_exec(
+            *command,
+            stdin=stdin,
+            stdout=PIPE,
+            stderr=PIPE,
+            env=environment,
+            cwd="/",
+            start_new_session=True,
+        )
 
 
 async def _read_all(process: Process, limit: int) -> bytes:
