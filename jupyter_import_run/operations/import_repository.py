@@ -203,7 +203,7 @@ def _open_path(
     api_path = str(PurePosixPath(root.api_path(target)) / inside.strip("/"))
     try:
         exists = root.place(api_path).exists()
-    except ImportRunError:
+    except (ImportRunError, OSError):
         exists = False
     if exists:
         return api_path, []

@@ -285,6 +285,15 @@ async def test_open_that_is_not_there_is_a_warning(import_repository: Import) ->
     assert "gone.ipynb" in result.warnings[0]
 
 
+@pytest.mark.parametrize("path", ["x" * 5000, "a\0", "README.md/x", "../..", "/etc/passwd"])
+async def test_open_that_cannot_be_a_path_is_a_warning(
+    import_repository: Import, path: str
+) -> None:
+    result = result_of(await import_repository(open=path, history="none"))
+    assert result.open_path is None
+    assert len(result.warnings) == 1
+
+
 async def test_a_link_out_of_the_root_is_not_opened(
     import_repository: Import, git_server: GitServer, jp_root_dir: Path, tmp_path: Path
 ) -> None:
