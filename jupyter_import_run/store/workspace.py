@@ -73,7 +73,8 @@ class Workspaces:
 
     def make(self, parent: Path | None = None) -> Workspace:
         """A new hidden folder in ``parent``, or where nobody looks."""
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for folder in (self._folder.parent, self._folder):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         name = uuid.uuid4().hex[:12]
         folder = (parent or self._folder) / f"{PREFIX}{name}"
         workspace = Workspace(

@@ -83,3 +83,9 @@ def test_a_record_that_names_another_folder_removes_nothing(data: Path, parent: 
     )
     assert Workspaces(data).sweep() == []
     assert precious.is_dir()
+
+
+def test_only_the_owner_sees_what_is_kept(data: Path, parent: Path) -> None:
+    Workspaces(data).make(parent)
+    assert data.stat().st_mode & 0o077 == 0
+    assert (data / "work").stat().st_mode & 0o077 == 0
