@@ -81,6 +81,11 @@ _TABLE: tuple[tuple[str, ErrorCode, str], ...] = (
         "The repository has a defect that can do harm here, so it was refused.",
     ),
     (
+        r"dumb http transport does not support",
+        "unsupported",
+        "The server has files only and no git that speaks to ours.",
+    ),
+    (
         r"[Uu]nable to create .*\.lock|Another git process seems to be running|"
         r"cannot lock ref",
         "busy",

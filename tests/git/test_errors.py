@@ -27,6 +27,7 @@ from jupyter_import_run.git.errors import classify, redact
         ("fatal: unable to access x: server certificate verification failed.", "network"),
         ("fatal: transport 'file' not allowed", "forbidden"),
         ("error: object 01: gitmodulesUrl: x\nfatal: fsck error in packed object", "unsupported"),
+        ("fatal: dumb http transport does not support shallow capabilities", "unsupported"),
         ("fatal: Unable to create '/x/.git/index.lock': File exists.", "busy"),
         ("fatal: could not create work tree dir '/x': Permission denied", "forbidden"),
         ("something that nobody has seen", "internal"),
