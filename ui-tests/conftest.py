@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from browsing.chromium import launch
 from browsing.complaints import Complaints
 from browsing.environment import alone
 from browsing.panel import Panel
@@ -25,15 +26,6 @@ from tests.support.repositories import Repository
 from tests.support.throttling_proxy import Disturbance, ThrottlingProxy
 
 PATIENCE_MS = 20_000
-_CHROMIUM_ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 expect.set_options(timeout=PATIENCE_MS)
 
@@ -157,12 +149,7 @@ def strict_jupyterlab(start_jupyter: Callable[..., JupyterServer]) -> JupyterSer
 def chromium(home: Path) -> Iterator[Browser]:
     """The browser, without a window."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM_PATH", "/usr/bin/chromium"),
-            args=list(_CHROMIUM_ARGUMENTS),
-            # Playwright lets every page open windows; people's browsers do not.
-            ignore_default_args=["--disable-popup-blocking"],
-        )
+        browser = launch(playwright)
         yield browser
         browser.close()
 

@@ -15,6 +15,6 @@ class LaunchDialog:
         self.open_only = self.dialog.get_by_role("button", name="Open Without Running")
 
     def wait(self) -> LaunchDialog:
-        """Wait until it is there."""
-        expect(self.dialog).to_be_visible()
+        """Wait until it is there and Enter would run the notebook."""
+        expect(self.run).to_be_focused()
         return self

@@ -15,6 +15,7 @@ def settle(page: Page) -> None:
 
     It does so late, and takes the focus from whatever has it; now and then it does not.
     """
+    page.wait_for_function("window.jupyterapp?.restored.then(() => true)")
     expect(page.locator(".jp-Launcher")).to_be_visible()
     with contextlib.suppress(TimeoutError):
         page.wait_for_function("document.activeElement?.closest('.jp-Launcher')", timeout=5000)

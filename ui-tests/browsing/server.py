@@ -155,6 +155,7 @@ class JupyterServer:
                 "allow_root": os.geteuid() == 0,
             },
             "IdentityProvider": {"token": self.token},
+            "LabApp": {"expose_app_in_browser": True},
             "ImportRun": self._import_run,
         }
 

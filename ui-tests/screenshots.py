@@ -1,0 +1,200 @@
+"""Take the pictures of the documentation from the running product.
+
+    python ui-tests/screenshots.py [FOLDER]
+
+JupyterLab with the installed extension, the demo's sample on a real Git server, and
+Chromium; the pictures go to docs/screenshots unless another folder is named.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from browsing.chromium import launch
+from browsing.launch import LaunchDialog
+from browsing.notebook import OpenNotebook
+from browsing.panel import Panel
+from browsing.server import JupyterServer
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+PROJECT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(PROJECT))
+
+from jupyter_import_run.demo.git_server import GitServer  # noqa: E402
+from jupyter_import_run.demo.sample import create_sample  # noqa: E402
+from tests.support.background import BackgroundLoop  # noqa: E402
+from tests.support.repositories import Repository  # noqa: E402
+from tests.support.throttling_proxy import Disturbance, ThrottlingProxy  # noqa: E402
+
+SIZE = {"width": 1280, "height": 800}
+SIDEBAR = 320
+THEMES = "@jupyterlab/apputils-extension:themes"
+
+# JupyterLab takes the font of the system; on most screens it is as wide as this one.
+FONT = """
+:root { --jp-ui-font-family: 'Liberation Sans', Arial, sans-serif !important }
+.jp-NotebookPanel-toolbar { --body-font: var(--jp-ui-font-family) !important }
+"""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What the pictures are taken of."""
+
+    jupyterlab: JupyterServer
+    git_url: str
+    slow_line: ThrottlingProxy
+    browser: Browser
+
+    @contextlib.contextmanager
+    def page(self, theme: str = "JupyterLab Light") -> Iterator[Page]:
+        """JupyterLab in ``theme``, with a sidebar of a comfortable width."""
+        context = self.browser.new_context(
+            viewport=SIZE,
+            device_scale_factor=2,
+            permissions=["clipboard-read", "clipboard-write"],
+            reduced_motion="reduce",
+        )
+        with self.jupyterlab.setting(THEMES, {"theme": theme}):
+            page = context.new_page()
+            page.goto(self.jupyterlab.address)
+            Panel(page).open()
+            page.add_style_tag(content=FONT)
+            set_sidebar_width(page, SIDEBAR)
+            yield page
+        context.close()
+        self.jupyterlab.clear()
+
+
+def main(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    expect.set_options(timeout=60_000)
+    with stage() as here:
+        for picture in (take_panel, take_launch, take_progress, take_dark):
+            name = picture.__name__.removeprefix("take_")
+            picture(here, folder / f"{name}.png")
+            print(folder / f"{name}.png")
+
+
+def take_panel(here: Stage, file: Path) -> None:
+    """A notebook has run, and the next one is about to be imported."""
+    with here.page() as page:
+        run_temperatures(here, page)
+        panel = Panel(page)
+        panel.paste(f"{here.git_url}/samples/weather/-/blob/main/Sunflower.ipynb")
+        page.keyboard.press("Home")
+        expect(panel.found).to_contain_text("Sunflower.ipynb")
+        take(page, file)
+
+
+def take_dark(here: Stage, file: Path) -> None:
+    """The same evening, with the details unfolded."""
+    with here.page("JupyterLab Dark") as page:
+        panel = Panel(page)
+        run_temperatures(here, page)
+        panel.paste(f"{here.git_url}/samples/weather.git")
+        panel.details.click()
+        expect(panel.field("Branch")).to_have_attribute("placeholder", "main")
+        expect(panel.field("Name")).to_have_value("weather_1")
+        take(page, file)
+
+
+def take_launch(here: Stage, file: Path) -> None:
+    """Before it runs."""
+    with here.page() as page:
+        import_temperatures(here, page)
+        take(page, file)
+
+
+def take_progress(here: Stage, file: Path) -> None:
+    """One import under way, one that failed, one that is here."""
+    with here.page() as page:
+        panel = Panel(page)
+        panel.paste(f"{here.git_url}/samples/weather/-/blob/main/Stripes.ipynb")
+        panel.button("Import").click()
+        expect(panel.job("Stripes.ipynb")).to_contain_text("In /")
+        panel.paste(f"{here.git_url}/samples/weather/-/blob/main/Missing.ipynb")
+        panel.button("Import").click()
+        expect(panel.job("Missing.ipynb")).to_contain_text("Nothing was found there.")
+        here.slow_line.disturb(Disturbance(bytes_per_second=2_000_000))
+        panel.paste(f"{here.slow_line.url}/samples/satellite-images.git")
+        panel.button("Import").click()
+        row = panel.job("satellite-images")
+        expect(row).to_contain_text("Receiving · ")
+        bar = row.get_by_role("progressbar")
+        page.wait_for_function("bar => bar.ariaValueNow >= 62", arg=bar.element_handle())
+        take(page, file)
+
+
+def import_temperatures(here: Stage, page: Page) -> LaunchDialog:
+    panel = Panel(page)
+    panel.paste(f"{here.git_url}/samples/weather/-/blob/main/Temperatures.ipynb")
+    panel.details.click()
+    panel.choose("With its repository")
+    panel.button("Import & Run").click()
+    return LaunchDialog(page).wait()
+
+
+def run_temperatures(here: Stage, page: Page) -> None:
+    import_temperatures(here, page).run.click()
+    notebook = OpenNotebook(page, "Temperatures.ipynb").wait_until_opened()
+    expect(notebook.outputs.last).to_contain_text("The warmest")
+    chart = notebook.outputs.nth(2)
+    chart.evaluate("chart => chart.scrollIntoView()")
+    expect(chart).to_be_in_viewport()
+
+
+def set_sidebar_width(page: Page, pixels: int) -> None:
+    """Drag the sidebar's edge."""
+    panel = page.get_by_role("region", name="Import & Run", exact=True)
+    box = panel.bounding_box()
+    assert box is not None
+    middle = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + box["width"] + 2, middle)
+    page.mouse.down()
+    page.mouse.move(box["x"] + pixels + 2, middle, steps=4)
+    page.mouse.up()
+
+
+def take(page: Page, file: Path) -> None:
+    page.mouse.move(SIZE["width"] - 60, SIZE["height"] - 60)
+    page.screenshot(path=file)
+
+
+@contextlib.contextmanager
+def stage() -> Iterator[Stage]:
+    """Everything is started, and stopped at the end."""
+    with contextlib.ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        background = BackgroundLoop()
+        stack.callback(background.close)
+        create_sample(served(folder) / "weather.git")
+        Repository.create(served(folder), "satellite-images.git").commit_large(16, files=8)
+        git_server = GitServer(folder / "served")
+        background.run(git_server.start())
+        stack.callback(lambda: background.run(git_server.stop()))
+        slow_line = ThrottlingProxy(git_server.port)
+        background.run(slow_line.start())
+        stack.callback(lambda: background.run(slow_line.stop()))
+        hosts = [f"127.0.0.1:{port}" for port in (git_server.port, slow_line.port)]
+        jupyterlab = JupyterServer("jupyterlab", folder / "home", {"private_hosts": hosts})
+        stack.callback(jupyterlab.stop)
+        jupyterlab.start()
+        browser = launch(stack.enter_context(sync_playwright()))
+        stack.callback(browser.close)
+        yield Stage(jupyterlab, git_server.url, slow_line, browser)
+
+
+def served(folder: Path) -> Path:
+    place = folder / "served" / "samples"
+    place.mkdir(parents=True, exist_ok=True)
+    return place
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else PROJECT / "docs" / "screenshots")
