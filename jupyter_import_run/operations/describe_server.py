@@ -36,7 +36,6 @@ async def describe_server(services: Services) -> ServerInfo:
             allowed_hosts=[str(rule) for rule in settings.allowed_hosts],
             private_hosts_locked=settings.lock_private_hosts,
         ),
-        default_repository=None,
         example_url=settings.example_url,
     )
 

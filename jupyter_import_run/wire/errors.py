@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
+
+from .reasons import ErrorReason
 
 ErrorCode = Literal[
     "forbidden",
@@ -37,12 +39,24 @@ ErrorCode = Literal[
 """Facts, not advice: the sentence that tells what to do is written by whoever shows it."""
 
 
+Facts = Annotated[
+    dict[str, Any],
+    msgspec.Meta(
+        extra_json_schema={
+            "properties": {"reason": msgspec.json.schema(ErrorReason)},
+            "additionalProperties": True,
+        }
+    ),
+]
+"""Whatever is known of an error; ``reason``, where it is there, is an ErrorReason."""
+
+
 class ErrorInfo(msgspec.Struct, kw_only=True, frozen=True):
     """One error: a code to decide by, a sentence to read, facts to show."""
 
     code: ErrorCode
     message: str
-    data: dict[str, Any] = {}
+    data: Facts = {}
 
 
 class ErrorBody(msgspec.Struct, kw_only=True, frozen=True):

@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from .errors import ErrorInfo
+from .warnings import JobWarning
 
 JobState = Literal["queued", "running", "succeeded", "failed", "cancelled"]
 IfExists = Literal["rename", "reuse", "fail"]
@@ -33,7 +34,12 @@ Phase = Literal[
 
 
 class ImportNotebook(
-    msgspec.Struct, kw_only=True, frozen=True, tag_field="kind", tag="import_notebook"
+    msgspec.Struct,
+    kw_only=True,
+    frozen=True,
+    forbid_unknown_fields=True,
+    tag_field="kind",
+    tag="import_notebook",
 ):
     """Fetch one notebook into ``folder`` (an API path below the Jupyter root)."""
 
@@ -45,7 +51,12 @@ class ImportNotebook(
 
 
 class ImportRepository(
-    msgspec.Struct, kw_only=True, frozen=True, tag_field="kind", tag="import_repository"
+    msgspec.Struct,
+    kw_only=True,
+    frozen=True,
+    forbid_unknown_fields=True,
+    tag_field="kind",
+    tag="import_repository",
 ):
     """Clone a repository into a new folder of ``folder``; ``open`` is a path inside it.
 
@@ -64,7 +75,14 @@ class ImportRepository(
     account: str | None = None
 
 
-class Fetch(msgspec.Struct, kw_only=True, frozen=True, tag_field="kind", tag="fetch"):
+class Fetch(
+    msgspec.Struct,
+    kw_only=True,
+    frozen=True,
+    forbid_unknown_fields=True,
+    tag_field="kind",
+    tag="fetch",
+):
     """Ask the remote of the repository at ``path`` what is new.
 
     With ``history`` also bring the commits that a fast import left out.
@@ -84,7 +102,7 @@ class ImportNotebookResult(
 
     path: str
     kernel_name: str | None
-    warnings: list[str] = []
+    warnings: list[JobWarning] = []
     reused: bool = False
 
 
@@ -101,7 +119,7 @@ class ImportRepositoryResult(
     open_path: str | None
     branch: str | None
     commit: str | None
-    warnings: list[str] = []
+    warnings: list[JobWarning] = []
     reused: bool = False
     history_job: str | None = None
 
@@ -119,7 +137,8 @@ class JobDetail(msgspec.Struct, kw_only=True, frozen=True):
     """Figures of the current phase, each only where it is known.
 
     Bytes, bytes per second, and ``items`` (objects, files or deltas, by phase).
-    ``retry_at`` is an ISO 8601 time.
+    ``waits_for`` is the title of the job that has the repository now, if it is one of this
+    server. ``retry_at`` is an ISO 8601 time.
     """
 
     bytes: int | None = None
@@ -135,6 +154,8 @@ class Job(msgspec.Struct, kw_only=True):
     """One piece of work. Times are ISO 8601 in UTC; ``progress`` is 0..1 of the phase.
 
     ``title`` is a short name to show, ``parent`` the job that started this one.
+    ``has_secret``: the request held a secret, which is shown and kept nowhere, so that only
+    the server that began the job can run it again.
     """
 
     id: str
@@ -148,6 +169,7 @@ class Job(msgspec.Struct, kw_only=True):
     started: str | None
     ended: str | None
     request: JobRequest
+    has_secret: bool = False
     result: JobResult | None
     error: ErrorInfo | None
     parent: str | None = None
@@ -161,7 +183,7 @@ class JobList(msgspec.Struct, kw_only=True, frozen=True):
     jobs: list[Job]
 
 
-class JobPatch(msgspec.Struct, kw_only=True, frozen=True):
+class JobPatch(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):
     """Take an ended job off the list."""
 
     dismissed: bool

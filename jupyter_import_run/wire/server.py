@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from .errors import ErrorInfo
+
 
 class Hub(msgspec.Struct, kw_only=True, frozen=True):
     """The JupyterHub that this server belongs to. ``server_name`` is empty for the default one."""
@@ -14,12 +16,16 @@ class Hub(msgspec.Struct, kw_only=True, frozen=True):
 
 
 class StorageLocation(msgspec.Struct, kw_only=True, frozen=True):
-    """A folder below the root where imports may go, and how full its disk is, in bytes."""
+    """A folder below the root where imports may go, and how full its own disk is, in bytes.
+
+    ``problem`` says why nothing can be imported there as things are now.
+    """
 
     path: str
     label: str
     free_bytes: int | None
     total_bytes: int | None
+    problem: ErrorInfo | None = None
 
 
 class Resources(msgspec.Struct, kw_only=True, frozen=True):
@@ -64,7 +70,6 @@ class ServerInfo(msgspec.Struct, kw_only=True, frozen=True):
     resources: Resources
     providers: list[Provider]
     limits: Limits
-    default_repository: str | None
     example_url: str | None
 
 
@@ -81,7 +86,7 @@ class HostList(msgspec.Struct, kw_only=True, frozen=True):
     hosts: list[Host]
 
 
-class AllowHost(msgspec.Struct, kw_only=True, frozen=True):
+class AllowHost(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):
     """The person agrees to reach this ``host[:port]`` though its address is private."""
 
     host: str

@@ -9,7 +9,7 @@ import msgspec
 SourceKind = Literal["notebook", "repository"]
 
 
-class ResolveRequest(msgspec.Struct, kw_only=True, frozen=True):
+class ResolveRequest(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):
     """A URL as a person typed or pasted it; with ``probe`` its server may be asked."""
 
     url: str
@@ -29,7 +29,9 @@ class Source(msgspec.Struct, kw_only=True, frozen=True):
     ``ref`` is a branch, tag, commit or full ref name; ``path`` a file of the
     repository and ``open`` what a link says to open, both relative to the repository
     with ``/``. ``download_url`` is where a notebook's bytes come from, null where only
-    its server can tell. The last five are filled with ``probe`` only.
+    its server can tell. ``owner`` is who the repository belongs to, as people write it (an
+    account, a group, a project), null where nobody knows; ``repository_name`` is the folder
+    that the repository gets. The last five are filled with ``probe`` only.
     """
 
     kind: SourceKind
@@ -40,6 +42,8 @@ class Source(msgspec.Struct, kw_only=True, frozen=True):
     path: str | None = None
     download_url: str | None = None
     suggested_name: str
+    owner: str | None = None
+    repository_name: str | None = None
     open: str | None = None
     choices: list[NotebookChoice] = []
     moved_to: str | None = None

@@ -7,6 +7,7 @@ export interface Api {
   ImportRepository?: ImportRepository;
   Fetch?: Fetch;
   ImportNotebookResult?: ImportNotebookResult;
+  JobWarning?: JobWarning;
   ImportRepositoryResult?: ImportRepositoryResult;
   FetchResult?: FetchResult;
   JobDetail?: JobDetail;
@@ -62,6 +63,68 @@ export interface ErrorInfo {
     | 'unsupported';
   message: string;
   data: {
+    reason?:
+      | 'account_page'
+      | 'archive'
+      | 'backslash'
+      | 'certificate'
+      | 'checking'
+      | 'connect'
+      | 'control_character'
+      | 'credentials'
+      | 'cut'
+      | 'dns'
+      | 'downgrade'
+      | 'empty'
+      | 'encoding'
+      | 'error_page'
+      | 'extension_missing'
+      | 'host'
+      | 'invalid'
+      | 'jupyter'
+      | 'jupyter_unreachable'
+      | 'lfs_pointer'
+      | 'link'
+      | 'local_path'
+      | 'login_page'
+      | 'metadata'
+      | 'nested'
+      | 'newer_format'
+      | 'no_link'
+      | 'no_repository'
+      | 'no_url'
+      | 'not_json'
+      | 'not_utf8'
+      | 'option'
+      | 'other_json'
+      | 'other_origin'
+      | 'path'
+      | 'plain_http'
+      | 'port'
+      | 'private'
+      | 'protocol'
+      | 'proxy'
+      | 'pull_request'
+      | 'redirect_loop'
+      | 'ref'
+      | 'refused'
+      | 'repository_page'
+      | 'reserved'
+      | 'scheme'
+      | 'secret_not_kept'
+      | 'server'
+      | 'server_stopped'
+      | 'several_notebooks'
+      | 'site_page'
+      | 'slow'
+      | 'status'
+      | 'tls'
+      | 'too_complex'
+      | 'too_deep'
+      | 'too_long'
+      | 'too_many_redirects'
+      | 'viewer_only'
+      | 'web_page';
     [k: string]: unknown;
   };
 }
@@ -117,8 +180,29 @@ export interface ImportNotebookResult {
   kind: 'import_notebook';
   path: string;
   kernel_name: string | null;
-  warnings: string[];
+  warnings: JobWarning[];
   reused: boolean;
+}
+/**
+ * One warning: a code to decide by, a sentence to read, facts to show.
+ */
+export interface JobWarning {
+  code:
+    | 'byte_order_mark'
+    | 'cell_ids_missing'
+    | 'cell_ids_shared'
+    | 'converted'
+    | 'empty_repository'
+    | 'git_lfs'
+    | 'moved'
+    | 'newer_format'
+    | 'not_in_this_version'
+    | 'other_version'
+    | 'submodules_left_out';
+  message: string;
+  data: {
+    [k: string]: unknown;
+  };
 }
 /**
  * Where the repository is and what to open in it (an API path, or null).
@@ -132,7 +216,7 @@ export interface ImportRepositoryResult {
   open_path: string | null;
   branch: string | null;
   commit: string | null;
-  warnings: string[];
+  warnings: JobWarning[];
   reused: boolean;
   history_job: string | null;
 }
@@ -147,7 +231,8 @@ export interface FetchResult {
  * Figures of the current phase, each only where it is known.
  *
  * Bytes, bytes per second, and ``items`` (objects, files or deltas, by phase).
- * ``retry_at`` is an ISO 8601 time.
+ * ``waits_for`` is the title of the job that has the repository now, if it is one of this
+ * server. ``retry_at`` is an ISO 8601 time.
  */
 export interface JobDetail {
   bytes: number | null;
@@ -162,6 +247,8 @@ export interface JobDetail {
  * One piece of work. Times are ISO 8601 in UTC; ``progress`` is 0..1 of the phase.
  *
  * ``title`` is a short name to show, ``parent`` the job that started this one.
+ * ``has_secret``: the request held a secret, which is shown and kept nowhere, so that only
+ * the server that began the job can run it again.
  */
 export interface Job {
   id: string;
@@ -191,6 +278,7 @@ export interface Job {
   started: string | null;
   ended: string | null;
   request: ImportNotebook | ImportRepository | Fetch;
+  has_secret: boolean;
   result: (ImportNotebookResult | ImportRepositoryResult | FetchResult) | null;
   error: ErrorInfo | null;
   parent: string | null;
@@ -267,13 +355,16 @@ export interface Hub {
   base_url: string;
 }
 /**
- * A folder below the root where imports may go, and how full its disk is, in bytes.
+ * A folder below the root where imports may go, and how full its own disk is, in bytes.
+ *
+ * ``problem`` says why nothing can be imported there as things are now.
  */
 export interface StorageLocation {
   path: string;
   label: string;
   free_bytes: number | null;
   total_bytes: number | null;
+  problem: ErrorInfo | null;
 }
 /**
  * What a kernel would get here. ``*_limited``: set by a container or a hub.
@@ -317,7 +408,6 @@ export interface ServerInfo {
   resources: Resources;
   providers: Provider[];
   limits: Limits;
-  default_repository: string | null;
   example_url: string | null;
 }
 /**
@@ -359,7 +449,9 @@ export interface NotebookChoice {
  * ``ref`` is a branch, tag, commit or full ref name; ``path`` a file of the
  * repository and ``open`` what a link says to open, both relative to the repository
  * with ``/``. ``download_url`` is where a notebook's bytes come from, null where only
- * its server can tell. The last five are filled with ``probe`` only.
+ * its server can tell. ``owner`` is who the repository belongs to, as people write it (an
+ * account, a group, a project), null where nobody knows; ``repository_name`` is the folder
+ * that the repository gets. The last five are filled with ``probe`` only.
  */
 export interface Source {
   kind: 'notebook' | 'repository';
@@ -370,6 +462,8 @@ export interface Source {
   path: string | null;
   download_url: string | null;
   suggested_name: string;
+  owner: string | null;
+  repository_name: string | null;
   open: string | null;
   choices: NotebookChoice[];
   moved_to: string | null;

@@ -1,0 +1,98 @@
+"""Why, where the code of an error alone does not say it: ``data["reason"]``, every one.
+
+A face has a sentence for each; TypeScript fails to compile where one is missing, mypy
+where one is raised that is not here.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+UrlReason = Literal[
+    "empty",
+    "too_long",
+    "control_character",
+    "backslash",
+    "option",
+    "local_path",
+    "no_url",
+    "scheme",
+    "plain_http",
+    "host",
+    "port",
+    "credentials",
+    "path",
+    "ref",
+    "nested",
+    "no_link",
+    "account_page",
+    "site_page",
+    "repository_page",
+    "no_repository",
+]
+"""``invalid_url``: the text is no URL of anything that can be imported."""
+
+PageReason = Literal["pull_request", "viewer_only", "archive"]
+"""``unsupported``: the host does not hand out what is behind the page."""
+
+NotebookReason = Literal[
+    "web_page",
+    "login_page",
+    "error_page",
+    "lfs_pointer",
+    "link",
+    "empty",
+    "not_utf8",
+    "not_json",
+    "cut",
+    "too_deep",
+    "too_complex",
+    "other_json",
+    "newer_format",
+    "invalid",
+]
+"""``not_a_notebook``: what came instead."""
+
+AddressReason = Literal["private", "metadata", "reserved"]
+"""``address_forbidden``: what kind of address it is."""
+
+NetworkReason = Literal[
+    "dns",
+    "refused",
+    "connect",
+    "certificate",
+    "tls",
+    "proxy",
+    "slow",
+    "cut",
+    "protocol",
+    "encoding",
+    "status",
+    "server",
+    "redirect_loop",
+    "too_many_redirects",
+    "downgrade",
+    "checking",
+]
+"""``network`` and ``timeout``: where on the way it broke."""
+
+RequestReason = Literal[
+    "several_notebooks",
+    "other_origin",
+    "secret_not_kept",
+    "server_stopped",
+]
+"""The request does not fit what is here, or the server stopped in the middle."""
+
+BrowserReason = Literal["jupyter", "jupyter_unreachable", "extension_missing"]
+"""What only the browser can find out; no server ever says it."""
+
+ErrorReason = Literal[
+    UrlReason,
+    PageReason,
+    NotebookReason,
+    AddressReason,
+    NetworkReason,
+    RequestReason,
+    BrowserReason,
+]
