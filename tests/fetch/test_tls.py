@@ -9,6 +9,7 @@ import pytest
 import trustme
 
 from tests.fetch.clients import MIB, client_for, refusal_of
+from tests.support.listener import Listener
 from tests.support.misbehaving_http import ConnectProxy, MisbehavingServer, answer
 
 
@@ -55,10 +56,11 @@ async def test_plain_http_on_a_tls_port_is_no_secure_connection() -> None:
         writer.write(b"HTTP/1.1 400 Bad Request\r\n\r\n")
         writer.close()
 
-    plain = await asyncio.start_server(serve, "127.0.0.1", 0)
-    port = plain.sockets[0].getsockname()[1]
-    async with plain, client_for("127.0.0.1") as client:
+    plain = Listener(serve)
+    port = await plain.start()
+    async with client_for("127.0.0.1") as client:
         error = await refusal_of(client, f"https://127.0.0.1:{port}/x")
+    await plain.stop()
     assert (error.code, error.data["reason"]) == ("network", "tls")
 
 

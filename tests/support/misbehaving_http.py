@@ -11,7 +11,9 @@ import zlib
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from .listener import Listener
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -42,20 +44,14 @@ class MisbehavingServer:
         self.closed = asyncio.Event()
         self._tls = tls
         self._behaviours: dict[str, Behaviour] = {}
-        self._server: asyncio.Server | None = None
-        self._connections: set[asyncio.Task[Any]] = set()
+        self._listener = Listener(self._serve)
 
     async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._serve, self.host, 0, ssl=self._tls)
-        self.port = self._server.sockets[0].getsockname()[1]
+        self.port = await self._listener.start(self.host, self._tls)
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        assert self._server is not None
-        self._server.close()
-        for task in self._connections:
-            task.cancel()
-        await asyncio.gather(*self._connections, return_exceptions=True)
+        await self._listener.stop()
 
     @property
     def authority(self) -> str:
@@ -69,10 +65,6 @@ class MisbehavingServer:
         return f"{scheme}://{self.authority}{path}"
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        assert task is not None
-        self._connections.add(task)
-        task.add_done_callback(self._connections.discard)
         gone = None
         try:
             head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
@@ -85,8 +77,6 @@ class MisbehavingServer:
             behaviour = self._behaviours.get(target.partition("?")[0], answer(status=404))
             gone = asyncio.ensure_future(self._watch(reader))
             await behaviour(writer)
-        except (OSError, asyncio.IncompleteReadError):
-            pass
         finally:
             if gone is not None:
                 gone.cancel()
@@ -205,26 +195,16 @@ class ConnectProxy:
         self.asked: list[str] = []
         self._target_port = target_port
         self._credentials = credentials
-        self._server: asyncio.Server | None = None
-        self._tasks: set[asyncio.Task[Any]] = set()
+        self._listener = Listener(self._serve)
 
     async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
-        self.port = self._server.sockets[0].getsockname()[1]
+        self.port = await self._listener.start()
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        assert self._server is not None
-        self._server.close()
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._listener.stop()
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        assert task is not None
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
         upstream: asyncio.StreamWriter | None = None
         try:
             request = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
@@ -235,8 +215,6 @@ class ConnectProxy:
             back, upstream = await asyncio.open_connection("127.0.0.1", self._target_port)
             writer.write(head(200, {}))
             await asyncio.gather(_pipe(reader, upstream), _pipe(back, writer))
-        except (OSError, asyncio.IncompleteReadError):
-            pass
         finally:
             for end in filter(None, (writer, upstream)):
                 end.close()

@@ -11,6 +11,8 @@ import socket
 import struct
 from dataclasses import dataclass
 
+from .listener import Listener
+
 _CHUNK = 16 * 1024
 _TICK = 0.02
 
@@ -50,9 +52,7 @@ class ThrottlingProxy:
         self.port = 0
         self.passed = 0
         self._disturbance = disturbance or Disturbance()
-        self._server: asyncio.Server | None = None
-        self._connections: set[asyncio.Task[None]] = set()
-        self._stopped = False
+        self._listener = Listener(self._connect)
 
     @property
     def url(self) -> str:
@@ -66,32 +66,11 @@ class ThrottlingProxy:
 
     async def start(self) -> None:
         """Listen on a free port."""
-        self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0)
-        self.port = self._server.sockets[0].getsockname()[1]
+        self.port = await self._listener.start()
 
     async def stop(self) -> None:
         """Close everything."""
-        assert self._server is not None
-        self._stopped = True
-        self._server.close()
-        for task in self._connections:
-            task.cancel()
-        await asyncio.gather(*self._connections, return_exceptions=True)
-
-    async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        assert task is not None
-        if self._stopped:
-            writer.close()
-            return
-        self._connections.add(task)
-        try:
-            await self._connect(reader, writer)
-        except (OSError, asyncio.CancelledError):
-            pass
-        finally:
-            writer.close()
-            self._connections.discard(task)
+        await self._listener.stop()
 
     async def _connect(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         upstream_reader, upstream_writer = await asyncio.open_connection(
