@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from typing import Any
 
 from .result import not_a_notebook
@@ -50,20 +49,3 @@ def to_bytes(notebook: dict[str, Any]) -> bytes:
 
     text: str = nbformat.v4.writes_json(notebook)  # type: ignore[no-untyped-call]
     return (text if text.endswith("\n") else text + "\n").encode("utf-8", "replace")
-
-
-def old_language(notebook: dict[str, Any]) -> str | None:
-    """The language that most code cells of an old notebook name: each had its own."""
-    sheets = notebook.get("worksheets")
-    cells = [
-        cell
-        for sheet in (sheets if isinstance(sheets, list) else [])
-        if isinstance(sheet, dict) and isinstance(sheet.get("cells"), list)
-        for cell in sheet["cells"]
-    ]
-    languages = Counter(
-        cell["language"]
-        for cell in cells
-        if isinstance(cell, dict) and isinstance(cell.get("language"), str)
-    )
-    return languages.most_common(1)[0][0] if languages else None

@@ -8,14 +8,23 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import ImportRunError, from_os_error
-from .convert import old_language, to_bytes, upgrade
+from ..wire.warnings import JobWarning
+from .convert import to_bytes, upgrade
 from .impostors import impostor
 from .parsing import decode, parse, too_deep
 from .place import first_fault
 from .result import CheckedNotebook, not_a_notebook
 from .schema import current_minor, is_valid
 
-_BOM_WARNING = "A byte order mark at the start of the file was removed."
+_BYTE_ORDER_MARK = JobWarning(
+    "byte_order_mark", "A byte order mark at the start of the file was removed."
+)
+_IDS_MISSING = JobWarning(
+    "cell_ids_missing", "Some cells have no id; they get one when the notebook is first saved."
+)
+_IDS_SHARED = JobWarning(
+    "cell_ids_shared", "Some cells share an id; they get new ones when the notebook is first saved."
+)
 
 
 def examine(path: Path) -> CheckedNotebook:
@@ -38,8 +47,7 @@ def examine(path: Path) -> CheckedNotebook:
     except OSError as error:
         raise from_os_error(error) from error
     if has_bom:
-        warnings = (_BOM_WARNING, *checked.warnings)
-        return CheckedNotebook(**{**vars(checked), "warnings": warnings})
+        return CheckedNotebook(checked.kernel_name, (_BYTE_ORDER_MARK, *checked.warnings))
     return checked
 
 
@@ -57,12 +65,16 @@ def _examine(data: bytes) -> tuple[CheckedNotebook, bytes | None]:
     del text
     major = _major(notebook)
     if major < 4:
-        language = old_language(notebook)
         notebook = upgrade(notebook, major)
         _require_valid(notebook, notebook["nbformat_minor"])
-        warning = f"The notebook was of format {major} and was converted to format 4."
-        return _summary(notebook, (warning,), language, converted=True), to_bytes(notebook)
-    return _summary(notebook, _require_valid_4(notebook), None, converted=False), None
+        converted = JobWarning(
+            "converted",
+            f"The notebook was of format {major} and was converted to format 4.",
+            {"nbformat": major},
+        )
+        return CheckedNotebook(_kernel_name(notebook), (converted,)), to_bytes(notebook)
+    warnings = _require_valid_4(notebook)
+    return CheckedNotebook(_kernel_name(notebook), warnings), None
 
 
 def _major(notebook: Any) -> int:
@@ -101,7 +113,7 @@ def _is_format_1(notebook: dict[str, Any]) -> bool:
     )
 
 
-def _require_valid_4(notebook: dict[str, Any]) -> tuple[str, ...]:
+def _require_valid_4(notebook: dict[str, Any]) -> tuple[JobWarning, ...]:
     """Raise unless JupyterLab opens this without a complaint; else what to warn of.
 
     ``notebook`` is changed as JupyterLab does on opening: ids are added, notes of former
@@ -117,8 +129,12 @@ def _require_valid_4(notebook: dict[str, Any]) -> tuple[str, ...]:
     warnings = []
     if minor > current_minor():
         warnings.append(
-            f"The notebook is of format 4.{minor}, which is newer than 4.{current_minor()}: "
-            "some of it may not be shown."
+            JobWarning(
+                "newer_format",
+                f"The notebook is of format 4.{minor}, which is newer than 4.{current_minor()}: "
+                "some of it may not be shown.",
+                {"nbformat_minor": minor, "known": current_minor()},
+            )
         )
     if minor >= 5 and isinstance(notebook.get("cells"), list):
         warnings += _settle_ids(notebook["cells"])
@@ -126,19 +142,17 @@ def _require_valid_4(notebook: dict[str, Any]) -> tuple[str, ...]:
     return tuple(warnings)
 
 
-def _settle_ids(cells: list[Any]) -> list[str]:
+def _settle_ids(cells: list[Any]) -> list[JobWarning]:
     warnings = []
     missing = [cell for cell in cells if isinstance(cell, dict) and "id" not in cell]
     for cell in missing:
         cell["id"] = "missing"
     if missing:
-        warnings.append("Some cells have no id; they get one when the notebook is first saved.")
+        warnings.append(_IDS_MISSING)
     ids = [cell["id"] for cell in cells if isinstance(cell, dict) and isinstance(cell["id"], str)]
     given = [each for each in ids if each != "missing"]
     if len(given) != len(set(given)):
-        warnings.append(
-            "Some cells share an id; they get new ones when the notebook is first saved."
-        )
+        warnings.append(_IDS_SHARED)
     return warnings
 
 
@@ -155,27 +169,12 @@ def _invalid(place: str, problem: str) -> ImportRunError:
     )
 
 
-def _summary(
-    notebook: dict[str, Any], warnings: tuple[str, ...], language: str | None, *, converted: bool
-) -> CheckedNotebook:
-    metadata = notebook["metadata"]
-    kernel = metadata.get("kernelspec") or {}
-    info = metadata.get("language_info") or {}
-    return CheckedNotebook(
-        kernel_name=_text(kernel.get("name")),
-        language=_text(info.get("name")) or _text(kernel.get("language")) or language,
-        display_name=_text(kernel.get("display_name")),
-        code_cells=sum(cell.get("cell_type") == "code" for cell in notebook["cells"]),
-        warnings=warnings,
-        converted=converted,
-    )
-
-
-def _text(value: object) -> str | None:
-    """``value`` where it is text that can be sent on."""
-    if not isinstance(value, str) or not value.strip():
+def _kernel_name(notebook: dict[str, Any]) -> str | None:
+    """The kernel that the notebook names, where it is text that can be sent on."""
+    name = (notebook["metadata"].get("kernelspec") or {}).get("name")
+    if not isinstance(name, str) or not name.strip():
         return None
-    return value.encode("utf-8", "replace").decode("utf-8")
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def _replace(path: Path, data: bytes) -> None:

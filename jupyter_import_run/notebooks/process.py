@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 import os
 import signal
 import sys
 from pathlib import Path
 
+import msgspec
+
 from ..errors import ImportRunError
 from .parsing import too_deep
 from .result import CheckedNotebook, not_a_notebook
+from .worker import Answer
 
 TIMEOUT = 300.0
 """Seconds that a check may take."""
@@ -69,13 +71,13 @@ async def examine_in_process(
 
 def _read(output: bytes, returncode: int | None) -> CheckedNotebook:
     try:
-        answer = json.loads(output)
-    except ValueError as error:
+        answer = msgspec.json.decode(output, type=Answer)
+    except msgspec.MsgspecError as error:
         raise _died(returncode) from error
-    if "error" in answer:
-        raise ImportRunError(answer["error"], answer["message"], **answer["data"])
-    answer["warnings"] = tuple(answer["warnings"])
-    return CheckedNotebook(**answer)
+    if answer.checked is not None:
+        return answer.checked
+    assert answer.error is not None
+    raise ImportRunError(answer.error.code, answer.error.message, **answer.error.data)
 
 
 def _died(returncode: int | None) -> ImportRunError:

@@ -24,30 +24,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from ..errors import ImportRunError
+from ..wire.reasons import NotebookReason
+from ..wire.warnings import JobWarning
 
 _LONGEST_DETAILS = 200
 
 
-@dataclass(frozen=True)
-class CheckedNotebook:
+class CheckedNotebook(msgspec.Struct, frozen=True):
     """A notebook of format 4 that JupyterLab opens without a complaint.
 
-    ``warnings`` are sentences in English. ``converted``: the file was of an older format
-    and was rewritten.
+    ``kernel_name`` is the kernel that it names, if any.
     """
 
     kernel_name: str | None
-    language: str | None
-    display_name: str | None = None
-    code_cells: int = 0
-    warnings: tuple[str, ...] = ()
-    converted: bool = False
+    warnings: tuple[JobWarning, ...] = ()
 
 
-def not_a_notebook(reason: str, message: str, **data: object) -> ImportRunError:
+def not_a_notebook(reason: NotebookReason, message: str, **data: object) -> ImportRunError:
     """The error for a file that is something else. ``details`` are made short and printable."""
     details = data.pop("details", None)
     if isinstance(details, str) and details.strip():

@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 import contextlib
-import dataclasses
-import json
 import sys
 from pathlib import Path
-from typing import Any
+
+import msgspec
 
 from ..errors import ImportRunError
+from ..wire.encode import encode
+from ..wire.errors import ErrorInfo
 from .examine import examine, too_complex
+from .result import CheckedNotebook
+
+
+class Answer(msgspec.Struct):
+    """What came of the check: one of the two."""
+
+    checked: CheckedNotebook | None = None
+    error: ErrorInfo | None = None
 
 
 def main(path: str, memory: str) -> None:
     """Check the file at ``path`` with at most ``memory`` bytes, and print what came of it."""
     _limit_memory(int(memory))
     try:
-        answer = dataclasses.asdict(examine(Path(path)))
+        answer = Answer(checked=examine(Path(path)))
     except ImportRunError as error:
-        answer = _refusal(error)
+        answer = Answer(error=error.info())
     except MemoryError:
-        answer = _refusal(too_complex())
-    sys.stdout.write(json.dumps(answer))
-
-
-def _refusal(error: ImportRunError) -> dict[str, Any]:
-    return {"error": error.code, "message": error.message, "data": error.data}
+        answer = Answer(error=too_complex().info())
+    sys.stdout.buffer.write(encode(answer))
 
 
 def _limit_memory(memory: int) -> None:

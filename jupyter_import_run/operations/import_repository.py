@@ -16,6 +16,7 @@ from ..sources import Source, parse, public_repository_url, same_repository
 from ..store.workspace import remove_tree
 from ..threads import in_thread
 from ..wire.jobs import Fetch, ImportRepository, ImportRepositoryResult
+from ..wire.warnings import JobWarning
 from .clone_files import CloneRun, clone_files
 from .discover import discover
 from .git_progress import git_progress
@@ -102,9 +103,12 @@ async def _import(
     open_path, warnings = await asyncio.to_thread(_open_path, place.root, target, request, source)
     warnings += await asyncio.to_thread(_peculiarities, target, request)
     if remote.moved:
-        warnings.append(f"The repository has moved to {public_repository_url(remote.url)}.")
+        moved_to = public_repository_url(remote.url)
+        warnings.append(
+            JobWarning("moved", f"The repository has moved to {moved_to}.", {"url": moved_to})
+        )
     if commit is None:
-        warnings.append("The repository is empty.")
+        warnings.append(JobWarning("empty_repository", "The repository is empty."))
     history_job = None
     path = place.root.api_path(target)
     if request.history == "fast" and shallow:
@@ -195,7 +199,7 @@ async def _claim(
 
 def _open_path(
     root: Root, target: Path, request: ImportRepository, source: Source
-) -> tuple[str | None, list[str]]:
+) -> tuple[str | None, list[JobWarning]]:
     """The API path of what the link or the person says to open, if it is there."""
     inside = request.open or source.open or source.path
     if not inside:
@@ -207,19 +211,32 @@ def _open_path(
         exists = False
     if exists:
         return api_path, []
-    return None, [f"“{inside}” is not in this version of the repository."]
+    warning = JobWarning(
+        "not_in_this_version",
+        f"“{inside}” is not in this version of the repository.",
+        {"path": inside},
+    )
+    return None, [warning]
 
 
-def _peculiarities(target: Path, request: ImportRepository) -> list[str]:
+def _peculiarities(target: Path, request: ImportRepository) -> list[JobWarning]:
     """What a person will wonder about: large files kept elsewhere, submodules left out."""
     warnings = []
     if b"filter=lfs" in _start_of(target / ".gitattributes"):
         warnings.append(
-            "Large files of this repository are kept elsewhere (Git LFS). They are here as "
-            "pointers; “git lfs pull” fetches them."
+            JobWarning(
+                "git_lfs",
+                "Large files of this repository are kept elsewhere (Git LFS). They are here as "
+                "pointers; “git lfs pull” fetches them.",
+            )
         )
     if not request.submodules and (target / ".gitmodules").is_file():
-        warnings.append("This repository has submodules. Their folders are empty.")
+        warnings.append(
+            JobWarning(
+                "submodules_left_out",
+                "This repository has submodules. Their folders are empty.",
+            )
+        )
     return warnings
 
 

@@ -25,8 +25,8 @@ WarningCode = Literal[
 ``newer_format``         ``nbformat_minor``, and ``known``: the newest minor of format 4 here
 ``not_in_this_version``  ``path``: what was to be opened, as it was asked for
 ``moved``                ``url``: where the repository is now
-``other_version``        ``wanted`` and ``present``: what was asked for and what was there
-                         already, each a branch, tag or commit, or null for the default
+``other_version``        ``wanted``: the branch, tag or commit that was asked for, and
+                         ``present``: the branch or commit that was there already
 """
 
 

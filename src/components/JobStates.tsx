@@ -86,9 +86,9 @@ export function FinishedJob(props: IJobRowProps): React.JSX.Element {
         </div>
       )}
       {warnings.map(warning => (
-        <div key={warning} className="jp-ImportRun-jobWarning">
+        <div key={warning.message} className="jp-ImportRun-jobWarning">
           <warningIcon.react tag="span" className="jp-ImportRun-icon" />
-          <span>{visibleText(warning)}</span>
+          <span>{visibleText(warning.message)}</span>
         </div>
       ))}
       {paths !== null && (

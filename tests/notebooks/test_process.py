@@ -34,15 +34,16 @@ async def test_a_large_notebook_is_checked_like_a_small_one(tmp_path: Path) -> N
     data = encoded(large(notebook()))
     path.write_bytes(b"\xef\xbb\xbf" + data)
     found = await check_notebook(path)
-    assert (found.kernel_name, found.language, found.code_cells) == ("python3", "python", 1)
-    assert len(found.warnings) == 1
+    assert found.kernel_name == "python3"
+    assert [warning.code for warning in found.warnings] == ["byte_order_mark"]
     assert path.read_bytes() == data
 
 
 async def test_a_large_notebook_of_an_old_format_is_converted(tmp_path: Path) -> None:
     path = tmp_path / "n.ipynb"
     path.write_bytes(encoded(large(json.loads(json.dumps(FORMAT_3)))))
-    assert (await check_notebook(path)).converted
+    [warning] = (await check_notebook(path)).warnings
+    assert (warning.code, warning.data) == ("converted", {"nbformat": 3})
     assert json.loads(path.read_bytes())["nbformat"] == 4
 
 
@@ -87,7 +88,7 @@ async def test_the_event_loop_answers_while_a_large_notebook_is_checked(tmp_path
         before = time.monotonic()
         await asyncio.sleep(0.005)
         worst = max(worst, time.monotonic() - before)
-    assert check.result().code_cells == 40_000
+    assert check.result().kernel_name == "python3"
     assert worst < 0.25  # 19 MB in a thread stall it for 0.7 s
 
 
@@ -127,5 +128,5 @@ async def test_modules_in_the_folder_of_the_server_are_not_run(
     monkeypatch.chdir(tmp_path)
     path = tmp_path / "n.ipynb"
     path.write_bytes(encoded(large(notebook())))
-    assert (await check_notebook(Path("n.ipynb"))).code_cells == 1
+    assert (await check_notebook(Path("n.ipynb"))).kernel_name == "python3"
     assert not os.path.exists(tmp_path / "ran")

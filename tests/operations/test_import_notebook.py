@@ -88,7 +88,7 @@ async def test_a_byte_order_mark_is_dropped_with_a_warning(
 ) -> None:
     url = server.on("/n.ipynb", answer(b"\xef\xbb\xbf" + BYTES))
     [warning] = result_of(await import_notebook(url)).warnings
-    assert "byte order mark" in warning
+    assert warning.code == "byte_order_mark"
     assert (jp_root_dir / "n.ipynb").read_bytes() == BYTES
 
 
@@ -110,7 +110,8 @@ async def test_an_old_format_is_converted_and_opens(
         "worksheets": [{"cells": [cell], "metadata": {}}],
     }
     url = server.on("/old.ipynb", answer(json.dumps(old).encode()))
-    assert result_of(await import_notebook(url)).warnings
+    [warning] = result_of(await import_notebook(url)).warnings
+    assert (warning.code, warning.data) == ("converted", {"nbformat": 3})
     model = json.loads((await jp_fetch("api", "contents", "old.ipynb")).body)
     assert model["content"]["nbformat"] == 4
     assert model["content"]["cells"][0]["source"] == "1+1"

@@ -282,7 +282,8 @@ async def test_open_and_folder_and_name(import_repository: Import, jp_root_dir: 
 async def test_open_that_is_not_there_is_a_warning(import_repository: Import) -> None:
     result = result_of(await import_repository(open="gone.ipynb"))
     assert result.open_path is None
-    assert "gone.ipynb" in result.warnings[0]
+    [warning] = result.warnings
+    assert (warning.code, warning.data) == ("not_in_this_version", {"path": "gone.ipynb"})
 
 
 @pytest.mark.parametrize("path", ["x" * 5000, "a\0", "README.md/x", "../..", "/etc/passwd"])
@@ -323,7 +324,7 @@ async def test_an_empty_repository_is_imported_empty(
             )
         )
         assert result.commit is None
-        assert "empty" in result.warnings[0]
+        assert [warning.code for warning in result.warnings] == ["empty_repository"]
 
 
 @pytest.mark.parametrize(
@@ -412,7 +413,8 @@ async def test_a_repository_that_moved_is_found_and_said_so(
     moved = redirect({"old.git": url})
     job = await fetch_job(jp_fetch, {"kind": "import_repository", "url": f"{moved.url}/old.git"})
     result = result_of(job)
-    assert any(url in warning for warning in result.warnings)
+    [warning] = result.warnings
+    assert (warning.code, warning.data) == ("moved", {"url": url})
     assert git("config", "remote.origin.url", cwd=jp_root_dir / result.path) == url
 
 
@@ -500,7 +502,7 @@ async def test_submodules_come_only_when_asked_for(
     inner.commit({"inner.txt": "newer\n"})
     add_submodule(repository, "lib/inner", "../inner.git", pinned)
     result = result_of(await import_repository(name="without"))
-    assert any("submodules" in warning for warning in result.warnings)
+    assert [warning.code for warning in result.warnings] == ["submodules_left_out"]
     assert not (jp_root_dir / "without/lib/inner/inner.txt").exists()
 
     result_of(await import_repository(name="with", submodules=True))
