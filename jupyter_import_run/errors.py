@@ -20,20 +20,24 @@ import errno
 from typing import Any
 
 from .wire.errors import ErrorCode, ErrorInfo
+from .wire.reasons import ErrorReason
 
 
 class ImportRunError(Exception):
     """Something did not work, and ``code`` says what.
 
     ``message`` is one plain sentence without secrets; ``data`` holds JSON facts that
-    a face can show (``data["details"]`` is git's or the server's own words).
+    a face can show (``data["details"]`` is git's or the server's own words), among them the
+    ``reason`` where there is one.
     """
 
-    def __init__(self, code: ErrorCode, message: str, **data: Any) -> None:
+    def __init__(
+        self, code: ErrorCode, message: str, *, reason: ErrorReason | None = None, **data: Any
+    ) -> None:
         super().__init__(message)
         self.code: ErrorCode = code
         self.message = message
-        self.data = data
+        self.data = data if reason is None else {"reason": reason, **data}
 
     def info(self) -> ErrorInfo:
         """The error as the wire has it."""

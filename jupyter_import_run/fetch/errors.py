@@ -12,9 +12,10 @@ import ssl
 from collections.abc import Iterator
 
 from ..errors import ImportRunError
+from ..wire.reasons import NetworkReason
 
 
-def network(message: str, reason: str, **data: object) -> ImportRunError:
+def network(message: str, reason: NetworkReason, **data: object) -> ImportRunError:
     """A ``network`` error with its reason."""
     return ImportRunError("network", message, reason=reason, **data)
 

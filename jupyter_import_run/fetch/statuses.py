@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from typing import Any
 
 from ..errors import ImportRunError
 from .errors import network
@@ -20,7 +21,7 @@ def require_success(status: int, headers: Mapping[str, str], host: str, *, signe
     """
     if status in {200, 203}:
         return
-    data = {"host": host, "status": status}
+    data: dict[str, Any] = {"host": host, "status": status}
     if status == 429 or (status == 403 and _is_limited(headers)):
         raise ImportRunError(
             "rate_limited",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ipaddress import ip_address
 
 from ..errors import ImportRunError
+from ..wire.reasons import AddressReason
 from .addresses import METADATA_NAMES, Address, Reach, is_metadata, judge
 from .hosts import HostRule, PrivateHost, parse_private_host
 from .names import is_loopback_name, may_be_private
@@ -216,7 +217,7 @@ class NetworkPolicy:
         )
 
 
-def _reason(target: Target, reach: Reach, address: Address | None) -> str:
+def _reason(target: Target, reach: Reach, address: Address | None) -> AddressReason:
     address = address or target.address
     if target.host in METADATA_NAMES or (address is not None and is_metadata(address)):
         return "metadata"

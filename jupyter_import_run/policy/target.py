@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
 from ..errors import ImportRunError
+from ..wire.reasons import UrlReason
 from .addresses import Address
 from .names import canonical_host
 
@@ -53,7 +54,7 @@ def authority(host: str, port: int | None, scheme: str = "") -> str:
     return shown if port in (None, DEFAULT_PORTS.get(scheme)) else f"{shown}:{port}"
 
 
-def invalid(message: str, reason: str) -> ImportRunError:
+def invalid(message: str, reason: UrlReason) -> ImportRunError:
     """An ``invalid_url`` with a reason that a program can read."""
     return ImportRunError("invalid_url", message, reason=reason)
 
@@ -94,7 +95,7 @@ def _url(scheme: str, rest: str) -> Target:
     user, at, location = netloc.rpartition("@")
     if at and (scheme != "ssh" or ":" in user):
         raise invalid(
-            "The URL contains a user name or a password. Connect the account instead.",
+            "The URL contains a user name or a password. Leave it out.",
             "credentials",
         )
     if "@" in user or unquote(user).startswith("-"):

@@ -10,8 +10,9 @@ from typing import Any
 
 from ..errors import ImportRunError
 from ..wire.errors import ErrorCode
+from ..wire.reasons import ErrorReason
 
-REASONS: dict[str, tuple[ErrorCode, str]] = {
+REASONS: dict[ErrorReason, tuple[ErrorCode, str]] = {
     # The text
     "empty": ("invalid_url", "Paste the URL of a notebook or a repository."),
     "too_long": ("invalid_url", "This is too long for a URL."),
@@ -35,8 +36,8 @@ REASONS: dict[str, tuple[ErrorCode, str]] = {
     "port": ("invalid_url", "The port in this URL cannot be read."),
     "credentials": (
         "invalid_url",
-        "There is a user name, password or token in this URL. Leave it out and connect the "
-        "account in the panel instead.",
+        "There is a user name, password or token in this URL. Leave it out: git here signs in "
+        "by itself where it can.",
     ),
     "path": ("invalid_url", "The path in this URL leads nowhere inside a repository."),
     "ref": ("invalid_url", "The branch or tag in this URL has a name that git does not allow."),
@@ -81,7 +82,7 @@ REASONS: dict[str, tuple[ErrorCode, str]] = {
 """Code and sentence by reason. ``suggestion`` in the data is a URL that would work."""
 
 
-def refuse(reason: str, **data: Any) -> ImportRunError:
+def refuse(reason: ErrorReason, **data: Any) -> ImportRunError:
     """The error for ``reason``, to be raised. ``data`` holds nothing secret."""
     code, message = REASONS[reason]
     return ImportRunError(code, message, reason=reason, **data)
