@@ -1,0 +1,50 @@
+"""A repository that is worked with: its folders, and its configuration made harmless."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from ..git.environment import Profile
+
+
+@dataclass(frozen=True)
+class Repository:
+    """One working tree. All paths are absolute and real.
+
+    ``folder`` is the top of the working tree, ``git_dir`` its own ``.git`` (of a worktree:
+    a folder below that of the main repository), ``common_dir`` where objects and refs are.
+    ``config`` are the local entries in git's order, ``overrides`` what makes them harmless.
+    """
+
+    folder: Path
+    git_dir: Path
+    common_dir: Path
+    config: tuple[tuple[str, str], ...] = ()
+    overrides: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+
+    def reading(self) -> Profile:
+        """For a git that takes no lock, writes nothing and reaches nobody."""
+        return Profile(read_only=True, config=self.overrides)
+
+    def writing(self, variables: Mapping[str, str] | None = None) -> Profile:
+        """For a git that changes the repository and reaches nobody.
+
+        ``variables`` are environment variables of git's own, as ``GIT_INDEX_FILE``.
+        """
+        return Profile(config=self.overrides, variables=dict(variables or {}))
+
+    def reaching(self, remote: Profile) -> Profile:
+        """For a git that may reach what ``remote`` may, with this configuration."""
+        return replace(remote, config=(*self.overrides, *remote.config))
+
+    def value(self, key: str) -> str | None:
+        """The last local value of ``key`` (section and name in lower case), or None."""
+        return next((value for name, value in reversed(self.config) if name == key), None)
+
+    @property
+    def objects(self) -> Path:
+        """The object database."""
+        return Path(os.path.join(self.common_dir, "objects"))
