@@ -18,6 +18,7 @@ async def fetch(
     depth: int | None = None,
     unshallow: bool = False,
     without_blobs: bool = False,
+    tags: bool = False,
     on_progress_line: Callable[[str], None] | None = None,
     on_start: Callable[[int], None] | None = None,
 ) -> GitResult:
@@ -25,6 +26,7 @@ async def fetch(
 
     ``unshallow`` brings the history that a shallow clone left out, ``without_blobs``
     leaves out the contents of files, which git then fetches when they are needed.
+    ``tags`` brings every tag, also those of commits that no branch has.
     """
     arguments = ["fetch", "--progress", "--no-recurse-submodules", "--no-auto-maintenance"]
     if depth is not None:
@@ -33,6 +35,8 @@ async def fetch(
         arguments.append("--unshallow")
     if without_blobs:
         arguments.append("--filter=blob:none")
+    if tags:
+        arguments.append("--tags")
     return await run_git(
         [*arguments, "--", remote, *refspecs],
         repository=repository,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
 
 from ..errors import ImportRunError
@@ -76,16 +77,34 @@ async def _fetch(
 
 
 async def _bring(repository: Path, profile: Profile, reporter: Reporter, *, history: bool) -> None:
-    unshallow = history and await is_shallow(repository)
-    answer = await git_fetch(
+    on_progress_line = await git_progress(reporter)
+    if not (history and await is_shallow(repository)):
+        await git_fetch(repository, "origin", profile=profile, on_progress_line=on_progress_line)
+        return
+    bring_all = partial(
+        git_fetch,
         repository,
         "origin",
         profile=profile,
-        unshallow=unshallow,
-        without_blobs=unshallow,
-        on_progress_line=await git_progress(reporter),
+        unshallow=True,
+        tags=True,
+        on_progress_line=on_progress_line,
     )
-    if unshallow and _FILTER_IGNORED in answer.stderr:
-        # Everything came, and nothing must be looked for at the server later.
-        for key in _PROMISES:
-            await unset_local(repository, key)
+    try:
+        answer = await bring_all(without_blobs=True)
+    except ImportRunError as error:
+        if error.code != "unsupported":
+            raise
+        # With a filter git takes fetch.fsck.* for nothing, and an old history's harmless
+        # defects for errors.
+        await _forget_promises(repository)
+        await bring_all()
+    else:
+        if _FILTER_IGNORED in answer.stderr:
+            await _forget_promises(repository)
+
+
+async def _forget_promises(repository: Path) -> None:
+    """Everything comes at once, and nothing must be looked for at the server later."""
+    for key in _PROMISES:
+        await unset_local(repository, key)

@@ -111,6 +111,20 @@ async def test_fast_history_arrives_in_a_job_of_its_own(
     git("fsck", cwd=folder)
 
 
+async def test_the_history_has_the_tags_that_are_on_no_branch(
+    import_repository: Import, repository: Repository, jp_fetch: JpFetch, jp_root_dir: Path
+) -> None:
+    repository.commit({"kept.txt": "kept\n"}, branch="gone", start="main")
+    repository.tag("kept", at="gone")
+    repository.delete_branch("gone")
+    result = result_of(await import_repository(history="fast"))
+    assert result.history_job is not None
+    history = await wait_for_job(jp_fetch, result.history_job)
+    assert history.state == "succeeded", history.error
+    tags = git("tag", cwd=jp_root_dir / result.path)
+    assert tags == repository.git("tag")
+
+
 async def test_a_server_without_filters_leaves_no_marks_of_a_partial_clone(
     start_git_server: Callable[..., GitServer],
     repository: Repository,
@@ -427,18 +441,27 @@ async def test_a_repository_that_moved_is_found_and_said_so(
     ],
 )
 @pytest.mark.parametrize("history", ["fast", "full"])
+@pytest.mark.parametrize("depth", [0, 1])
 async def test_old_histories_with_harmless_defects_are_imported(
     repository: Repository,
     import_repository: Import,
     jp_fetch: JpFetch,
+    jp_root_dir: Path,
     commit: Callable[[Repository], str],
     history: str,
+    depth: int,
 ) -> None:
+    """Also where the defect is so deep that only the history job meets it."""
     commit(repository)
+    for number in range(depth):
+        repository.commit({"newer.txt": f"{number}\n"})
     result = result_of(await import_repository(history=history))
     if result.history_job is not None:
         done = await wait_for_job(jp_fetch, result.history_job)
         assert done.state == "succeeded", done.error
+    folder = jp_root_dir / result.path
+    assert git("rev-list", "--all", cwd=folder) == repository.git("rev-list", "--all")
+    git("log", "--all", "--patch", cwd=folder)
 
 
 @pytest.mark.parametrize(
