@@ -76,6 +76,9 @@ NetworkReason = Literal[
 ]
 """``network`` and ``timeout``: where on the way it broke."""
 
+HostKeyReason = Literal["unknown_host_key", "host_key_changed"]
+"""``auth_required`` and ``auth_failed``: it is the ssh server that could not prove who it is."""
+
 RequestReason = Literal[
     "several_notebooks",
     "other_origin",
@@ -93,6 +96,7 @@ ErrorReason = Literal[
     NotebookReason,
     AddressReason,
     NetworkReason,
+    HostKeyReason,
     RequestReason,
     BrowserReason,
 ]

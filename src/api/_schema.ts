@@ -3,6 +3,41 @@
 export interface Api {
   ErrorInfo?: ErrorInfo;
   ErrorBody?: ErrorBody;
+  Pull?: Pull;
+  SwitchBranch?: SwitchBranch;
+  MergeBranch?: MergeBranch;
+  CommitPush?: CommitPush;
+  Push?: Push;
+  UndoCommit?: UndoCommit;
+  DeleteBranch?: DeleteBranch;
+  RenameBranch?: RenameBranch;
+  Reclone?: Reclone;
+  Discard?: Discard;
+  Restore?: Restore;
+  RestoreVersion?: RestoreVersion;
+  Repair?: Repair;
+  MoveResult?: MoveResult;
+  PullResult?: PullResult;
+  MergeBranchResult?: MergeBranchResult;
+  SwitchBranchResult?: SwitchBranchResult;
+  CommitPushResult?: CommitPushResult;
+  PushResult?: PushResult;
+  UndoCommitResult?: UndoCommitResult;
+  DeleteBranchResult?: DeleteBranchResult;
+  RenameBranchResult?: RenameBranchResult;
+  RecloneResult?: RecloneResult;
+  DiscardResult?: DiscardResult;
+  RestoreResult?: RestoreResult;
+  RestoreVersionResult?: RestoreVersionResult;
+  RepairResult?: RepairResult;
+  CommitFile?: CommitFile;
+  Commit?: Commit;
+  CommitPage?: CommitPage;
+  CommitDetail?: CommitDetail;
+  DiffLine?: DiffLine;
+  DiffHunk?: DiffHunk;
+  CellDiff?: CellDiff;
+  FileDiff?: FileDiff;
   ImportNotebook?: ImportNotebook;
   ImportRepository?: ImportRepository;
   Fetch?: Fetch;
@@ -26,9 +61,18 @@ export interface Api {
   Host?: Host;
   HostList?: HostList;
   AllowHost?: AllowHost;
+  Snapshot?: Snapshot;
+  SnapshotList?: SnapshotList;
+  SnapshotDetail?: SnapshotDetail;
   ResolveRequest?: ResolveRequest;
   NotebookChoice?: NotebookChoice;
   Source?: Source;
+  Change?: Change;
+  WebLinks?: WebLinks;
+  RepositoryStatus?: RepositoryStatus;
+  Branch?: Branch;
+  BranchList?: BranchList;
+  RepositoryPatch?: RepositoryPatch;
 }
 /**
  * One error: a code to decide by, a sentence to read, facts to show.
@@ -80,6 +124,7 @@ export interface ErrorInfo {
       | 'error_page'
       | 'extension_missing'
       | 'host'
+      | 'host_key_changed'
       | 'invalid'
       | 'jupyter'
       | 'jupyter_unreachable'
@@ -123,6 +168,7 @@ export interface ErrorInfo {
       | 'too_deep'
       | 'too_long'
       | 'too_many_redirects'
+      | 'unknown_host_key'
       | 'viewer_only'
       | 'web_page';
     [k: string]: unknown;
@@ -133,6 +179,358 @@ export interface ErrorInfo {
  */
 export interface ErrorBody {
   error: ErrorInfo;
+}
+/**
+ * Bring what is new on the branch's upstream; changes that are here are carried over.
+ */
+export interface Pull {
+  kind: 'pull';
+  path: string;
+  on_conflict: 'ask' | 'both' | 'mine' | 'theirs';
+  resolutions: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * Switch to ``branch``: a local one, a remote's (``origin/x`` becomes ``x``), a tag, a commit.
+ *
+ * With ``create`` it is a new one that begins at ``start`` (null: here). ``changes`` says
+ * what becomes of uncommitted ones: ``leave`` keeps them with the branch that is left.
+ */
+export interface SwitchBranch {
+  kind: 'switch_branch';
+  path: string;
+  branch: string;
+  create: boolean;
+  start: string | null;
+  changes: 'ask' | 'bring' | 'discard' | 'leave';
+  resolutions: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * Merge ``branch`` into the current one.
+ */
+export interface MergeBranch {
+  kind: 'merge_branch';
+  path: string;
+  branch: string;
+  on_conflict: 'ask' | 'both' | 'mine' | 'theirs';
+  resolutions: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * Commit exactly ``files`` (paths in the repository; renamed ones by both names) and push.
+ *
+ * ``new_branch`` is begun here and gets the commit. ``author`` is ``Name <e-mail>``, for
+ * where git has none configured; ``remember_author`` writes it to the repository's
+ * configuration. ``confirmed`` names what a warning was seen for: files that are too large
+ * or look like secrets.
+ */
+export interface CommitPush {
+  kind: 'commit_push';
+  path: string;
+  message: string;
+  files: string[];
+  new_branch: string | null;
+  push: boolean;
+  strip_outputs: boolean;
+  amend: boolean;
+  author: string | null;
+  remember_author: boolean;
+  confirmed: string[];
+}
+/**
+ * Send the commits of the current branch; with ``new_branch`` under that name.
+ */
+export interface Push {
+  kind: 'push';
+  path: string;
+  new_branch: string | null;
+}
+/**
+ * Take the last commit back that nobody else has; its files stay as they are.
+ */
+export interface UndoCommit {
+  kind: 'undo_commit';
+  path: string;
+}
+/**
+ * Delete a local branch; a snapshot keeps its commits.
+ */
+export interface DeleteBranch {
+  kind: 'delete_branch';
+  path: string;
+  branch: string;
+}
+/**
+ * Give a local branch another name.
+ */
+export interface RenameBranch {
+  kind: 'rename_branch';
+  path: string;
+  branch: string;
+  name: string;
+}
+/**
+ * Clone it anew into the same place; the old folder becomes a snapshot.
+ */
+export interface Reclone {
+  kind: 'reclone';
+  path: string;
+}
+/**
+ * Put ``files`` back as they were committed; untracked ones go.
+ */
+export interface Discard {
+  kind: 'discard';
+  path: string;
+  files: string[];
+}
+/**
+ * Put a snapshot back: all of it in place, or only ``files``.
+ */
+export interface Restore {
+  kind: 'restore';
+  snapshot: string;
+  files: string[] | null;
+}
+/**
+ * Bring ``file`` back as it was in ``commit``.
+ */
+export interface RestoreVersion {
+  kind: 'restore_version';
+  path: string;
+  file: string;
+  commit: string;
+}
+/**
+ * Take away a lock that was left behind, or end what another tool began and did not end.
+ */
+export interface Repair {
+  kind: 'repair';
+  path: string;
+  what: 'abort' | 'lock';
+}
+/**
+ * What pulling and merging came to: ``before`` and ``after`` are commits.
+ *
+ * ``changed`` are files that are new or other now, ``kept`` those whose uncommitted changes
+ * were carried over, ``copies`` the ones of the other side that lie beside mine now. Each list
+ * has at most 200 paths. ``snapshot`` is the one that was taken, null where nothing could be
+ * lost.
+ */
+export interface MoveResult {
+  before: string | null;
+  after: string | null;
+  changed: string[];
+  changed_total: number;
+  kept: string[];
+  copies: string[];
+  snapshot: string | null;
+}
+/**
+ * As MoveResult; ``rewritten``: the upstream's history had been replaced.
+ */
+export interface PullResult {
+  kind: 'pull';
+  before: string | null;
+  after: string | null;
+  changed: string[];
+  changed_total: number;
+  kept: string[];
+  copies: string[];
+  snapshot: string | null;
+  rewritten: boolean;
+}
+/**
+ * As MoveResult.
+ */
+export interface MergeBranchResult {
+  kind: 'merge_branch';
+  before: string | null;
+  after: string | null;
+  changed: string[];
+  changed_total: number;
+  kept: string[];
+  copies: string[];
+  snapshot: string | null;
+}
+/**
+ * ``branch`` is null on a tag or commit; ``restored`` is the snapshot of changes that had
+ * been left there and are back now.
+ */
+export interface SwitchBranchResult {
+  kind: 'switch_branch';
+  branch: string | null;
+  snapshot: string | null;
+  restored: string | null;
+  kept: string[];
+  copies: string[];
+}
+/**
+ * ``hooks`` is what the person's own hooks said.
+ */
+export interface CommitPushResult {
+  kind: 'commit_push';
+  commit: string;
+  pushed: boolean;
+  merge_request_url: string | null;
+  snapshot: string | null;
+  hooks: string;
+}
+/**
+ * Whether anything had to be sent, and where a merge request is made.
+ */
+export interface PushResult {
+  kind: 'push';
+  pushed: boolean;
+  merge_request_url: string | null;
+}
+/**
+ * ``message`` is that of the commit which was taken back.
+ */
+export interface UndoCommitResult {
+  kind: 'undo_commit';
+  snapshot: string | null;
+  message: string;
+}
+/**
+ * The snapshot that keeps its commits.
+ */
+export interface DeleteBranchResult {
+  kind: 'delete_branch';
+  snapshot: string | null;
+}
+/**
+ * Always without a snapshot: nothing is lost.
+ */
+export interface RenameBranchResult {
+  kind: 'rename_branch';
+  snapshot: string | null;
+}
+/**
+ * The new clone, and the snapshot that the old folder has become.
+ */
+export interface RecloneResult {
+  kind: 'reclone';
+  path: string;
+  commit: string | null;
+  snapshot: string | null;
+}
+/**
+ * The snapshot that has them.
+ */
+export interface DiscardResult {
+  kind: 'discard';
+  snapshot: string | null;
+}
+/**
+ * Where it is now, and the snapshot of what was there before.
+ */
+export interface RestoreResult {
+  kind: 'restore';
+  path: string;
+  snapshot: string | null;
+}
+/**
+ * The file's API path, and the snapshot of what was there before.
+ */
+export interface RestoreVersionResult {
+  kind: 'restore_version';
+  path: string;
+  snapshot: string | null;
+}
+/**
+ * The snapshot of what was there before.
+ */
+export interface RepairResult {
+  kind: 'repair';
+  snapshot: string | null;
+}
+/**
+ * A file that a commit changed; ``origin`` is its former name.
+ */
+export interface CommitFile {
+  path: string;
+  status: 'added' | 'conflicted' | 'deleted' | 'modified' | 'renamed' | 'typechange' | 'untracked';
+  origin: string | null;
+}
+/**
+ * One commit. ``date`` is the author's, ISO 8601 in UTC.
+ *
+ * ``pushed``: some branch of a remote has it. ``needs_network``: its files are not here yet.
+ */
+export interface Commit {
+  id: string;
+  parents: string[];
+  author: string;
+  email: string;
+  date: string;
+  subject: string;
+  body: string;
+  branches: string[];
+  tags: string[];
+  pushed: boolean;
+  needs_network: boolean;
+}
+/**
+ * Commits, newest first; ``before`` asks for the next page, null at the end.
+ */
+export interface CommitPage {
+  commits: Commit[];
+  before: string | null;
+}
+/**
+ * A commit with the files that it changed against its first parent.
+ */
+export interface CommitDetail {
+  commit: Commit;
+  files: CommitFile[];
+  files_total: number;
+}
+/**
+ * One line; ``kind``: both sides have it, only the old one, or only the new one.
+ */
+export interface DiffLine {
+  kind: 'added' | 'removed' | 'same';
+  text: string;
+}
+/**
+ * Neighbouring lines; the numbers are those of the first line, from 1.
+ */
+export interface DiffHunk {
+  old_start: number;
+  new_start: number;
+  lines: DiffLine[];
+}
+/**
+ * A cell of a notebook: what became of its source, and whether its outputs differ.
+ */
+export interface CellDiff {
+  change: 'added' | 'modified' | 'moved' | 'outputs' | 'removed';
+  cell_type: string;
+  number: number;
+  hunks: DiffHunk[];
+  outputs_changed: boolean;
+}
+/**
+ * What a commit of this file would change, or what ``commit`` changed in it.
+ *
+ * ``kind`` says what is filled: ``hunks`` of a text, ``cells`` of a notebook, only sizes (in
+ * bytes; null: not there) of anything else. ``metadata_changed`` leaves out the kernel's.
+ */
+export interface FileDiff {
+  path: string;
+  origin: string | null;
+  kind: 'binary' | 'notebook' | 'text';
+  old_size: number | null;
+  new_size: number | null;
+  hunks: DiffHunk[];
+  cells: CellDiff[];
+  metadata_changed: boolean;
+  truncated: boolean;
 }
 /**
  * Fetch one notebook into ``folder`` (an API path below the Jupyter root).
@@ -430,6 +828,47 @@ export interface AllowHost {
   host: string;
 }
 /**
+ * One snapshot of the repository at ``path`` (an API path).
+ *
+ * ``branch`` and ``commit`` are where it stood; ``files`` counts what differs from that
+ * commit, ``bytes`` is what keeping them costs at most. ``created`` is ISO 8601 in UTC.
+ */
+export interface Snapshot {
+  id: string;
+  path: string;
+  created: string;
+  cause:
+    | 'amend'
+    | 'delete_branch'
+    | 'discard'
+    | 'left'
+    | 'merge'
+    | 'pull'
+    | 'reclone'
+    | 'recovery'
+    | 'repair'
+    | 'restore'
+    | 'switch'
+    | 'undo_commit';
+  branch: string | null;
+  commit: string | null;
+  files: number;
+  bytes: number;
+}
+/**
+ * Newest first.
+ */
+export interface SnapshotList {
+  snapshots: Snapshot[];
+}
+/**
+ * What is in a snapshot: each file as it stood against the commit.
+ */
+export interface SnapshotDetail {
+  snapshot: Snapshot;
+  files: CommitFile[];
+}
+/**
  * A URL as a person typed or pasted it; with ``probe`` its server may be asked.
  */
 export interface ResolveRequest {
@@ -470,4 +909,104 @@ export interface Source {
   branches: string[] | null;
   tags: string[] | null;
   default_branch: string | null;
+}
+/**
+ * One file that a commit would change. Paths are relative to the repository.
+ *
+ * ``staged``: the index already has (some of) it. ``origin`` is the former name of a renamed
+ * file. ``path`` ends in ``/`` where a whole folder is untracked; bytes of a name that are no
+ * UTF-8 come as lone surrogates do: escaped as ``\udcXX``.
+ */
+export interface Change {
+  path: string;
+  status: 'added' | 'conflicted' | 'deleted' | 'modified' | 'renamed' | 'typechange' | 'untracked';
+  staged: boolean;
+  origin: string | null;
+}
+/**
+ * Pages on the repository's host, for people; null where the host is not known to have one.
+ */
+export interface WebLinks {
+  repository: string | null;
+  branch: string | null;
+  merge_request: string | null;
+}
+/**
+ * Where one repository stands.
+ *
+ * ``branch`` is null on a commit or tag; ``commit`` is null before the first one.
+ * ``upstream`` is what the branch tracks (``origin/main``), ``ahead`` and ``behind`` count
+ * commits and are null without it, or where it has gone (``upstream_gone``).
+ * ``changes`` are the first ``changes_total`` ones; untracked folders count once.
+ * ``locked``: another git is at work, or was killed: ``index.lock`` is there, since
+ * ``locked_since`` (ISO 8601). ``left`` is the snapshot with the changes that were left on
+ * this branch. ``fetched`` is when the remote was last asked (ISO 8601).
+ */
+export interface RepositoryStatus {
+  path: string;
+  url: string | null;
+  branch: string | null;
+  commit: string | null;
+  upstream: string | null;
+  ahead: number | null;
+  behind: number | null;
+  state:
+    | 'applying'
+    | 'bisecting'
+    | 'cherry_picking'
+    | 'clean'
+    | 'dirty'
+    | 'interrupted'
+    | 'merging'
+    | 'rebasing'
+    | 'reverting';
+  changes: Change[];
+  changes_total: number;
+  truncated: boolean;
+  web: WebLinks;
+  upstream_gone: boolean;
+  locked: boolean;
+  locked_since: string | null;
+  shallow: boolean;
+  partial: boolean;
+  sparse: boolean;
+  submodules: boolean;
+  linked_worktree: boolean;
+  strip_outputs: boolean;
+  trusted: boolean;
+  left: string | null;
+  fetched: string | null;
+}
+/**
+ * A branch (``remote`` null: a local one) or a tag, with the commit that it points to.
+ *
+ * ``name`` never has the remote in it; ``date`` is that of the commit, ISO 8601 in UTC.
+ */
+export interface Branch {
+  name: string;
+  remote: string | null;
+  commit: string;
+  date: string | null;
+  upstream: string | null;
+  current: boolean;
+  subject: string;
+}
+/**
+ * Branches and tags, newest first.
+ */
+export interface BranchList {
+  branches: Branch[];
+  tags: Branch[];
+  default_branch: string | null;
+}
+/**
+ * What is remembered of a repository; what is left out stays.
+ *
+ * ``trusted``: its own filters and the person's hooks may run.
+ */
+export interface RepositoryPatch {
+  hidden?: boolean;
+  account?: string | null;
+  strip_outputs?: boolean;
+  trusted?: boolean;
 }

@@ -1,0 +1,343 @@
+"""The kinds of jobs of everyday Git. ``path`` is the repository's API path everywhere."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Choice = Literal["mine", "theirs", "both"]
+OnConflict = Literal["ask", "mine", "theirs", "both"]
+Resolutions = dict[str, Choice | dict[str, Choice]]
+"""By path in the repository: a choice for the file, or one for each of its parts by id."""
+
+
+class Pull(
+    msgspec.Struct,
+    kw_only=True,
+    frozen=True,
+    tag_field="kind",
+    tag="pull",
+    forbid_unknown_fields=True,
+):
+    """Bring what is new on the branch's upstream; changes that are here are carried over."""
+
+    path: str
+    on_conflict: OnConflict = "ask"
+    resolutions: Resolutions = {}
+
+
+class SwitchBranch(
+    msgspec.Struct,
+    kw_only=True,
+    frozen=True,
+    tag_field="kind",
+    tag="switch_branch",
+    forbid_unknown_fields=True,
+):
+    """Switch to ``branch``: a local one, a remote's (``origin/x`` becomes ``x``), a tag, a commit.
+
+    With ``create`` it is a new one that begins at ``start`` (null: here). ``changes`` says
+    what becomes of uncommitted ones: ``leave`` keeps them with the branch that is left.
+    """
+
+    path: str
+    branch: str
+    create: bool = False
+    start: str | None = None
+    changes: Literal["ask", "leave", "bring", "discard"] = "ask"
+    resolutions: Resolutions = {}
+
+
+class MergeBranch(
+    msgspec.Struct,
+    kw_only=True,
+    frozen=True,
+    tag_field="kind",
+    tag="merge_branch",
+    forbid_unknown_fields=True,
+):
+    """Merge ``branch`` into the current one."""
+
+    path: str
+    branch: str
+    on_conflict: OnConflict = "ask"
+    resolutions: Resolutions = {}
+
+
+class CommitPush(
+    msgspec.Struct,
+    kw_only=True,
+    frozen=True,
+    tag_field="kind",
+    tag="commit_push",
+    forbid_unknown_fields=True,
+):
+    """Commit exactly ``files`` (paths in the repository; renamed ones by both names) and push.
+
+    ``new_branch`` is begun here and gets the commit. ``author`` is ``Name <e-mail>``, for
+    where git has none configured; ``remember_author`` writes it to the repository's
+    configuration. ``confirmed`` names what a warning was seen for: files that are too large
+    or look like secrets.
+    """
+
+    path: str
+    message: str
+    files: list[str]
+    new_branch: str | None = None
+    push: bool = True
+    strip_outputs: bool = False
+    amend: bool = False
+    author: str | None = None
+    remember_author: bool = False
+    confirmed: list[str] = []
+
+
+class Push(
+    msgspec.Struct,
+    kw_only=True,
+    frozen=True,
+    tag_field="kind",
+    tag="push",
+    forbid_unknown_fields=True,
+):
+    """Send the commits of the current branch; with ``new_branch`` under that name."""
+
+    path: str
+    new_branch: str | None = None
+
+
+class UndoCommit(
+    msgspec.Struct,
+    kw_only=True,
+    frozen=True,
+    tag_field="kind",
+    tag="undo_commit",
+    forbid_unknown_fields=True,
+):
+    """Take the last commit back that nobody else has; its files stay as they are."""
+
+    path: str
+
+
+class DeleteBranch(
+    msgspec.Struct,
+    kw_only=True,
+    frozen=True,
+    tag_field="kind",
+    tag="delete_branch",
+    forbid_unknown_fields=True,
+):
+    """Delete a local branch; a snapshot keeps its commits."""
+
+    path: str
+    branch: str
+
+
+class RenameBranch(
+    msgspec.Struct,
+    kw_only=True,
+    frozen=True,
+    tag_field="kind",
+    tag="rename_branch",
+    forbid_unknown_fields=True,
+):
+    """Give a local branch another name."""
+
+    path: str
+    branch: str
+    name: str
+
+
+class Reclone(
+    msgspec.Struct,
+    kw_only=True,
+    frozen=True,
+    tag_field="kind",
+    tag="reclone",
+    forbid_unknown_fields=True,
+):
+    """Clone it anew into the same place; the old folder becomes a snapshot."""
+
+    path: str
+
+
+class Discard(
+    msgspec.Struct,
+    kw_only=True,
+    frozen=True,
+    tag_field="kind",
+    tag="discard",
+    forbid_unknown_fields=True,
+):
+    """Put ``files`` back as they were committed; untracked ones go."""
+
+    path: str
+    files: list[str]
+
+
+class Restore(
+    msgspec.Struct,
+    kw_only=True,
+    frozen=True,
+    tag_field="kind",
+    tag="restore",
+    forbid_unknown_fields=True,
+):
+    """Put a snapshot back: all of it in place, or only ``files``."""
+
+    snapshot: str
+    files: list[str] | None = None
+
+
+class RestoreVersion(
+    msgspec.Struct,
+    kw_only=True,
+    frozen=True,
+    tag_field="kind",
+    tag="restore_version",
+    forbid_unknown_fields=True,
+):
+    """Bring ``file`` back as it was in ``commit``."""
+
+    path: str
+    file: str
+    commit: str
+
+
+class Repair(
+    msgspec.Struct,
+    kw_only=True,
+    frozen=True,
+    tag_field="kind",
+    tag="repair",
+    forbid_unknown_fields=True,
+):
+    """Take away a lock that was left behind, or end what another tool began and did not end."""
+
+    path: str
+    what: Literal["lock", "abort"]
+
+
+class MoveResult(msgspec.Struct, kw_only=True, frozen=True):
+    """What pulling and merging came to: ``before`` and ``after`` are commits.
+
+    ``changed`` are files that are new or other now, ``kept`` those whose uncommitted changes
+    were carried over, ``copies`` the ones of the other side that lie beside mine now. Each list
+    has at most 200 paths. ``snapshot`` is the one that was taken, null where nothing could be
+    lost.
+    """
+
+    before: str | None
+    after: str | None
+    changed: list[str]
+    changed_total: int
+    kept: list[str]
+    copies: list[str] = []
+    snapshot: str | None = None
+
+
+class PullResult(MoveResult, kw_only=True, frozen=True, tag_field="kind", tag="pull"):
+    """As MoveResult; ``rewritten``: the upstream's history had been replaced."""
+
+    rewritten: bool = False
+
+
+class MergeBranchResult(
+    MoveResult, kw_only=True, frozen=True, tag_field="kind", tag="merge_branch"
+):
+    """As MoveResult."""
+
+
+class SwitchBranchResult(
+    msgspec.Struct, kw_only=True, frozen=True, tag_field="kind", tag="switch_branch"
+):
+    """``branch`` is null on a tag or commit; ``restored`` is the snapshot of changes that had
+    been left there and are back now.
+    """
+
+    branch: str | None
+    snapshot: str | None
+    restored: str | None = None
+    kept: list[str] = []
+    copies: list[str] = []
+
+
+class CommitPushResult(
+    msgspec.Struct, kw_only=True, frozen=True, tag_field="kind", tag="commit_push"
+):
+    """``hooks`` is what the person's own hooks said."""
+
+    commit: str
+    pushed: bool
+    merge_request_url: str | None = None
+    snapshot: str | None = None
+    hooks: str = ""
+
+
+class PushResult(msgspec.Struct, kw_only=True, frozen=True, tag_field="kind", tag="push"):
+    """Whether anything had to be sent, and where a merge request is made."""
+
+    pushed: bool
+    merge_request_url: str | None = None
+
+
+class UndoCommitResult(
+    msgspec.Struct, kw_only=True, frozen=True, tag_field="kind", tag="undo_commit"
+):
+    """``message`` is that of the commit which was taken back."""
+
+    snapshot: str | None
+    message: str
+
+
+class DeleteBranchResult(
+    msgspec.Struct, kw_only=True, frozen=True, tag_field="kind", tag="delete_branch"
+):
+    """The snapshot that keeps its commits."""
+
+    snapshot: str | None
+
+
+class RenameBranchResult(
+    msgspec.Struct, kw_only=True, frozen=True, tag_field="kind", tag="rename_branch"
+):
+    """Always without a snapshot: nothing is lost."""
+
+    snapshot: str | None = None
+
+
+class RecloneResult(msgspec.Struct, kw_only=True, frozen=True, tag_field="kind", tag="reclone"):
+    """The new clone, and the snapshot that the old folder has become."""
+
+    path: str
+    commit: str | None
+    snapshot: str | None
+
+
+class DiscardResult(msgspec.Struct, kw_only=True, frozen=True, tag_field="kind", tag="discard"):
+    """The snapshot that has them."""
+
+    snapshot: str | None
+
+
+class RestoreResult(msgspec.Struct, kw_only=True, frozen=True, tag_field="kind", tag="restore"):
+    """Where it is now, and the snapshot of what was there before."""
+
+    path: str
+    snapshot: str | None
+
+
+class RestoreVersionResult(
+    msgspec.Struct, kw_only=True, frozen=True, tag_field="kind", tag="restore_version"
+):
+    """The file's API path, and the snapshot of what was there before."""
+
+    path: str
+    snapshot: str | None
+
+
+class RepairResult(msgspec.Struct, kw_only=True, frozen=True, tag_field="kind", tag="repair"):
+    """The snapshot of what was there before."""
+
+    snapshot: str | None

@@ -1,0 +1,54 @@
+"""``snapshots``: what was kept before something could have destroyed it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from .history import CommitFile
+
+SnapshotCause = Literal[
+    "pull",
+    "switch",
+    "left",
+    "merge",
+    "discard",
+    "reclone",
+    "restore",
+    "undo_commit",
+    "amend",
+    "delete_branch",
+    "repair",
+    "recovery",
+]
+
+
+class Snapshot(msgspec.Struct, kw_only=True, frozen=True):
+    """One snapshot of the repository at ``path`` (an API path).
+
+    ``branch`` and ``commit`` are where it stood; ``files`` counts what differs from that
+    commit, ``bytes`` is what keeping them costs at most. ``created`` is ISO 8601 in UTC.
+    """
+
+    id: str
+    path: str
+    created: str
+    cause: SnapshotCause
+    branch: str | None
+    commit: str | None
+    files: int
+    bytes: int
+
+
+class SnapshotList(msgspec.Struct, kw_only=True, frozen=True):
+    """Newest first."""
+
+    snapshots: list[Snapshot]
+
+
+class SnapshotDetail(msgspec.Struct, kw_only=True, frozen=True):
+    """What is in a snapshot: each file as it stood against the commit."""
+
+    snapshot: Snapshot
+    files: list[CommitFile]

@@ -1,0 +1,121 @@
+"""``repositories/status`` and ``repositories/branches``: where a repository stands."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+ChangeStatus = Literal[
+    "modified", "added", "deleted", "renamed", "untracked", "conflicted", "typechange"
+]
+RepositoryState = Literal[
+    "clean",
+    "dirty",
+    "merging",
+    "rebasing",
+    "applying",
+    "cherry_picking",
+    "reverting",
+    "bisecting",
+    "interrupted",
+]
+"""``dirty``: there are changes; the others but ``clean``: somebody began something and did not
+end it, whatever the changes. ``interrupted`` is an operation of ours that the server did not
+survive.
+"""
+
+
+class Change(msgspec.Struct, kw_only=True, frozen=True):
+    """One file that a commit would change. Paths are relative to the repository.
+
+    ``staged``: the index already has (some of) it. ``origin`` is the former name of a renamed
+    file. ``path`` ends in ``/`` where a whole folder is untracked; bytes of a name that are no
+    UTF-8 come as lone surrogates do: escaped as ``\\udcXX``.
+    """
+
+    path: str
+    status: ChangeStatus
+    staged: bool
+    origin: str | None = None
+
+
+class WebLinks(msgspec.Struct, kw_only=True, frozen=True):
+    """Pages on the repository's host, for people; null where the host is not known to have one."""
+
+    repository: str | None = None
+    branch: str | None = None
+    merge_request: str | None = None
+
+
+class RepositoryStatus(msgspec.Struct, kw_only=True, frozen=True):
+    """Where one repository stands.
+
+    ``branch`` is null on a commit or tag; ``commit`` is null before the first one.
+    ``upstream`` is what the branch tracks (``origin/main``), ``ahead`` and ``behind`` count
+    commits and are null without it, or where it has gone (``upstream_gone``).
+    ``changes`` are the first ``changes_total`` ones; untracked folders count once.
+    ``locked``: another git is at work, or was killed: ``index.lock`` is there, since
+    ``locked_since`` (ISO 8601). ``left`` is the snapshot with the changes that were left on
+    this branch. ``fetched`` is when the remote was last asked (ISO 8601).
+    """
+
+    path: str
+    url: str | None
+    branch: str | None
+    commit: str | None
+    upstream: str | None
+    ahead: int | None
+    behind: int | None
+    state: RepositoryState
+    changes: list[Change]
+    changes_total: int
+    truncated: bool
+    web: WebLinks
+    upstream_gone: bool = False
+    locked: bool = False
+    locked_since: str | None = None
+    shallow: bool = False
+    partial: bool = False
+    sparse: bool = False
+    submodules: bool = False
+    linked_worktree: bool = False
+    strip_outputs: bool = False
+    trusted: bool = False
+    left: str | None = None
+    fetched: str | None = None
+
+
+class Branch(msgspec.Struct, kw_only=True, frozen=True):
+    """A branch (``remote`` null: a local one) or a tag, with the commit that it points to.
+
+    ``name`` never has the remote in it; ``date`` is that of the commit, ISO 8601 in UTC.
+    """
+
+    name: str
+    remote: str | None
+    commit: str
+    date: str | None
+    upstream: str | None = None
+    current: bool = False
+    subject: str = ""
+
+
+class BranchList(msgspec.Struct, kw_only=True, frozen=True):
+    """Branches and tags, newest first."""
+
+    branches: list[Branch]
+    tags: list[Branch]
+    default_branch: str | None = None
+
+
+class RepositoryPatch(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):
+    """What is remembered of a repository; what is left out stays.
+
+    ``trusted``: its own filters and the person's hooks may run.
+    """
+
+    hidden: bool | msgspec.UnsetType = msgspec.UNSET
+    account: str | msgspec.UnsetType | None = msgspec.UNSET
+    strip_outputs: bool | msgspec.UnsetType = msgspec.UNSET
+    trusted: bool | msgspec.UnsetType = msgspec.UNSET
