@@ -17,18 +17,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-PROVIDER_KINDS = (
-    "github",
-    "gitlab",
-    "gitea",
-    "bitbucket",
-    "bitbucket_server",
-    "azure",
-    "huggingface",
-    "sourcehut",
-    "codecommit",
-)
-
 
 class ConfigurationError(ValueError):
     """A trait of ``c.ImportRun`` that cannot be used; the message is one line."""
@@ -169,13 +157,15 @@ def _storage(value: Any) -> StorageFolder:
 
 
 def _provider(value: Any) -> ProviderEntry:
+    from .sources.providers import FORGES
+
     if not isinstance(value, dict):
         raise ValueError("expected a dictionary")
     host, kind = value.get("host"), value.get("kind")
     if not isinstance(host, str) or not host or "/" in host:
         raise ValueError("'host' must be a host name, with a port where it needs one")
-    if kind not in PROVIDER_KINDS:
-        raise ValueError(f"'kind' must be one of {', '.join(PROVIDER_KINDS)}")
+    if kind not in FORGES:
+        raise ValueError(f"'kind' must be one of {', '.join(sorted(FORGES))}")
     unknown = value.keys() - {"host", "kind", "client_id", "base_url"}
     if unknown:
         raise ValueError(f"unknown key {sorted(unknown)[0]!r}")

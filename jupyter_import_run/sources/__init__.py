@@ -9,11 +9,16 @@ is for ``policy`` to say. All of it is loaded with the first URL.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from .source import Source
 
+if TYPE_CHECKING:
+    from .listing import Listing
+
 __all__ = [
     "Source",
+    "listing_of",
     "parse",
     "public_repository_url",
     "redacted",
@@ -39,6 +44,14 @@ def redacted(text: str) -> str:
     from . import secrecy
 
     return secrecy.redacted(text)
+
+
+def listing_of(source: Source) -> Listing | None:
+    """How to ask a source's host for the files of its page, where that must be asked."""
+    from .providers import PROVIDERS
+
+    provider = PROVIDERS.get(source.provider)
+    return provider.listing if provider is not None else None
 
 
 def public_repository_url(url: str) -> str:

@@ -15,13 +15,19 @@ from .source import Source
 
 
 class Repository(NamedTuple):
-    """A repository on a host: its page, what git clones, its name."""
+    """A repository on a host: its page, what git clones, its name, who it belongs to."""
 
     provider: str
     host: str
     page: str
     clone: str
     name: str
+    owner: str | None = None
+
+    @property
+    def folder(self) -> str:
+        """The folder that a clone of it gets."""
+        return folder_name(self.name)
 
     def source(self, ref: str | None = None, open: str | None = None, view: str = "") -> Source:
         """The repository itself. ``view`` is what the canonical URL adds to its page."""
@@ -30,7 +36,9 @@ class Repository(NamedTuple):
             provider=self.provider,
             host=self.host,
             url=self.page + view,
-            suggested_name=folder_name(self.name),
+            suggested_name=self.folder,
+            owner=self.owner,
+            repository_name=self.folder,
             repository_url=self.clone,
             ref=check_ref(ref) if ref else None,
             open=check_path(open) if open else None,
@@ -52,7 +60,9 @@ class Repository(NamedTuple):
                 provider=self.provider,
                 host=self.host,
                 url=self.page + view,
-                suggested_name=folder_name(self.name),
+                suggested_name=self.folder,
+                owner=self.owner,
+                repository_name=self.folder,
                 repository_url=self.clone,
                 ref=place.ref,
                 open=place.path,
@@ -64,6 +74,8 @@ class Repository(NamedTuple):
             host=self.host,
             url=self.page + view,
             suggested_name=file_name(place.path.rpartition("/")[2]),
+            owner=self.owner,
+            repository_name=self.folder,
             repository_url=self.clone,
             ref=place.ref,
             path=place.path,
@@ -121,7 +133,23 @@ def without_archive_suffix(name: str) -> str:
     return name
 
 
-def direct_file(location: Location, provider: str, repository: str | None = None) -> Source:
+def account(path: Sequence[str]) -> str | None:
+    """Who ``account/repository`` belongs to."""
+    return printable(path[-2]) if len(path) > 1 else None
+
+
+def group(path: Sequence[str]) -> str | None:
+    """Who ``group/sub/repository`` belongs to: ``group/sub``."""
+    return printable("/".join(path[:-1]))
+
+
+def printable(part: str) -> str | None:
+    """What an escaped part says; None where people could not read it."""
+    words = decode(part)
+    return words if words and words.isprintable() else None
+
+
+def direct_file(location: Location, provider: str, repository: Repository | None = None) -> Source:
     """A notebook that is downloaded from the very address. Raises ``not_a_notebook``."""
     words = location.words
     if not words or not is_notebook(words[-1]):
@@ -132,7 +160,9 @@ def direct_file(location: Location, provider: str, repository: str | None = None
         host=location.host,
         url=location.url,
         suggested_name=file_name(words[-1]),
-        repository_url=repository,
+        owner=repository.owner if repository else None,
+        repository_name=repository.folder if repository else None,
+        repository_url=repository.clone if repository else None,
         download_url=location.url,
         secret=has_secret(location.query),
     )

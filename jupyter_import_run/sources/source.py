@@ -21,6 +21,8 @@ class Source:
     git clones. ``ref`` is a branch, tag, commit or full ref name, None for whatever the
     server's HEAD names. ``path`` is the notebook's place in its repository, ``open`` what a
     repository is opened at. ``download_url`` is None where only the host knows it.
+    ``owner`` is who the repository belongs to, as people write it, None where nobody knows;
+    ``repository_name`` is the folder that the repository gets.
 
     ``tail`` holds the parts of ref and path as long as nobody knows where the ref ends;
     :meth:`with_refs` tells. ``secret``: an address carries a secret query, so it must not
@@ -32,6 +34,8 @@ class Source:
     host: str
     url: str
     suggested_name: str
+    owner: str | None = None
+    repository_name: str | None = None
     repository_url: str | None = None
     ref: str | None = None
     path: str | None = None
@@ -75,6 +79,8 @@ class Source:
             path=self.path,
             download_url=self.download_url,
             suggested_name=self.suggested_name,
+            owner=self.owner,
+            repository_name=self.repository_name,
             open=self.open,
             **probe_fields,
         )

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from jupyter_import_run.operations import choices
+from jupyter_import_run.sources.providers import gist
 from tests.support.jobs import fetch_job
 from tests.support.misbehaving_http import MisbehavingServer, answer
 
@@ -26,7 +26,7 @@ def server(
     """A stand-in for GitHub's interface: the real one cannot be reached from a test."""
     server = MisbehavingServer()
     jp_asyncio_loop.run_until_complete(server.__aenter__())
-    monkeypatch.setattr(choices, "GIST_API", f"http://{server.authority}")
+    monkeypatch.setattr(gist, "API", f"http://{server.authority}")
     yield server
     jp_asyncio_loop.run_until_complete(server.__aexit__())
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from ..forge import account, group
+from ..listing import Listing
 from ..location import Location
 from ..source import Source
 from . import (
@@ -17,6 +19,7 @@ from . import (
     gitea,
     github,
     gitlab,
+    gitlab_snippets,
     huggingface,
     sourcehut,
 )
@@ -27,30 +30,45 @@ class Provider(NamedTuple):
 
     ``read`` turns a page into a source. ``page`` makes the page of a repository from the
     host's base URL, the repository's path, a ref and an escaped file. ``recognises`` says
-    whether no other kind has such an address, on any host.
+    whether no other kind has such an address, on any host. ``owner`` finds in the parts of
+    an ssh address who the repository belongs to. ``listing`` is for pages that hold several
+    files and do not say which.
     """
 
     read: Callable[[Location], Source]
     page: Callable[[str, str, str | None, str | None], str | None] | None = None
     recognises: Callable[[Location], bool] | None = None
+    owner: Callable[[Sequence[str]], str | None] | None = None
+    listing: Listing | None = None
 
 
-PROVIDERS: dict[str, Provider] = {
-    "azure": Provider(azure.read, azure.page, azure.recognises),
+FORGES: dict[str, Provider] = {
+    "azure": Provider(azure.read, azure.page, azure.recognises, azure.owner),
     "codecommit": Provider(codecommit.read, codecommit.page, codecommit.recognises),
-    "gitlab": Provider(gitlab.read, gitlab.page, gitlab.recognises),
-    "gitea": Provider(gitea.read, gitea.page, gitea.recognises),
+    "gitlab": Provider(gitlab.read, gitlab.page, gitlab.recognises, group, gitlab_snippets.LISTING),
+    "gitea": Provider(gitea.read, gitea.page, gitea.recognises, account),
     "bitbucket_server": Provider(
-        bitbucket_server.read, bitbucket_server.page, bitbucket_server.recognises
+        bitbucket_server.read,
+        bitbucket_server.page,
+        bitbucket_server.recognises,
+        bitbucket_server.owner,
     ),
-    "bitbucket": Provider(bitbucket.read, bitbucket.page),
-    "github": Provider(github.read, github.page, github.recognises),
+    "bitbucket": Provider(bitbucket.read, bitbucket.page, owner=account),
+    "github": Provider(github.read, github.page, github.recognises, account),
+    "huggingface": Provider(huggingface.read, huggingface.page, owner=huggingface.owner),
+    "sourcehut": Provider(sourcehut.read, sourcehut.page, owner=account),
+}
+"""Kinds of Git hosts, which an administrator may name for any host. Their order is that in
+which unknown hosts are tried for ``recognises``."""
+
+SITES: dict[str, Provider] = {
     "github_raw": Provider(github.read_raw),
-    "gist": Provider(gist.read, gist.page),
-    "huggingface": Provider(huggingface.read, huggingface.page),
-    "sourcehut": Provider(sourcehut.read, sourcehut.page),
+    "gist": Provider(gist.read, gist.page, listing=gist.LISTING),
     "dropbox": Provider(file_hosts.read_dropbox),
     "google_drive": Provider(file_hosts.read_drive),
     "zenodo": Provider(file_hosts.read_zenodo),
 }
-"""By kind. The order is that in which unknown hosts are tried for ``recognises``."""
+"""Kinds of which there is one host, known beforehand."""
+
+PROVIDERS: dict[str, Provider] = {**FORGES, **SITES}
+"""All of them, by kind."""

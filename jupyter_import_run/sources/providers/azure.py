@@ -7,8 +7,10 @@ https://learn.microsoft.com/rest/api/azure/devops/git/items/get
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..escapes import decode, escape_name
-from ..forge import Repository, project_path, repository_name
+from ..forge import Repository, group, printable, project_path, repository_name
 from ..location import Location
 from ..refs import RefPath, check_path, check_ref
 from ..refusals import refuse
@@ -38,7 +40,9 @@ def read(location: Location) -> Source:
         rest = rest[1:]
     name = repository_name(rest[0])
     page = f"{root}/_git/{project_path((escape_name(name),))}"
-    repository = Repository(KIND, location.host, page, page, name)
+    repository = Repository(
+        KIND, location.host, page, page, name, _owner(location.host, parts[:at])
+    )
     if len(rest) == 1:
         return _place(location, repository, root)
     if rest[1] == "pullrequest" and rest[2:3] and rest[2].isdecimal():
@@ -79,6 +83,19 @@ def page(base: str, path: str, ref: str | None, file: str | None) -> str:
     if ref:
         query.append(f"version=GB{escape_name(ref, keep_slash=True)}")
     return f"{base}/{path}" + ("?" + "&".join(query) if query else "")
+
+
+def owner(path: Sequence[str]) -> str | None:
+    """``organisation/project`` of ``v3/organisation/project/name``."""
+    return group(path[1:]) if path[:1] == ("v3",) else None
+
+
+def _owner(host: str, path: tuple[str, ...]) -> str | None:
+    """``organisation/project``; on a server of one's own ``collection/project``."""
+    if host.endswith(".visualstudio.com"):
+        own = path[1:] if path[:1] == ("DefaultCollection",) else path
+        path = (host.removesuffix(".visualstudio.com"), *own)
+    return printable("/".join(path[-2:]))
 
 
 def web_path(host: str, path: str) -> tuple[str, str] | None:

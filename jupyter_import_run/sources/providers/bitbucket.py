@@ -10,6 +10,7 @@ from dataclasses import replace
 from ..escapes import escape_name
 from ..forge import (
     Repository,
+    account,
     direct_file,
     project_path,
     repository_name,
@@ -41,7 +42,8 @@ def read(location: Location) -> Source:
     path = project_path(parts[:2])
     page = f"{location.base}/{path}"
     name = repository_name(parts[1])
-    repository = Repository(KIND, location.host, page, f"{page}.git", name)
+    owner = account(parts[:2])
+    repository = Repository(KIND, location.host, page, f"{page}.git", name, owner)
     if len(parts) == 2:
         return _named(location, repository.source())
     return _page(location, repository, parts[2], parts[3:])
@@ -66,7 +68,7 @@ def _page(location: Location, repository: Repository, page: str, rest: tuple[str
     if page == "get" and rest:
         return repository.at_ref((*rest[:-1], without_archive_suffix(rest[-1])), "branch")
     if page == "downloads" and rest and is_notebook(rest[-1]):
-        return direct_file(location, KIND, repository.clone)
+        return direct_file(location, KIND, repository)
     if page == "pull-requests" and rest:
         raise refuse("pull_request", suggestion=repository.page)
     if page in _LISTS:

@@ -5,8 +5,10 @@ https://confluence.atlassian.com/bitbucketserver/
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..escapes import decode, escape_name
-from ..forge import Repository, project_path, repository_name
+from ..forge import Repository, printable, project_path, repository_name
 from ..location import Location
 from ..refs import RefPath, check_path, check_ref
 from ..refusals import refuse
@@ -68,7 +70,7 @@ def _repository(location: Location, context: tuple[str, ...], owner: str, name: 
     else:
         page = f"{root}/projects/{owner.upper()}/repos/{escaped}"
     clone = f"{root}/scm/{project_path((owner.lower(), escaped))}.git"
-    return Repository(KIND, location.host, page, clone, name)
+    return Repository(KIND, location.host, page, clone, name, _shown(owner))
 
 
 def page(base: str, path: str, ref: str | None, file: str | None) -> str:
@@ -78,6 +80,18 @@ def page(base: str, path: str, ref: str | None, file: str | None) -> str:
     url = f"{base}/{group}/repos/{name}"
     query = f"?at={escape_name(f'refs/heads/{ref}')}" if ref else ""
     return f"{url}/browse{f'/{file}' if file else ''}{query}" if ref or file else url
+
+
+def owner(path: Sequence[str]) -> str | None:
+    """The project of ``KEY/name``, or the person of ``~person/name``."""
+    return _shown(path[-2]) if len(path) > 1 else None
+
+
+def _shown(owner: str) -> str | None:
+    name = printable(owner)
+    if name is None or name.startswith("~"):
+        return name[1:] if name else None
+    return name.upper()
 
 
 def _repos(parts: tuple[str, ...]) -> int | None:

@@ -73,6 +73,7 @@ def read_remote(text: str) -> Source:
         host=host,
         url=text,
         suggested_name=folder_name(name),
+        repository_name=folder_name(name),
         repository_url=text,
     )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from ..escapes import escape_name
 from ..forge import (
     Repository,
+    account,
     direct_file,
     project_path,
     repository_name,
@@ -55,7 +56,8 @@ def read(location: Location) -> Source:
     path = project_path(parts[:at])
     page = f"{location.base}/{path}"
     name = repository_name(parts[at - 1])
-    repository = Repository(KIND, location.host, page, f"{page}.git", name)
+    owner = account(parts[:at])
+    repository = Repository(KIND, location.host, page, f"{page}.git", name, owner)
     if at == len(parts):
         return repository.source()
     return _page(location, repository, parts[at], parts[at + 1 :])
@@ -74,7 +76,7 @@ def _page(location: Location, repository: Repository, page: str, rest: tuple[str
     if page == "releases" and len(rest) > 1 and rest[0] == "tag":
         return repository.at_ref(rest[1:], "releases/tag")
     if page == "releases" and len(rest) > 2 and is_notebook(rest[-1]):
-        return direct_file(location, KIND, repository.clone)
+        return direct_file(location, KIND, repository)
     if page == "archive" and rest:
         return repository.at_ref((*rest[:-1], without_archive_suffix(rest[-1])), "releases/tag")
     if page in _LISTS:

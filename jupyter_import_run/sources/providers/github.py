@@ -74,7 +74,7 @@ def _other(location: Location, repository: Repository, page: str, rest: tuple[st
     if page == "releases" and len(rest) > 1 and rest[0] == "tag":
         return repository.at_ref(rest[1:])
     if page == "releases" and len(rest) > 2 and is_notebook(rest[-1]):
-        return direct_file(location, KIND, repository.clone)
+        return direct_file(location, KIND, repository)
     if page in ("archive", "zipball", "tarball") and rest:
         return repository.at_ref((*rest[:-1], without_archive_suffix(rest[-1])))
     if page in _LISTS:
@@ -118,7 +118,7 @@ def _repository(location: Location, owner: str, name: str) -> Repository:
     if not (is_account and _NAME.fullmatch(name)):
         raise refuse("no_repository")
     page = f"{location.base}/{owner}/{name}"
-    return Repository(KIND, location.host, page, f"{page}.git", name)
+    return Repository(KIND, location.host, page, f"{page}.git", name, owner)
 
 
 def _raw(location: Location, repository: Repository) -> Callable[[str], str]:

@@ -10,17 +10,19 @@ from ..escapes import decode, escape_name
 from ..forge import (
     Repository,
     direct_file,
+    group,
     project_path,
     repository_name,
     without_archive_suffix,
 )
 from ..hosts import KINDS
 from ..location import Location
-from ..names import file_name, is_notebook
+from ..names import file_name, folder_name, is_notebook
 from ..refs import check_path, check_ref
 from ..refusals import refuse
 from ..secrecy import has_secret
 from ..source import Source
+from . import gitlab_snippets
 
 KIND = "gitlab"
 
@@ -39,6 +41,8 @@ def recognises(location: Location) -> bool:
     """Whether only GitLab has such addresses: ``/-/`` and then one of its pages."""
     parts = location.segments
     if "-" not in parts:
+        if parts[-1:] and parts[-1].endswith(".git") and gitlab_snippets.names_snippet(parts[-2:]):
+            return True
         # Older links: group/sub/project/blob/…, deeper than anywhere else
         at = next((at for at in range(3, len(parts) - 1) if parts[at] in ("blob", "tree")), 0)
         return at > 0 and parts[2] not in _PAGES and not parts[at - 1].endswith(".git")
@@ -52,8 +56,8 @@ def read(location: Location) -> Source:
     if location.segments[:3] == ("api", "v4", "projects"):
         return _api(location)
     project, rest = _split(location.segments)
-    if rest and rest[0] == "snippets" and len(rest) > 1 and rest[1].isdecimal():
-        return _snippet(location, project, rest)
+    if gitlab_snippets.names_snippet(rest):
+        return gitlab_snippets.read(location, KIND, project, rest)
     if not project or project[0] in _SITE_PAGES:
         raise refuse("site_page")
     if len(project) == 1 or project[0] in _ACCOUNT_PAGES:
@@ -61,7 +65,7 @@ def read(location: Location) -> Source:
     path = project_path(project)
     page = f"{location.base}/{path}"
     name = repository_name(project[-1])
-    repository = Repository(KIND, location.host, page, f"{page}.git", name)
+    repository = Repository(KIND, location.host, page, f"{page}.git", name, group(project))
     if not rest:
         return _whole(location, repository)
     return _page(location, repository, rest[0], rest[1:])
@@ -82,7 +86,7 @@ def _page(location: Location, repository: Repository, page: str, rest: tuple[str
         return repository.at_ref(rest, "-/tree")
     if page == "releases" and rest and rest[0] != "permalink":
         if is_notebook(rest[-1]):
-            return direct_file(location, KIND, repository.clone)
+            return direct_file(location, KIND, repository)
         return repository.at_ref(rest[:1], "-/tree")
     if page == "merge_requests" and rest and rest[0].isdecimal():
         number = int(rest[0])
@@ -94,7 +98,7 @@ def _page(location: Location, repository: Repository, page: str, rest: tuple[str
         return repository.at_ref(ref, "-/tree")
     if page == "jobs" and rest[1:3] in (("artifacts", "raw"), ("artifacts", "file")):
         path = location.path.replace("/artifacts/file/", "/artifacts/raw/")
-        return direct_file(location._replace(path=path), KIND, repository.clone)
+        return direct_file(location._replace(path=path), KIND, repository)
     if page in _LISTS:
         return _whole(location, repository)
     raise refuse("repository_page", suggestion=repository.page)
@@ -159,32 +163,18 @@ def _api(location: Location) -> Source:
     if path is None or not is_notebook(path):
         raise refuse("web_page", name=file_name(parts[-2]))
     project = escape_name(parts[3], keep_slash=True) if "/" in parts[3] else None
+    names = project.split("/") if project else ()
     return Source(
         kind="notebook",
         provider=KIND,
         host=location.host,
         url=location.url,
         suggested_name=file_name(path.rpartition("/")[2]),
+        owner=group(names),
+        repository_name=folder_name(repository_name(names[-1])) if names else None,
         repository_url=f"{location.base}/{project}.git" if project else None,
         ref=check_ref(location.value("ref") or ""),
         path=path,
         download_url=location.url,
         secret=has_secret(location.query),
-    )
-
-
-def _snippet(location: Location, project: tuple[str, ...], rest: tuple[str, ...]) -> Source:
-    """A snippet is a small repository; only the host knows the names of its files."""
-    number = rest[1]
-    prefix = f"{location.base}/{project_path(project)}" if project else location.base
-    clone = f"{prefix}/snippets/{number}.git"
-    if len(rest) > 4 and rest[2] == "raw" and is_notebook(decode(rest[-1])):
-        return direct_file(location, KIND, clone)
-    return Source(
-        kind="notebook",
-        provider=KIND,
-        host=location.host,
-        url=f"{prefix}/-/snippets/{number}",
-        suggested_name=file_name(f"snippet-{number}.ipynb"),
-        repository_url=clone,
     )

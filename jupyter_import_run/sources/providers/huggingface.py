@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..escapes import decode, escape_name
-from ..forge import Repository, project_path, repository_name
+from ..forge import Repository, account, project_path, repository_name
 from ..location import Location
 from ..names import is_notebook
 from ..refs import RefPath, check_path, check_ref
@@ -44,7 +44,7 @@ def read(location: Location) -> Source:
     length = _length(parts, group)
     page = f"{location.base}/{project_path((*group, *parts[:length]))}"
     name = repository_name(parts[length - 1])
-    repository = Repository(KIND, location.host, page, page, name)
+    repository = Repository(KIND, location.host, page, page, name, account(parts[:length]))
     rest = parts[length + 1 :]
     kind = parts[length] if len(parts) > length else "tree"
     if kind in _FILES | _FOLDERS and rest:
@@ -78,6 +78,11 @@ def _place(repository: Repository, kind: str, rest: Sequence[str]) -> Source:
         f"/{view}/{whole}",
         f"{repository.page}/resolve/{whole}",
     )
+
+
+def owner(path: Sequence[str]) -> str | None:
+    """Who ``datasets/user/name`` belongs to; the oldest ones belong to nobody."""
+    return account(path[1:] if path[:1] and path[0] in _GROUPS else path)
 
 
 def page(base: str, path: str, ref: str | None, file: str | None) -> str:

@@ -78,12 +78,14 @@ def _cgit(location: Location, project: tuple[str, ...], rest: tuple[str, ...]) -
     ref = check_ref(location.value("h", "id") or "")
     whole = "/".join(rest[1:])
     query = f"?{location.query}" if location.query and not has_secret(location.query) else ""
+    name = folder_name(repository_name(project[-1]))
     source = Source(
         kind="repository",
         provider=KIND,
         host=location.host,
         url=f"{page}/tree/{whole}{query}",
-        suggested_name=folder_name(repository_name(project[-1])),
+        suggested_name=name,
+        repository_name=name,
         repository_url=page,
         ref=ref,
         open=path if rest[0] in _CGIT_FILES else None,

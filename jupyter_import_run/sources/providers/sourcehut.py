@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..escapes import decode, escape_name
-from ..forge import Repository, project_path, repository_name, without_archive_suffix
+from ..forge import Repository, account, project_path, repository_name, without_archive_suffix
 from ..location import Location
 from ..refs import RefPath, check_path, check_ref
 from ..refusals import refuse
@@ -22,7 +22,9 @@ def read(location: Location) -> Source:
     if len(parts) == 1:
         raise refuse("account_page")
     page = f"{location.base}/{project_path((escape_name(decode(parts[0])), parts[1]))}"
-    repository = Repository(KIND, location.host, page, page, repository_name(parts[1]))
+    repository = Repository(
+        KIND, location.host, page, page, repository_name(parts[1]), account(parts[:2])
+    )
     kind, rest = (*parts[2:], "tree")[0], parts[3:]
     if kind in ("tree", "blame") and "item" in rest[1:]:
         end = rest.index("item", 1)

@@ -9,6 +9,7 @@ from ..forge import repository_name
 from ..names import folder_name
 from ..refusals import refuse
 from ..source import Source
+from . import PROVIDERS
 
 _AUTHORITY = re.compile(
     r"(?:(?P<user>[\w.+~-]+)@)?(?P<host>\[[0-9A-Fa-f:.]+\]|[\w.-]+)(?::(?P<port>[0-9]{1,5})?)?"
@@ -58,11 +59,15 @@ def _source(prefix: str, host: str, user: str | None, path: str, kind: str) -> S
     if not parts or " " in path or "?" in path or any(decode(p) in (".", "..") for p in parts):
         raise refuse("path")
     address = prefix + path
+    provider = PROVIDERS.get(kind)
+    name = folder_name(repository_name(parts[-1]))
     return Source(
         kind="repository",
         provider=kind,
         host=host,
         url=address,
-        suggested_name=folder_name(repository_name(parts[-1])),
+        suggested_name=name,
+        owner=provider.owner(tuple(parts)) if provider and provider.owner else None,
+        repository_name=name,
         repository_url=address,
     )

@@ -46,7 +46,7 @@ def _repository(kind: str, names: tuple[str, ...]) -> str:
     if kind == "gl":
         return f"https://gitlab.com/{decode(names[0]).removesuffix('.git')}.git"
     if kind == "gist":
-        return f"https://gist.github.com/{names[1]}.git"
+        return f"https://gist.github.com/{names[0]}/{names[1].removesuffix('.git')}.git"
     return decode(names[0])
 
 
