@@ -33,7 +33,7 @@ class ImportRunApp(ExtensionApp):
     _jobs: JobRegistry | None = None
 
     def initialize_settings(self) -> None:
-        """Check the configuration, make the services, sweep what a killed server left."""
+        """Check the configuration, make the services, set the disk in order."""
         from .handlers.base import SETTINGS_KEY
 
         settings = self._checked_settings()
@@ -43,7 +43,9 @@ class ImportRunApp(ExtensionApp):
         if settings.open_example and settings.example_url:
             page = self._server().web_app.settings.setdefault("page_config_data", {})
             page["importRunExample"] = settings.example_url
-        self._sweep(services)
+        threading.Thread(
+            target=self._tidy, args=(services,), name="import-run-tidy", daemon=True
+        ).start()
 
     def initialize_handlers(self) -> None:
         """Register the routes."""
@@ -127,17 +129,23 @@ class ImportRunApp(ExtensionApp):
         times: dict[str, Any] = self._server().web_app.settings["last_activity_times"]
         times["import_run"] = datetime.now(timezone.utc)
 
-    def _sweep(self, services: Services) -> None:
-        def sweep() -> None:
-            try:
-                swept = services.workspaces.sweep()
-            except OSError as error:
-                self.log.warning("import-run: leftovers cannot be removed: %s", error)
-                return
-            for folder in swept:
-                self.log.info("import-run: removed the leftover %s", folder)
+    def _tidy(self, services: Services) -> None:
+        """Sweep what a killed server left, and make the storage locations that are missing."""
+        from .host.storage import make_missing
 
-        threading.Thread(target=sweep, name="import-run-sweep", daemon=True).start()
+        root = services.root.folder if services.root is not None else None
+        try:
+            for swept in services.workspaces.sweep(root):
+                self.log.info("import-run: removed the leftover %s", swept)
+        except OSError as error:
+            self.log.warning("import-run: leftovers cannot be removed: %s", error)
+        if services.root is not None:
+            for folder, why in make_missing(services.root, services.settings.storage_locations):
+                self.log.warning(
+                    "import-run: c.ImportRun.storage_locations: %r cannot be used: %s",
+                    folder.path,
+                    why,
+                )
 
 
 def _root_of(contents: Any) -> Any:

@@ -9,9 +9,11 @@ from .jobs import JobHandler, JobRetryHandler, JobsHandler
 from .repositories import RepositoriesHandler
 from .resolve import ResolveHandler
 from .server import ServerHandler
+from .storage import StorageHandler
 
 ROUTES: list[tuple[str, type[Any]]] = [
     ("/import-run/server", ServerHandler),
+    ("/import-run/storage", StorageHandler),
     ("/import-run/resolve", ResolveHandler),
     ("/import-run/jobs", JobsHandler),
     (r"/import-run/jobs/([0-9a-f]{32})", JobHandler),

@@ -1,8 +1,7 @@
 """Memory and processors, as a kernel would get them.
 
-Limits, strictest first: those that a JupyterHub announces (``MEM_LIMIT``,
-``CPU_LIMIT``), control groups version 2 and 1 (https://docs.kernel.org/admin-guide/cgroup-v2.html),
-and the machine itself.
+The tightest limit counts: what a JupyterHub announces (``MEM_LIMIT``, ``CPU_LIMIT``), what
+control groups allow, and the machine itself.
 """
 
 from __future__ import annotations
@@ -13,29 +12,29 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..wire.server import Resources
+from . import cgroups
 
 T = TypeVar("T", int, float)
 
-_CGROUPS = Path("/sys/fs/cgroup")
 _MEMINFO = Path("/proc/meminfo")
-_UNLIMITED = 1 << 60
-"""Version 1 writes a number near 2**63 where there is no limit."""
 
 
-def resources(environment: Mapping[str, str] | None = None) -> Resources:
-    """What there is now. Reads a few small files; blocks for less than a millisecond."""
+def resources(
+    environment: Mapping[str, str] | None = None, groups: cgroups.Limits | None = None
+) -> Resources:
+    """What there is now. Reads a few small files of the kernel's."""
     variables = os.environ if environment is None else environment
+    groups = cgroups.limits() if groups is None else groups
     total, available = _machine_memory()
-    limit = _smallest([_number(variables.get("MEM_LIMIT")), _cgroup_memory_limit()])
+    announced = _number(variables.get("MEM_LIMIT"), int)
+    limit = _smallest([announced, groups.memory])
     memory_limited = limit is not None and (total is None or limit < total)
     if memory_limited:
-        assert limit is not None
-        used = _cgroup_memory_used()
-        room = limit - used if used is not None else limit
-        available = max(0, room if available is None else min(room, available))
+        below = max(0, announced - (groups.memory_used or 0)) if announced else None
+        available = min(n for n in (available, groups.memory_room, below, limit) if n is not None)
         total = limit
     processors: float | None = _usable_processors()
-    quota = _smallest([_decimal(variables.get("CPU_LIMIT")), _cgroup_cpu_quota()])
+    quota = _smallest([_number(variables.get("CPU_LIMIT"), float), groups.processors])
     cpu_limited = quota is not None and (processors is None or quota < processors)
     return Resources(
         memory_total=total,
@@ -73,49 +72,9 @@ def _usable_processors() -> int | None:
     return os.cpu_count()
 
 
-def _cgroup_memory_limit() -> int | None:
-    return _first_number("memory.max", "memory/memory.limit_in_bytes")
-
-
-def _cgroup_memory_used() -> int | None:
-    return _first_number("memory.current", "memory/memory.usage_in_bytes")
-
-
-def _cgroup_cpu_quota() -> float | None:
-    """Processors' worth of time per period."""
-    words = _text(_CGROUPS / "cpu.max").split()
-    if len(words) == 2 and words[0] != "max":
-        return int(words[0]) / int(words[1])
-    quota = _number(_text(_CGROUPS / "cpu/cpu.cfs_quota_us"))
-    period = _number(_text(_CGROUPS / "cpu/cpu.cfs_period_us"))
-    return quota / period if quota and period and quota > 0 else None
-
-
-def _first_number(*names: str) -> int | None:
-    for name in names:
-        number = _number(_text(_CGROUPS / name))
-        if number is not None and number < _UNLIMITED:
-            return number
-    return None
-
-
-def _text(file: Path) -> str:
+def _number(text: str | None, type_: type[T]) -> T | None:
     try:
-        return file.read_text().strip()
-    except OSError:
-        return ""
-
-
-def _number(text: str | None) -> int | None:
-    try:
-        return int(text) if text else None
-    except ValueError:
-        return None
-
-
-def _decimal(text: str | None) -> float | None:
-    try:
-        return float(text) if text else None
+        return type_(text) if text else None
     except ValueError:
         return None
 

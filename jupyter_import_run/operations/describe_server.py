@@ -9,9 +9,9 @@ from ..errors import ImportRunError
 from ..git.version import MINIMUM, git_version, is_new_enough
 from ..host.hub import hub
 from ..host.resources import resources
-from ..host.storage import storage_locations
+from ..host.storage import storage_at, storage_locations
 from ..services import Services
-from ..wire.server import Limits, Provider, ServerInfo
+from ..wire.server import Limits, Provider, ServerInfo, StorageLocation
 
 
 async def describe_server(services: Services) -> ServerInfo:
@@ -37,6 +37,15 @@ async def describe_server(services: Services) -> ServerInfo:
             private_hosts_locked=settings.lock_private_hosts,
         ),
         example_url=settings.example_url,
+    )
+
+
+async def describe_storage(services: Services, path: str) -> StorageLocation:
+    """How full the disk of any folder below the root is, and whether imports can go there."""
+    if services.root is None:
+        raise ImportRunError("unsupported", "This server keeps its files elsewhere than on a disk.")
+    return await asyncio.to_thread(
+        storage_at, services.root, services.settings.storage_locations, path
     )
 
 

@@ -16,7 +16,7 @@ import socket
 import stat
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,8 +27,8 @@ PREFIX = ".import-run-"
 """Every temporary folder's name starts so, and only such folders are ever swept."""
 
 
-_OTHER_MACHINE_SECONDS = 24 * 3600
-"""Age after which the record of another machine (a shared home folder) counts as left over."""
+_FOREIGN_SECONDS = 24 * 3600
+"""Age after which a record that may be another machine's (a shared home) counts as left over."""
 
 
 class _Record(msgspec.Struct, kw_only=True):
@@ -95,28 +95,68 @@ class Workspaces:
             raise
         return workspace
 
-    def sweep(self) -> list[str]:
-        """Remove what servers that no longer run have left; the folders, for the log."""
-        swept = []
+    def sweep(self, root: Path | None = None) -> Iterator[str]:
+        """Remove what servers that no longer run have left; the folders, for the log.
+
+        A record that cannot be read (a machine that lost power leaves empty files) tells
+        only a name: after a day the folder of that name is looked for below ``root``.
+        """
         for record_file in sorted(self._folder.glob("*.json")):
             try:
                 record = msgspec.json.decode(record_file.read_bytes(), type=_Record)
-            except (OSError, msgspec.MsgspecError, RecursionError):
+            except FileNotFoundError:
                 continue
-            if record.machine != socket.gethostname():
-                if time.time() - record_file.stat().st_mtime < _OTHER_MACHINE_SECONDS:
-                    continue
-            elif _runs(record.server, record.server_started):
+            except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+                if _age(record_file) > _FOREIGN_SECONDS:
+                    yield from self._remove_all(record_file, root)
                 continue
-            elif record.group is not None and _runs(record.group, record.group_started):
-                with contextlib.suppress(ProcessLookupError, PermissionError):
-                    os.killpg(record.group, signal.SIGKILL)
+            if _is_in_use(record, record_file):
+                continue
             folder = Path(record.folder)
             if folder.name.startswith(PREFIX) and not folder.is_symlink():
                 remove_tree(folder)
-                swept.append(str(folder))
+                yield str(folder)
             record_file.unlink(missing_ok=True)
-        return swept
+        for unfinished in self._folder.glob("*.new"):
+            if _age(unfinished) > _FOREIGN_SECONDS:
+                unfinished.unlink(missing_ok=True)
+
+    def _remove_all(self, record_file: Path, root: Path | None) -> Iterator[str]:
+        """Remove the folders that the name of a record means, wherever they are."""
+        name = PREFIX + record_file.stem
+        for place in filter(None, (self._folder, root)):
+            for folder in _find(name, place):
+                remove_tree(folder)
+                yield str(folder)
+        record_file.unlink(missing_ok=True)
+
+
+def _is_in_use(record: _Record, record_file: Path) -> bool:
+    """Whether its server may still run; a git that outlived its server is ended."""
+    if record.machine != socket.gethostname():
+        return _age(record_file) < _FOREIGN_SECONDS
+    if _runs(record.server, record.server_started):
+        return True
+    if record.group is not None and _runs(record.group, record.group_started):
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(record.group, signal.SIGKILL)
+    return False
+
+
+def _age(file: Path) -> float:
+    """Seconds since it was written."""
+    try:
+        return time.time() - file.stat().st_mtime
+    except FileNotFoundError:
+        return 0
+
+
+def _find(name: str, place: Path) -> Iterator[Path]:
+    """Folders called ``name`` below ``place``; links and other hidden folders are not entered."""
+    for parent, folders, _ in os.walk(place):
+        if name in folders and not os.path.islink(os.path.join(parent, name)):
+            yield Path(parent, name)
+        folders[:] = [folder for folder in folders if not folder.startswith(".")]
 
 
 def remove_tree(folder: Path) -> None:

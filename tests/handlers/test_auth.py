@@ -20,7 +20,7 @@ METHODS = ("GET", "POST", "PATCH", "DELETE", "PUT")
 
 def calls() -> list[tuple[str, str]]:
     """Every method of every route, with an id where the route wants one."""
-    found = []
+    found: list[tuple[str, str]] = []
     for pattern, handler in ROUTES:
         path = pattern.replace("([0-9a-f]{32})", "0" * 32).removeprefix("/")
         found.extend((method, path) for method in METHODS if method.lower() in vars(handler))

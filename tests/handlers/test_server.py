@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import subprocess
 import sys
@@ -38,17 +39,73 @@ class TestStorageLocations:
     def jp_server_config(self, jp_server_config: dict[str, Any]) -> dict[str, Any]:
         jp_server_config["ImportRun"]["storage_locations"] = [
             {"path": "fast", "label": "Fast disk"},
-            "archive",
-            "not-there",
+            "archive/deep",
+            "file",
+            "link",
         ]
         return jp_server_config
 
-    async def test_those_that_exist_are_offered(self, jp_fetch: JpFetch, jp_root_dir: Path) -> None:
-        (jp_root_dir / "fast").mkdir()
-        (jp_root_dir / "archive").mkdir()
-        info = await get(jp_fetch, "server")
-        offered = [(place["path"], place["label"]) for place in info["storage_locations"]]
-        assert offered == [("fast", "Fast disk"), ("archive", "archive")]
+    @pytest.fixture
+    def jp_root_dir(self, jp_root_dir: Path, tmp_path: Path) -> Path:
+        (jp_root_dir / "file").touch()
+        (jp_root_dir / "link").symlink_to(tmp_path)
+        return jp_root_dir
+
+    async def test_missing_ones_are_made_at_start(
+        self, jp_fetch: JpFetch, jp_root_dir: Path
+    ) -> None:
+        for _ in range(100):
+            if (jp_root_dir / "archive" / "deep").is_dir():
+                break
+            await asyncio.sleep(0.05)
+        fast, archive, *_ = (await get(jp_fetch, "server"))["storage_locations"]
+        assert (fast["path"], fast["label"], fast["problem"]) == ("fast", "Fast disk", None)
+        assert (archive["path"], archive["problem"]) == ("archive/deep", None)
+
+    async def test_those_that_cannot_be_used_say_why(
+        self, jp_fetch: JpFetch, jp_root_dir: Path
+    ) -> None:
+        *_, file, link = (await get(jp_fetch, "server"))["storage_locations"]
+        assert file["problem"]["message"] == "This is a file, not a folder."
+        assert link["problem"]["message"] == "This path leaves the Jupyter folder."
+        assert link["free_bytes"] is None
+
+    async def test_the_log_names_those_that_cannot_be_made(
+        self, jp_serverapp: Any, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        [app] = jp_serverapp.extension_manager.extension_apps["jupyter_import_run"]
+        services, _ = jp_serverapp.web_app.settings["import_run"]
+        app._tidy(services)
+        lines = [record.getMessage() for record in caplog.records]
+        assert any("'link' cannot be used: This path leaves" in line for line in lines)
+        assert any("'file' cannot be used: File exists" in line for line in lines)
+
+
+async def test_the_space_of_any_folder_can_be_asked_for(
+    jp_fetch: JpFetch, jp_root_dir: Path
+) -> None:
+    (jp_root_dir / "a" / "b").mkdir(parents=True)
+    answer = json.loads((await jp_fetch("import-run", "storage", params={"path": "a/b"})).body)
+    assert (answer["path"], answer["label"], answer["problem"]) == ("a/b", "b", None)
+    assert 0 < answer["free_bytes"] <= answer["total_bytes"]
+    home = json.loads((await jp_fetch("import-run", "storage")).body)
+    assert (home["path"], home["label"]) == ("", "Home")
+
+
+async def test_a_folder_that_is_not_there_yet_has_the_space_of_where_it_would_be(
+    jp_fetch: JpFetch, jp_root_dir: Path
+) -> None:
+    answer = json.loads((await jp_fetch("import-run", "storage", params={"path": "x/y"})).body)
+    assert answer["problem"]["code"] == "not_found"
+    assert answer["free_bytes"] > 0
+    assert not (jp_root_dir / "x").exists()
+
+
+@pytest.mark.parametrize("path", ["../elsewhere", ".git", "a/../../b"])
+async def test_the_space_of_a_folder_outside_is_not_told(jp_fetch: JpFetch, path: str) -> None:
+    answer = json.loads((await jp_fetch("import-run", "storage", params={"path": path})).body)
+    assert answer["problem"]["code"] == "invalid_request"
+    assert answer["free_bytes"] is None
 
 
 async def test_repositories_are_listed_with_branch_and_origin(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -107,7 +109,7 @@ NAMES = st.from_regex(r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,18}[A-Za-z0-9])?", fullmat
     lambda name: name.lower() not in {"login", "search", "new", "api", "help", "explore", "user"}
 )
 
-PLACES = {
+PLACES: dict[str, Callable[[str], str]] = {
     "https://github.com/{}/{}": str,
     "git@github.com:{}/{}.git": str,
     "https://gitlab.com/{}/{}/-/tree/main": str,

@@ -17,6 +17,7 @@ from jupyter_import_run.errors import ImportRunError
 from jupyter_import_run.policy import NetworkPolicy
 from jupyter_import_run.sources import Source, parse, redacted, same_repository, web_url
 from jupyter_import_run.sources.refusals import REASONS
+from jupyter_import_run.wire.reasons import ErrorReason
 
 KNOWN = [
     vector["in"]
@@ -205,7 +206,7 @@ def test_a_secret_is_never_shown(pasted: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize("reason", sorted(REASONS))
-def test_every_reason_is_one_plain_sentence_or_two(reason: str) -> None:
+def test_every_reason_is_one_plain_sentence_or_two(reason: ErrorReason) -> None:
     _, message = REASONS[reason]
     assert message.endswith(".")
     assert "please" not in message.lower()

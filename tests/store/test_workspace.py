@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,7 @@ def test_a_workspace_is_a_hidden_folder_beside_its_target(data: Path, parent: Pa
 
 def test_what_a_living_server_uses_is_not_swept(data: Path, parent: Path) -> None:
     workspace = Workspaces(data).make(parent)
-    assert Workspaces(data).sweep() == []
+    assert list(Workspaces(data).sweep()) == []
     assert workspace.folder.is_dir()
     workspace.remove()
 
@@ -63,7 +64,7 @@ def test_what_a_killed_server_left_is_swept_with_its_processes(data: Path, paren
     )
     sleeper = int(left.stdout)
     [folder] = parent.iterdir()
-    assert Workspaces(data).sweep() == [str(folder)]
+    assert list(Workspaces(data).sweep()) == [str(folder)]
     assert list(parent.iterdir()) == []
     assert list((data / "work").iterdir()) == []
     with pytest.raises(ProcessLookupError):
@@ -81,7 +82,7 @@ def test_a_record_that_names_another_folder_removes_nothing(data: Path, parent: 
         f'{{"folder": "{precious}", "machine": "{os.uname().nodename}", "server": 999999999,'
         ' "server_started": null}'
     )
-    assert Workspaces(data).sweep() == []
+    assert list(Workspaces(data).sweep()) == []
     assert precious.is_dir()
 
 
@@ -89,3 +90,34 @@ def test_only_the_owner_sees_what_is_kept(data: Path, parent: Path) -> None:
     Workspaces(data).make(parent)
     assert data.stat().st_mode & 0o077 == 0
     assert (data / "work").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("garbage", [b"", b"{", b"\xff", b"[" * 100_000], ids=range(4))
+def test_what_an_unreadable_record_means_is_swept_after_a_day(
+    data: Path, parent: Path, garbage: bytes
+) -> None:
+    deep = parent / "courses" / "week 1"
+    deep.mkdir(parents=True)
+    lost = Workspaces(data).make(deep)
+    (lost.folder / "half").write_text("x")
+    other = Workspaces(data).make(deep)
+    [record] = (data / "work").glob(f"{lost.folder.name.removeprefix('.import-run-')}.json")
+    record.write_bytes(garbage)
+    assert list(Workspaces(data).sweep(parent)) == []
+    assert lost.folder.is_dir()
+    two_days_ago = time.time() - 2 * 24 * 3600
+    os.utime(record, (two_days_ago, two_days_ago))
+    assert list(Workspaces(data).sweep(parent)) == [str(lost.folder)]
+    assert list(deep.iterdir()) == [other.folder]
+    assert not record.exists()
+
+
+def test_a_record_that_was_never_finished_does_not_stay(data: Path) -> None:
+    unfinished = data / "work" / "0123456789ab.new"
+    unfinished.parent.mkdir(parents=True)
+    unfinished.touch()
+    assert list(Workspaces(data).sweep()) == []
+    assert unfinished.exists()
+    os.utime(unfinished, (0, 0))
+    assert list(Workspaces(data).sweep()) == []
+    assert not unfinished.exists()
