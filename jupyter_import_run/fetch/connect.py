@@ -10,6 +10,8 @@ from typing import Any
 
 import httpcore
 
+from ..policy import Pin
+from .errors import translate
 from .speed import SpeedWatch
 
 _HEAD_START = 0.25
@@ -107,6 +109,23 @@ class _MeteredStream(httpcore.AsyncNetworkStream):
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)
+
+
+async def answering_address(pin: Pin, timeout: float) -> str:
+    """The one of the judged addresses that answers first, for a program that takes only one.
+
+    A single address is not tried. Raises ``network``, and ``timeout`` after ``timeout`` seconds.
+    """
+    if len(pin.addresses) == 1:
+        return pin.addresses[0]
+    backend = httpcore.AnyIOBackend()
+    try:
+        stream = await _first_to_answer(backend, pin.addresses, pin.port, timeout)
+    except (httpcore.NetworkError, httpcore.TimeoutException, OSError) as error:
+        raise translate(error, pin.host, receiving=False) from error
+    address: str = stream.get_extra_info("server_addr")[0]
+    await stream.aclose()
+    return address
 
 
 async def _first_to_answer(

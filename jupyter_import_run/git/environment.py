@@ -12,15 +12,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ..policy import Pin
+from .ssh_command import ssh_command
 
 _PROXY_VARIABLES = {"http_proxy", "https_proxy", "all_proxy", "no_proxy"}
 
 _KEPT_GIT_VARIABLES = {
-    # Where a site says which certificates to trust, and a person how to reach ssh.
+    # Where a site says which certificates to trust, and where git is.
     "GIT_SSL_CAINFO",
     "GIT_SSL_CAPATH",
-    "GIT_SSH",
-    "GIT_SSH_COMMAND",
     "GIT_EXEC_PATH",
     # Who commits, where an administrator or a hub gave it by environment.
     "GIT_AUTHOR_NAME",
@@ -112,11 +111,13 @@ class Profile:
 
     ``pins`` are the judged addresses of the hosts that it may reach; none: no network
     at all (``GIT_ALLOW_PROTOCOL=none``, so that a partial clone cannot hang a read).
-    ``config`` is appended last and wins. ``read_only`` takes no lock.
+    ``ssh`` is the person's own command, which a pin of ssh completes. ``config`` is
+    appended last and wins. ``read_only`` takes no lock.
     """
 
     pins: tuple[Pin, ...] = ()
     use_proxy: bool = False
+    ssh: str = "ssh"
     read_only: bool = False
     config: tuple[tuple[str, str], ...] = ()
     variables: Mapping[str, str] = field(default_factory=dict)
@@ -142,6 +143,9 @@ def build(profile: Profile, inherited: Mapping[str, str] | None = None) -> dict[
     if profile.read_only:
         environment["GIT_OPTIONAL_LOCKS"] = "0"
     environment.update(profile.variables)
+    for pin in profile.pins:
+        if pin.scheme == "ssh":
+            environment["GIT_SSH_COMMAND"] = ssh_command(profile.ssh, pin)
     _add_config(environment, [*_ALWAYS, *_network(profile), *profile.config])
     return environment
 

@@ -7,43 +7,62 @@ The table is ordered: the first pattern that is found wins. Git is always run wi
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from ..errors import ImportRunError
 from ..wire.errors import ErrorCode
+from ..wire.reasons import ErrorReason
 
-_TABLE: tuple[tuple[str, ErrorCode, str], ...] = (
-    (r"No space left on device|Disk quota exceeded", "disk_full", "The disk is full."),
-    (
+
+class _Words(NamedTuple):
+    pattern: str
+    code: ErrorCode
+    message: str
+    reason: ErrorReason | None = None
+
+
+_TABLE: tuple[_Words, ...] = (
+    _Words(r"No space left on device|Disk quota exceeded", "disk_full", "The disk is full."),
+    _Words(
         r"SSL certificate problem|server certificate verification failed|"
         r"certificate verify failed|SSL: no alternative certificate",
         "network",
         "The certificate of the server cannot be trusted.",
+        "certificate",
     ),
-    (
-        r"Host key verification failed|REMOTE HOST IDENTIFICATION HAS CHANGED",
-        "network",
-        "The identity of the server is not known here.",
+    _Words(
+        r"REMOTE HOST IDENTIFICATION HAS CHANGED|Host key for \S+ has changed|"
+        r"REVOKED HOST KEY DETECTED",
+        "auth_failed",
+        "The server shows another host key than before, so it may be somebody else.",
+        "host_key_changed",
     ),
-    (
+    _Words(
+        r"Host key verification failed",
+        "auth_required",
+        "The host key of the server is not known here.",
+        "unknown_host_key",
+    ),
+    _Words(
         r"could not read (?:Username|Password)|terminal prompts disabled|"
         r"unable to read askpass response|Permission denied \(publickey|"
         r"no interactive authentication",
         "auth_required",
         "The server asks for a sign-in.",
     ),
-    (
+    _Words(
         r"Authentication failed|HTTP Basic: Access denied|Invalid username or (?:password|token)|"
         r"The requested URL returned error: 401",
         "auth_failed",
         "The server did not accept the sign-in.",
     ),
-    (r"returned error: 403", "auth_failed", "The server does not allow this."),
-    (
+    _Words(r"returned error: 403", "auth_failed", "The server does not allow this."),
+    _Words(
         r"returned error: 429|rate limit",
         "rate_limited",
         "The server asks to wait before the next request.",
     ),
-    (
+    _Words(
         r"Remote branch .* not found in upstream|couldn't find remote ref|"
         r"not our ref|unadvertised object|no such ref|"
         r"(?:pathspec|reference) .* (?:did not match|is not a tree)|"
@@ -51,52 +70,52 @@ _TABLE: tuple[tuple[str, ErrorCode, str], ...] = (
         "ref_not_found",
         "The server has no such branch, tag or commit.",
     ),
-    (
+    _Words(
         r"returned error: (?:404|410)|repository .* not found|"
         r"does not appear to be a git repository|not valid: is this a git repository|"
         r"Repository not found|project you were looking for could not be found",
         "not_found",
         "There is no repository at this address, or it is private.",
     ),
-    (
+    _Words(
         r"Operation too slow|Operation timed out|Connection timed out|timed out after",
         "timeout",
         "The server was too slow.",
     ),
-    (
+    _Words(
         r"unable to update url base from redirection|"
         r"unable to access .*: (?:The requested URL returned error: 3\d\d|Maximum)",
         "network",
         "The server points to another address.",
     ),
-    (
+    _Words(
         r"transport '.*' not allowed",
         "forbidden",
         "This way to reach a repository is not allowed.",
     ),
-    (
+    _Words(
         r"fsck error in packed object|fsck error in pack|object of unexpected type|"
         r"error in object|failed to run fsck",
         "unsupported",
         "The repository has a defect that can do harm here, so it was refused.",
     ),
-    (
+    _Words(
         r"dumb http transport does not support",
         "unsupported",
         "The server has files only and no git that speaks to ours.",
     ),
-    (
+    _Words(
         r"[Uu]nable to create .*\.lock|Another git process seems to be running|"
         r"cannot lock ref",
         "busy",
         "Another program is working in this repository.",
     ),
-    (
+    _Words(
         r"Read-only file system|Permission denied|could not create (?:work tree|leading) dir",
         "forbidden",
         "This folder cannot be written to.",
     ),
-    (
+    _Words(
         r"Could not resolve host|Failed to connect|Connection refused|Connection reset|"
         r"early EOF|unexpected disconnect|hung up unexpectedly|RPC failed|"
         r"unexpected EOF|transfer closed|Could not connect|Network is unreachable|"
@@ -109,21 +128,34 @@ _TABLE: tuple[tuple[str, ErrorCode, str], ...] = (
     ),
 )
 
-_COMPILED = [(re.compile(pattern), code, message) for pattern, code, message in _TABLE]
+_COMPILED = [(re.compile(words.pattern), words) for words in _TABLE]
 
 _CREDENTIALS = re.compile(r"(?<=://)[^/@\s]*@")
+_HOST = re.compile(
+    r"(?:unable to access 'https?://|host key is known for |Host key for )"
+    r"(\[[^\]\s]*\](?::\d+)?|[^/\s':]+(?::\d+)?)"
+)
+_PORT_IN_BRACKETS = re.compile(r"^\[([^\]:]*)\](:\d+)$")
 _SECRET_QUERY = re.compile(r"\?[^\s'\"]+")
 
 
 def classify(stderr: str, returncode: int) -> ImportRunError:
     """The error that git's words mean; ``data["details"]`` holds them, without secrets."""
     details = redact(stderr).strip()[-4000:]
-    for pattern, code, message in _COMPILED:
+    for pattern, words in _COMPILED:
         if pattern.search(stderr):
-            return ImportRunError(code, message, details=details)
+            return _error(words, details)
     if returncode < 0:
         return ImportRunError("internal", "Git was stopped by the system.", details=details)
     return ImportRunError("internal", "Git did not succeed.", details=details)
+
+
+def _error(words: _Words, details: str) -> ImportRunError:
+    error = ImportRunError(words.code, words.message, reason=words.reason, details=details)
+    host = _HOST.search(details)
+    if words.reason is not None and host is not None:
+        error.data["host"] = _PORT_IN_BRACKETS.sub(r"\1\2", host[1])
+    return error
 
 
 def redact(text: str) -> str:

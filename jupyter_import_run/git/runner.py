@@ -139,12 +139,13 @@ async def _read_lines(process: Process, on_line: Callable[[str], None] | None) -
     """Standard error: progress (lines ending in CR) goes to ``on_line``, the rest is kept too.
 
     A server speaks here as well, as much as it likes: lines are cut, and the last ones kept,
-    where git says why it ended.
+    where git says why it ended. The lines of ssh end in CR and LF.
     """
     assert process.stderr is not None
     kept: deque[str] = deque()
     kept_size = 0
     pending = b""
+    overwritten = ""
     while chunk := await process.stderr.read(_CHUNK):
         lines = (pending + chunk).replace(b"\r", b"\r\n").split(b"\n")
         pending = lines.pop()[:_LONGEST_LINE]
@@ -152,7 +153,13 @@ async def _read_lines(process: Process, on_line: Callable[[str], None] | None) -
             text = raw.removesuffix(b"\r")[:_LONGEST_LINE].decode("utf-8", "replace")
             if on_line is not None and text.strip():
                 on_line(text)
-            if not raw.endswith(b"\r") and text:
+            if raw.endswith(b"\r"):
+                overwritten = text
+                continue
+            if not raw:
+                text = overwritten
+            overwritten = ""
+            if text:
                 kept.append(text)
                 kept_size += len(text)
             while kept_size > _STDERR_KEPT:

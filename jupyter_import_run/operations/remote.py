@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from ..errors import ImportRunError
 from ..git.environment import Profile
+from ..git.own_ssh import own_ssh
+from ..policy import parse_target
 from ..services import Services
 
 _SERVICE = "/info/refs?service=git-upload-pack"
@@ -33,12 +35,27 @@ async def reach(services: Services, url: str) -> Remote:
     since the person's own credential helper may know better.
     """
     await services.git.check()
+    services.policy.check(url)
+    if parse_target(url).scheme == "ssh":
+        return await _reach_by_ssh(services, url)
     final = url
     if urlsplit(url).scheme in {"http", "https"}:
         final = await _final_url(services, url)
     pin = await services.policy.pin(final)
     profile = Profile(pins=(pin,), use_proxy=services.settings.use_proxy)
     return Remote(url=pin.url, profile=profile, moved=not _same_place(final, url))
+
+
+async def _reach_by_ssh(services: Services, url: str) -> Remote:
+    """Judge where the person's ssh would connect, and let it go nowhere else."""
+    from ..fetch.client import CONNECT_TIMEOUT
+    from ..fetch.connect import answering_address
+
+    own = await own_ssh(url)
+    pin = await services.policy.pin(own.url)
+    address = await answering_address(pin, CONNECT_TIMEOUT)
+    profile = Profile(pins=(replace(pin, addresses=(address,)),), ssh=own.command)
+    return Remote(url=parse_target(url).url, profile=profile, moved=False)
 
 
 async def _final_url(services: Services, url: str) -> str:

@@ -37,6 +37,33 @@ def test_gits_words_have_a_code(words: str, code: str) -> None:
     assert classify(words, 128).code == code
 
 
+@pytest.mark.parametrize(
+    ("words", "code", "reason", "host"),
+    [
+        (
+            "fatal: unable to access 'https://me@h.example:8443/o/r.git/': "
+            "SSL certificate problem: self-signed certificate",
+            "network", "certificate", "h.example:8443",
+        ),
+        (
+            "No ED25519 host key is known for [h.example]:2222 and you have requested strict "
+            "checking.\nHost key verification failed.",
+            "auth_required", "unknown_host_key", "h.example:2222",
+        ),
+        (
+            "@    WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!     @\nHost key for h.example "
+            "has changed and you have requested strict checking.\nHost key verification failed.",
+            "auth_failed", "host_key_changed", "h.example",
+        ),
+    ],
+)  # fmt: skip
+def test_a_server_that_cannot_prove_who_it_is_is_named(
+    words: str, code: str, reason: str, host: str
+) -> None:
+    error = classify(words, 128)
+    assert (error.code, error.data["reason"], error.data["host"]) == (code, reason, host)
+
+
 def test_details_hold_gits_words_without_secrets() -> None:
     error = classify("fatal: https://me:hunter2@h.example/r.git?token=abc is odd", 128)
     assert "hunter2" not in error.data["details"]

@@ -74,6 +74,17 @@ async def test_the_last_words_are_kept_whatever_came_before(say: Path) -> None:
     assert caught.value.data["details"].endswith("fatal: the cause")
 
 
+async def test_the_words_of_ssh_whose_lines_end_in_two_characters_are_kept(say: Path) -> None:
+    write(
+        say,
+        "printf '10%%\\r20%%\\r\\nno key is known\\r' >&2; sleep 0.1;"
+        "printf '\\nfatal: no\\n30%%\\r' >&2; exit 1",
+    )
+    with pytest.raises(ImportRunError) as caught:
+        await run()
+    assert caught.value.data["details"].splitlines() == ["20%", "no key is known", "fatal: no"]
+
+
 @pytest.mark.parametrize("part", ["unable to access ", "Remote branch ", "transport '", "x://@"])
 async def test_no_words_take_long_to_understand(say: Path, part: str) -> None:
     words = say.with_name("words")

@@ -1,0 +1,168 @@
+"""Repositories by ssh: real sshd, real ssh, the person's own configuration."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+
+from jupyter_import_run.wire.errors import ErrorInfo
+from jupyter_import_run.wire.jobs import ImportRepositoryResult
+from tests.support.jobs import fetch_job, wait_for_job
+from tests.support.repositories import Repository
+from tests.support.ssh_server import SshServer
+
+JpFetch = Callable[..., Awaitable[Any]]
+
+pytestmark = pytest.mark.usefixtures("no_process_left")
+
+
+@pytest.fixture
+def jp_server_config(jp_server_config: dict[str, Any]) -> dict[str, Any]:
+    jp_server_config["ImportRun"]["private_hosts"] = ["127.0.0.1", "localhost"]
+    return jp_server_config
+
+
+@pytest.fixture
+def ssh_server(tmp_path: Path) -> Iterator[SshServer]:
+    folder = tmp_path / "ssh-server"
+    folder.mkdir()
+    server = SshServer(folder)
+    yield server
+    server.stop()
+
+
+class Person:
+    """Somebody's ``~/.ssh``, which ssh finds by the user's id and not by HOME."""
+
+    def __init__(self, folder: Path, server: SshServer) -> None:
+        self.known_hosts = folder / "known_hosts"
+        self.config = folder / "config"
+        self.knows(f"[localhost]:{server.port} {server.public_host_key}")
+        self.configures("")
+        self._identity = server.identity
+
+    def knows(self, *lines: str) -> None:
+        self.known_hosts.write_text("".join(f"{line}\n" for line in lines))
+
+    def configures(self, text: str) -> None:
+        self.config.write_text(
+            f"{text}\nHost *\n  UserKnownHostsFile {self.known_hosts}\n"
+            "  GlobalKnownHostsFile /dev/null\n  IdentitiesOnly yes\n"
+            f"  IdentityFile {self.config.parent}/identity\n  StrictHostKeyChecking no\n"
+        )
+
+
+@pytest.fixture
+def person(ssh_server: SshServer, monkeypatch: pytest.MonkeyPatch) -> Person:
+    person = Person(ssh_server.folder, ssh_server)
+    monkeypatch.setenv("GIT_SSH_COMMAND", f"ssh -F '{person.config}'")
+    return person
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    repository = Repository.create(tmp_path, "by ssh.git")
+    repository.commit({"README.md": "one\n"})
+    repository.commit({"README.md": "two\n"})
+    return repository
+
+
+async def refusal(jp_fetch: JpFetch, url: str) -> ErrorInfo:
+    job = await fetch_job(jp_fetch, {"kind": "import_repository", "url": url})
+    assert job.error is not None, job
+    return job.error
+
+
+async def test_a_repository_and_its_history_come_by_ssh(
+    ssh_server: SshServer,
+    person: Person,
+    repository: Repository,
+    jp_fetch: JpFetch,
+    jp_root_dir: Path,
+) -> None:
+    url = ssh_server.url(repository.path)
+    job = await fetch_job(jp_fetch, {"kind": "import_repository", "url": url})
+    assert isinstance(job.result, ImportRepositoryResult), job.error
+    assert (jp_root_dir / job.result.path / "README.md").read_text() == "two\n"
+    assert job.result.history_job is not None
+    history = await wait_for_job(jp_fetch, job.result.history_job)
+    assert history.state == "succeeded", history.error
+
+
+async def test_a_server_whose_key_nobody_knows_is_refused(
+    ssh_server: SshServer,
+    person: Person,
+    repository: Repository,
+    jp_fetch: JpFetch,
+    jp_root_dir: Path,
+) -> None:
+    person.knows()
+    error = await refusal(jp_fetch, ssh_server.url(repository.path))
+    assert error.code == "auth_required"
+    assert error.data["reason"] == "unknown_host_key"
+    assert error.data["host"] == f"localhost:{ssh_server.port}"
+    assert person.known_hosts.read_text() == ""
+    assert os.listdir(jp_root_dir) == []
+
+
+async def test_a_server_with_another_key_than_before_is_refused(
+    ssh_server: SshServer, person: Person, repository: Repository, jp_fetch: JpFetch
+) -> None:
+    another = (ssh_server.folder / "identity.pub").read_text()
+    person.knows(f"[localhost]:{ssh_server.port} {another}")
+    error = await refusal(jp_fetch, ssh_server.url(repository.path))
+    assert error.code == "auth_failed"
+    assert error.data["reason"] == "host_key_changed"
+    assert error.data["host"] == f"localhost:{ssh_server.port}"
+
+
+async def test_a_key_that_the_server_does_not_take_is_a_question_of_signing_in(
+    ssh_server: SshServer, person: Person, repository: Repository, jp_fetch: JpFetch
+) -> None:
+    (ssh_server.folder / "authorized_keys").write_text("")
+    error = await refusal(jp_fetch, ssh_server.url(repository.path))
+    assert error.code == "auth_required"
+    assert "reason" not in error.data
+
+
+async def test_a_name_of_the_persons_own_configuration_works(
+    ssh_server: SshServer,
+    person: Person,
+    repository: Repository,
+    jp_fetch: JpFetch,
+    jp_root_dir: Path,
+) -> None:
+    person.configures(f"Host work\n  HostName 127.0.0.1\n  Port {ssh_server.port}")
+    person.knows(f"[127.0.0.1]:{ssh_server.port} {ssh_server.public_host_key}")
+    url = f"ssh://{ssh_server.user}@work{quote(str(repository.path))}"
+    job = await fetch_job(jp_fetch, {"kind": "import_repository", "url": url})
+    assert job.state == "succeeded", job.error
+
+
+async def test_the_place_that_the_configuration_names_is_judged(
+    ssh_server: SshServer, person: Person, repository: Repository, jp_fetch: JpFetch
+) -> None:
+    person.configures(f"Host work.example\n  HostName 127.0.0.2\n  Port {ssh_server.port}")
+    error = await refusal(jp_fetch, f"ssh://{ssh_server.user}@work.example{quote(str(repository.path))}")
+    assert error.code == "address_forbidden"
+    assert ssh_server.connections == 0
+
+
+async def test_cancelling_ends_ssh_too(
+    ssh_server: SshServer, person: Person, repository: Repository, jp_fetch: JpFetch
+) -> None:
+    """``no_process_left`` looks for it."""
+    person.configures("Host *\n  ProxyCommand sleep 60")
+    url = ssh_server.url(repository.path)
+    response = await jp_fetch(
+        "import-run", "jobs", method="POST", body=f'{{"kind": "import_repository", "url": "{url}"}}'
+    )
+    job_id = response.headers["Location"].rpartition("/")[2]
+    await wait_for_job(jp_fetch, job_id, until=lambda job: job.phase == "connecting")
+    await jp_fetch("import-run", "jobs", job_id, method="DELETE")
+    assert (await wait_for_job(jp_fetch, job_id)).state == "cancelled"
