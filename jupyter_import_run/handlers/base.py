@@ -77,8 +77,13 @@ class BaseHandler(APIHandler):
 
     @property
     def user_name(self) -> str:
-        """Who asks, for the audit line."""
-        return str(getattr(self.current_user, "username", "") or "")
+        """Who asks, for the audit line: the id, and the name for people where it says more.
+
+        Signed in by the server's token the id is a random one, and the name is made up too.
+        """
+        name = str(getattr(self.current_user, "username", "") or "")
+        shown = str(getattr(self.current_user, "display_name", "") or "")
+        return f"{name} ({shown})" if shown and shown != name else name
 
     def body(self, type_: type[T] | Any) -> Any:
         """The request's body as ``type_``. Raises ``invalid_request`` with the place."""

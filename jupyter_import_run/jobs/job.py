@@ -25,6 +25,7 @@ class JobRecord:
     """A job as the server keeps it.
 
     ``request`` is whole, for a retry; ``public_request`` is what may be shown and stored.
+    ``has_secret``: the two differ in something that a retry needs.
     """
 
     kind: str
@@ -32,6 +33,7 @@ class JobRecord:
     request: JobRequest
     public_request: JobRequest
     user: str
+    has_secret: bool = False
     parent: str | None = None
     retry_of: str | None = None
     id: str = field(default_factory=lambda: uuid.uuid4().hex)
@@ -53,9 +55,21 @@ class JobRecord:
         return not _NEXT[self.state]
 
     @property
-    def can_be_retried(self) -> bool:
-        """Whether it ended without success and its whole request is known."""
-        return self.state in {"failed", "cancelled"}
+    def lost_secret(self) -> bool:
+        """Whether the secret in its request was left behind by an earlier run of the server."""
+        return self.has_secret and self.request is self.public_request
+
+    def require_retry(self) -> None:
+        """Raise what stands in the way of running it again."""
+        if self.state not in {"failed", "cancelled"}:
+            raise ImportRunError("busy", f"A job that is {self.state} cannot be run again.")
+        if self.lost_secret:
+            raise ImportRunError(
+                "invalid_request",
+                "The address of this job held a secret, which was not kept when the server "
+                "stopped. Paste the address once more.",
+                reason="secret_not_kept",
+            )
 
     def start(self) -> None:
         """It runs."""
@@ -90,6 +104,7 @@ class JobRecord:
             started=self.started,
             ended=self.ended,
             request=self.public_request,
+            has_secret=self.has_secret,
             result=self.result,
             error=self.error,
             parent=self.parent,
@@ -121,14 +136,15 @@ class JobRecord:
         self.state = state
 
 
-def recalled(job: Job, request: JobRequest) -> JobRecord:
+def recalled(job: Job) -> JobRecord:
     """A job of an earlier run of the server, from what was stored of it."""
     return JobRecord(
         kind=job.kind,
         title=job.title,
-        request=request,
+        request=job.request,
         public_request=job.request,
         user="",
+        has_secret=job.has_secret,
         parent=job.parent,
         retry_of=job.retry_of,
         id=job.id,

@@ -11,56 +11,95 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import IO, Any
 
+from ..threads import in_thread
+
 _INTERVAL = 0.1
 """Seconds between two tries for a lock that another process has."""
 
 _FILE = "import-run.lock"
 
-_locks: weakref.WeakValueDictionary[Path, asyncio.Lock] = weakref.WeakValueDictionary()
+Waiting = Callable[[str | None], None]
+"""Called with the name of whoever has the lock, None where that is another server."""
+
+
+class _Lock:
+    """The lock within this server: first come, first served."""
+
+    def __init__(self) -> None:
+        self._lock = asyncio.Lock()
+        self._holder: str | None = None
+        self._waiting: list[Waiting] = []
+
+    @contextlib.asynccontextmanager
+    async def held(self, holder: str, waiting: Waiting) -> AsyncIterator[None]:
+        if self._lock.locked():
+            waiting(self._holder)
+        self._waiting.append(waiting)
+        try:
+            await self._lock.acquire()
+        finally:
+            self._waiting.remove(waiting)
+        self._holder = holder
+        for tell in self._waiting:
+            tell(holder)
+        try:
+            yield
+        finally:
+            self._lock.release()
+
+
+_locks: weakref.WeakValueDictionary[Path, _Lock] = weakref.WeakValueDictionary()
 
 
 @contextlib.asynccontextmanager
-async def repository_lock(repository: Path, *, waiting: Callable[[], None]) -> AsyncIterator[None]:
+async def repository_lock(
+    repository: Path, *, holder: str, waiting: Waiting
+) -> AsyncIterator[None]:
     """Hold the lock of ``repository``, which is an absolute real path.
 
-    ``waiting`` is called once if somebody else has it. Within this server an
-    asyncio lock, first come first served; against other servers a lock on a file in the
-    git folder, which the system drops when a process dies.
+    ``holder`` is what others are told whom they wait for; ``waiting`` is called whenever
+    that is somebody else. Against other servers it is a lock on a file in the git folder,
+    which the system drops when a process dies.
     """
     lock = _locks.get(repository)
     if lock is None:
-        lock = _locks[repository] = asyncio.Lock()
-    if lock.locked():
-        waiting()
-    async with lock:
-        git_folder = repository / ".git"
-        if not git_folder.is_dir():
+        lock = _locks[repository] = _Lock()
+    async with lock.held(holder, waiting):
+        file = await in_thread(_open, repository / ".git")
+        if file is None:
             yield
             return
-        file = await asyncio.to_thread(_open, git_folder / _FILE)
         with file:
             await _lock_file(file, waiting)
             yield
 
 
-def _open(path: Path) -> IO[bytes]:
-    """The file, made where it is missing. A link that somebody put there is not followed."""
+def _open(git_folder: Path) -> IO[bytes] | None:
+    """The file, made where it is missing; None where there is no git folder to hold it.
+
+    A link that somebody put there is not followed.
+    """
 
     def without_links(name: str, flags: int) -> int:
         return os.open(name, flags | os.O_NOFOLLOW, 0o666)
 
-    return open(path, "a+b", opener=without_links)
+    if not git_folder.is_dir():
+        return None
+    return open(git_folder / _FILE, "a+b", opener=without_links)
 
 
-async def _lock_file(file: IO[Any], waiting: Callable[[], None]) -> None:
+async def _lock_file(file: IO[Any], waiting: Waiting) -> None:
     said = False
-    while True:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if not said:
-                waiting()
-                said = True
-            await asyncio.sleep(_INTERVAL)
-        else:
-            return
+    while not await in_thread(_try, file):
+        if not said:
+            waiting(None)
+            said = True
+        await asyncio.sleep(_INTERVAL)
+
+
+def _try(file: IO[Any]) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

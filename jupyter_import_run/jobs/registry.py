@@ -27,13 +27,15 @@ class Operation:
     """What the registry must know of a kind of job.
 
     ``run`` does it. ``title`` names it before anything is known. ``public`` is the
-    request without its secrets. ``origin`` is where it comes from, for the audit line.
+    request without its secrets, ``has_secret`` whether it had one that the job needs.
+    ``origin`` is where it comes from, for the audit line.
     """
 
     kind: str
     run: Callable[[Any, Reporter], Awaitable[JobResult]]
     title: Callable[[Any], str]
     public: Callable[[Any], JobRequest]
+    has_secret: Callable[[Any], bool]
     origin: Callable[[Any], str]
 
 
@@ -91,6 +93,7 @@ class JobRegistry:
             request=request,
             public_request=operation.public(request),
             user=user,
+            has_secret=operation.has_secret(request),
             parent=parent,
             retry_of=retry_of,
         )
@@ -124,8 +127,7 @@ class JobRegistry:
     def retry(self, job_id: str, *, user: str) -> JobRecord:
         """Run a failed or cancelled job again as a new one."""
         job = self.get(job_id)
-        if not job.can_be_retried:
-            raise ImportRunError("busy", f"A job that is {job.state} cannot be run again.")
+        job.require_retry()
         job.dismissed = True
         self._has_changed(job)
         return self.start(job.request, user=user, parent=job.parent, retry_of=job.id)
@@ -237,7 +239,7 @@ class JobRegistry:
                     message="The server stopped while this was under way.",
                     data={"reason": "server_stopped"},
                 )
-            self._jobs[job.id] = recalled(job, job.request)
+            self._jobs[job.id] = recalled(job)
 
     def _forget_old(self) -> None:
         ended = [job.id for job in self._jobs.values() if job.has_ended]

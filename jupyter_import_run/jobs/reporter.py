@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
 
 from ..wire.jobs import JobDetail, JobRequest, Phase
 from .job import JobRecord
+from .locks import repository_lock
 
 _EVENT_INTERVAL = 0.2
 """Seconds between two hints of the same phase."""
@@ -33,6 +36,19 @@ class Reporter:
         """Start a job that this one calls for; its id."""
         return self._start_child(request).id
 
+    @contextlib.asynccontextmanager
+    async def alone_in(self, repository: Path) -> AsyncIterator[None]:
+        """Work in ``repository`` (an absolute real path) while nobody else does.
+
+        Until it is free the job is ``waiting``, and says for whom.
+        """
+
+        def waiting(holder: str | None) -> None:
+            self.report("waiting", detail=JobDetail(waits_for=holder))
+
+        async with repository_lock(repository, holder=self._job.title, waiting=waiting):
+            yield
+
     def rename(self, title: str) -> None:
         """Show the job under a name that became known only now."""
         self._job.title = title
@@ -42,7 +58,7 @@ class Reporter:
         self, phase: Phase, progress: float | None = None, detail: JobDetail | None = None
     ) -> None:
         """The job is in ``phase``; ``progress`` is 0..1 of that phase, None where unknown."""
-        is_new = phase != self._job.phase
+        is_new = phase != self._job.phase or phase == "waiting"
         self._job.phase = phase
         self._job.progress = progress
         self._job.detail = detail

@@ -15,7 +15,6 @@ from ..git.fetch import fetch as git_fetch
 from ..git.for_each_ref import refs
 from ..git.local_config import neutralise
 from ..git.rev_parse import is_shallow
-from ..jobs.locks import repository_lock
 from ..jobs.reporter import Reporter
 from ..services import Services
 from ..wire.jobs import Fetch, FetchResult, JobDetail
@@ -59,7 +58,7 @@ async def fetch(services: Services, request: Fetch, reporter: Reporter) -> Fetch
 async def _fetch(
     services: Services, repository: Path, reporter: Reporter, *, history: bool
 ) -> FetchResult:
-    async with repository_lock(repository, waiting=lambda: reporter.report("waiting")):
+    async with reporter.alone_in(repository):
         reporter.report("connecting")
         entries = await list_local(repository)
         url = next((value for key, value in entries if key == "remote.origin.url"), None)

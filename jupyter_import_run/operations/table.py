@@ -46,6 +46,13 @@ def operations(services: Services) -> dict[type[Any], Operation]:
         except ImportRunError:
             return redacted(request.url)
 
+    def has_secret(request: _Import) -> bool:
+        try:
+            source = parse(request.url, kinds)
+        except ImportRunError:
+            return False  # such a job does not come far enough to need one
+        return source.public_url() != source.url
+
     def without_secret(request: _Import) -> _Import:
         try:
             url = parse(request.url, kinds).public_url()
@@ -59,6 +66,7 @@ def operations(services: Services) -> dict[type[Any], Operation]:
             run=run_import_notebook,
             title=name_of_source,
             public=without_secret,
+            has_secret=has_secret,
             origin=lambda request: request.url,
         ),
         ImportRepository: Operation(
@@ -66,6 +74,7 @@ def operations(services: Services) -> dict[type[Any], Operation]:
             run=run_import_repository,
             title=name_of_source,
             public=without_secret,
+            has_secret=has_secret,
             origin=lambda request: request.url,
         ),
         Fetch: Operation(
@@ -73,6 +82,7 @@ def operations(services: Services) -> dict[type[Any], Operation]:
             run=run_fetch,
             title=lambda request: request.path.rpartition("/")[2],
             public=lambda request: request,
+            has_secret=lambda request: False,
             origin=lambda request: request.path,
         ),
     }

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from pathlib import Path
 
+import msgspec
+
+from ..wire.encode import encode
 from ..wire.jobs import Job
 from .files import JsonFile, NewerFileError
 
@@ -14,21 +18,29 @@ class JobJournal:
 
     def __init__(self, folder: Path, root: str, history: int) -> None:
         name = hashlib.sha256(root.encode("utf-8", "surrogateescape")).hexdigest()[:16]
-        self._file = JsonFile(folder / f"jobs-{name}.json", dict[str, Job], dict)
+        self._file = JsonFile(folder / f"jobs-{name}.json", dict[str, msgspec.Raw], dict)
         self._history = history
 
     def load(self) -> list[Job]:
-        """Oldest first. A file that cannot be used counts as empty."""
+        """Oldest first. A file that cannot be used counts as empty.
+
+        A job that another version of this package knew otherwise is left out.
+        """
+        jobs = []
         try:
-            return list(self._file.read().values())
+            known = self._file.read()
         except (OSError, NewerFileError):
             return []
+        for raw in known.values():
+            with contextlib.suppress(msgspec.MsgspecError, RecursionError):
+                jobs.append(msgspec.json.decode(raw, type=Job))
+        return jobs
 
     def save(self, jobs: list[Job]) -> None:
         """Remember ``jobs`` in their present state, and forget the oldest."""
 
-        def edit(known: dict[str, Job]) -> dict[str, Job]:
-            known.update((job.id, job) for job in jobs)
+        def edit(known: dict[str, msgspec.Raw]) -> dict[str, msgspec.Raw]:
+            known.update((job.id, msgspec.Raw(encode(job))) for job in jobs)
             return dict(list(known.items())[-self._history :])
 
         try:

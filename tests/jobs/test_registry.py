@@ -53,8 +53,9 @@ class Bench:
         operation = Operation(
             kind="fetch",
             run=run,
-            title=lambda request: request.path,
-            public=lambda request: request,
+            title=lambda request: request.path.partition("?")[0],
+            public=lambda request: Fetch(path=request.path.partition("?")[0]),
+            has_secret=lambda request: "?" in request.path,
             origin=lambda request: request.path,
         )
         return JobRegistry(
@@ -180,6 +181,63 @@ async def test_a_job_that_ran_when_the_server_was_killed_has_failed(bench: Bench
     assert found.error.data["reason"] == "server_stopped"
     assert (await ended(next_registry.retry(job.id, user="me"))).state == "succeeded"
     await registry.stop()
+
+
+async def test_a_secret_is_good_for_a_retry_until_the_server_stops(bench: Bench) -> None:
+    asked = []
+
+    async def note(request: Fetch, reporter: Reporter) -> JobResult:
+        asked.append(request.path)
+        return await fail(request, reporter)
+
+    registry = bench.registry(note)
+    job = await ended(registry.start(Fetch(path="r?token=hunter2"), user="me"))
+    again = await ended(registry.retry(job.id, user="me"))
+    assert asked == ["r?token=hunter2"] * 2
+    assert again.view().has_secret
+    await registry.stop()
+    assert not any(b"hunter2" in file.read_bytes() for file in bench.folder.glob("jobs-*"))
+
+    later = bench.registry(note)
+    with pytest.raises(ImportRunError) as caught:
+        later.retry(again.id, user="me")
+    assert caught.value.code == "invalid_request"
+    assert caught.value.data["reason"] == "secret_not_kept"
+    assert not later.get(again.id).dismissed
+    assert len(asked) == 2
+
+
+async def test_a_job_that_waits_for_another_says_for_which(bench: Bench, tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+
+    async def work(request: Fetch, reporter: Reporter) -> JobResult:
+        async with reporter.alone_in(tmp_path):
+            return await hang(request, reporter)
+
+    registry = bench.registry(work)
+    first = registry.start(Fetch(path="first"), user="me")
+    await asyncio.sleep(0.1)
+    second = registry.start(Fetch(path="second"), user="me")
+    await asyncio.sleep(0.1)
+    view = second.view()
+    assert view.phase == "waiting"
+    assert view.detail is not None
+    assert view.detail.waits_for == "first"
+    await registry.cancel(first.id)
+    await asyncio.sleep(0.2)
+    assert second.view().phase == "receiving"
+    await registry.stop()
+
+
+async def test_a_job_of_another_version_does_not_hide_the_others(bench: Bench) -> None:
+    registry = bench.registry(succeed)
+    jobs = [await ended(registry.start(Fetch(path=name), user="me")) for name in ("old", "new")]
+    await registry.stop()
+    [file] = bench.folder.glob("jobs-*.json")
+    text = file.read_text()
+    assert text.count('"path": "old"') == 1
+    file.write_text(text.replace('"path": "old"', '"path": "old", "gone": 1'))
+    assert [job.id for job in bench.registry(succeed).list()] == [jobs[1].id]
 
 
 async def test_stopping_the_server_cancels_everything(bench: Bench) -> None:
