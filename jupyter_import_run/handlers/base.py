@@ -11,6 +11,7 @@ from tornado.web import HTTPError
 from ..errors import ImportRunError, from_os_error
 from ..jobs.registry import JobRegistry
 from ..services import Services
+from ..threads import in_thread
 from ..wire.encode import encode
 from ..wire.errors import ErrorBody, ErrorCode, ErrorInfo
 
@@ -84,6 +85,10 @@ class BaseHandler(APIHandler):
         name = str(getattr(self.current_user, "username", "") or "")
         shown = str(getattr(self.current_user, "display_name", "") or "")
         return f"{name} ({shown})" if shown and shown != name else name
+
+    async def refresh_hosts(self) -> None:
+        """Know the private hosts that the person allowed, also elsewhere, by now."""
+        await in_thread(self.services.hosts.refresh)
 
     def body(self, type_: type[T] | Any) -> Any:
         """The request's body as ``type_``. Raises ``invalid_request`` with the place."""

@@ -17,6 +17,7 @@ class HostsHandler(BaseHandler):
     @authorized
     async def get(self) -> None:
         """Answer a HostList."""
+        await self.refresh_hosts()
         self.answer(known_hosts(self.services))
 
     @authenticated

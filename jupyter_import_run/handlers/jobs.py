@@ -31,6 +31,7 @@ class JobsHandler(_JobsBase):
     @authorized
     async def post(self) -> None:
         """Start the job that the body describes."""
+        await self.refresh_hosts()
         self.answer_started(self.jobs.start(self.body(JobRequest), user=self.user_name))
 
 
@@ -64,4 +65,5 @@ class JobRetryHandler(_JobsBase):
     @authorized
     async def post(self, job_id: str) -> None:
         """Run a failed or cancelled job again as a new one."""
+        await self.refresh_hosts()
         self.answer_started(self.jobs.retry(job_id, user=self.user_name))

@@ -17,4 +17,5 @@ class ResolveHandler(BaseHandler):
     @authorized
     async def post(self) -> None:
         """Answer a Source."""
+        await self.refresh_hosts()
         self.answer(await resolve(self.services, self.body(ResolveRequest)))

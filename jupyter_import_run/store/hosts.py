@@ -8,7 +8,11 @@ from .files import JsonFile, NewerFileError
 
 
 class AllowedHosts:
-    """``host[:port]`` names; read from memory, written through to the file."""
+    """``host[:port]`` names; read from memory, written through to the file.
+
+    The policy asks on the event loop, so that asking must not touch the disk:
+    :meth:`refresh` does, in a thread, before something is started.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._file = JsonFile(folder / "hosts.json", list[str], list)
@@ -16,20 +20,22 @@ class AllowedHosts:
         self._hosts: frozenset[str] = frozenset()
 
     def __call__(self) -> frozenset[str]:
-        """The hosts now; another server's or the command line's changes are seen at once."""
-        try:
-            status = self._file.path.stat()
-        except OSError:
-            return frozenset()
-        stamp = (status.st_mtime_ns, status.st_ino)
-        if stamp != self._stamp:
-            try:
-                self._hosts = frozenset(self._file.read())
-            except (OSError, NewerFileError):
-                self._hosts = frozenset()
-            self._stamp = stamp
+        """The hosts as they were last read."""
         return self._hosts
 
+    def refresh(self) -> None:
+        """Read what another server or the command line changed. Blocks; use a thread."""
+        try:
+            status = self._file.path.stat()
+            stamp = (status.st_mtime_ns, status.st_ino)
+            if stamp != self._stamp:
+                self._hosts = frozenset(self._file.read())
+                self._stamp = stamp
+        except (OSError, NewerFileError):
+            self._hosts = frozenset()
+            self._stamp = None
+
     def allow(self, host: str) -> None:
-        """Remember ``host``. Blocks for a moment."""
+        """Remember ``host``. Blocks; use a thread."""
         self._file.change(lambda hosts: sorted({*hosts, host}))
+        self.refresh()
