@@ -99,7 +99,9 @@ class ImportRun(Configurable):
     ).tag(config=True)
     providers = List(
         Dict(),
-        help='Hosts of a known kind: ``{"host", "kind", "client_id", "base_url"}``.',
+        help='Hosts of a known kind: ``{"host", "kind"}``. ``client_id`` (of an OAuth '
+        "application) and ``base_url`` are kept for signing in to accounts, which this version "
+        "does not do.",
     ).tag(config=True)
     job_history = Int(100, min=1, help="How many ended jobs are remembered.").tag(config=True)
     example_url = Unicode("", help="What 'Paste an Example' pastes.").tag(config=True)

@@ -17,9 +17,11 @@ from .reporter import Reporter
 MAX_RUNNING = 32
 """Jobs that run at once; more wait for a place."""
 
-
 ACTIVITY_INTERVAL = 30.0
 """Seconds between two signs of life of a running job."""
+
+
+Run = Callable[[Any, Reporter], Awaitable[JobResult]]
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class Operation:
     """
 
     kind: str
-    run: Callable[[Any, Reporter], Awaitable[JobResult]]
+    run: Run
     title: Callable[[Any], str]
     public: Callable[[Any], JobRequest]
     has_secret: Callable[[Any], bool]
