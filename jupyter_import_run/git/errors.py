@@ -105,6 +105,16 @@ _TABLE: tuple[_Words, ...] = (
         "The server has files only and no git that speaks to ours.",
     ),
     _Words(
+        r"not uptodate|would be overwritten by|would lose untracked files",
+        "local_changes",
+        "Files here have changes that this would write over.",
+    ),
+    _Words(
+        r": unmerged \([0-9a-f]+\)|you have unmerged (?:paths|files)|is unmerged",
+        "conflict",
+        "Here are conflicts of an earlier merge that nobody has resolved.",
+    ),
+    _Words(
         r"[Uu]nable to create .*\.lock|Another git process seems to be running|"
         r"cannot lock ref",
         "busy",

@@ -1,0 +1,132 @@
+"""What is in a working tree, as objects: nothing is changed but the object database."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import AsyncIterator, Collection, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..git.runner import run_git
+from ..threads import in_thread
+from .index import Entry, add_paths, add_tracked, read_tree, write_tree
+from .opened import Repository
+from .scratch import copy_index, scratch_index
+from .trees import EMPTY_TREE, Head, differences, head_of, tree_of
+
+
+@dataclass(frozen=True)
+class Captured:
+    """The state of a working tree.
+
+    ``head_tree``, ``index_tree`` and ``tree`` are tree ids: what was committed, what is
+    staged, and what ``git add`` would make of the files: the tracked ones and ``untracked``.
+    ``index`` is an index file of ours with the entries of ``tree``.
+    """
+
+    head: Head
+    head_tree: str
+    index_tree: str
+    tree: str
+    untracked: tuple[str, ...]
+    index: Path
+
+    @property
+    def is_clean(self) -> bool:
+        """Nothing is there that was not committed."""
+        return self.tree == self.head_tree == self.index_tree
+
+
+@contextlib.asynccontextmanager
+async def captured(
+    repository: Repository, untracked: Collection[str] = ()
+) -> AsyncIterator[Captured]:
+    """The state now, with the untracked (also ignored) files ``untracked``.
+
+    Raises ``conflict`` where the index has unmerged entries.
+    """
+    async with scratch_index(repository) as index:
+        yield await _capture(repository, index, tuple(sorted(untracked)))
+
+
+async def _capture(repository: Repository, index: Path, untracked: tuple[str, ...]) -> Captured:
+    head = await head_of(repository)
+    head_tree = await tree_of(repository, head.tree_ish)
+    if not await in_thread(copy_index, repository, index):
+        await read_tree(repository, index, EMPTY_TREE)
+    index_tree = await write_tree(repository, index)
+    await add_tracked(repository, index)
+    await add_paths(repository, index, untracked)
+    tree = await write_tree(repository, index)
+    return Captured(head, head_tree, index_tree, tree, untracked, index)
+
+
+async def untracked_files(repository: Repository, *, ignored: bool = False) -> list[str]:
+    """Untracked files, without those of repositories inside this one.
+
+    With ``ignored`` only the ignored ones.
+    """
+    which = ["--ignored"] if ignored else []
+    result = await run_git(
+        ["ls-files", "-z", "--others", *which, "--exclude-standard"],
+        repository=repository.folder,
+        profile=repository.reading(),
+    )
+    return [path for path in result.text.split("\0") if path and not path.endswith("/")]
+
+
+async def in_the_way(repository: Repository, before: str, after: str) -> list[str]:
+    """Files that git does not track and that ``after`` would write over.
+
+    ``before`` and ``after`` are trees; what both have is tracked.
+    """
+    added = [
+        path
+        for path, (old, _) in (await differences(repository, before, after)).items()
+        if old is None
+    ]
+    suspects = await in_thread(_present, repository.folder, added)
+    if not suspects:
+        return []
+    result = await run_git(
+        ["ls-files", "-z", "--others", "--", *(f":(top,literal){path}" for path in suspects)],
+        repository=repository.folder,
+        profile=repository.reading(),
+    )
+    return [path for path in result.text.split("\0") if path and not path.endswith("/")]
+
+
+async def entries_of(repository: Repository, tree: str, paths: Iterable[str]) -> dict[str, Entry]:
+    """The entries of ``tree`` at ``paths``; those that it does not have are left out."""
+    wanted = set(paths)
+    if not wanted:
+        return {}
+    result = await run_git(
+        ["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", tree],
+        repository=repository.folder,
+        profile=repository.reading(),
+    )
+    found = {}
+    for line in result.text.split("\0"):
+        facts, _, path = line.partition("\t")
+        if path in wanted:
+            mode, _, object_id = facts.split(" ")
+            found[path] = (mode, object_id)
+    return found
+
+
+def _present(folder: Path, paths: Iterable[str]) -> list[str]:
+    """What is on disk at ``paths``, or where one of their folders should be."""
+    found = set()
+    for path in paths:
+        parts = path.split("/")
+        for end in range(1, len(parts) + 1):
+            part = "/".join(parts[:end])
+            place = os.path.join(folder, part)
+            if not os.path.lexists(place):
+                break
+            if end == len(parts) or not os.path.isdir(place) or os.path.islink(place):
+                found.add(part)
+                break
+    return sorted(found)

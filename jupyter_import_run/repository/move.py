@@ -1,0 +1,111 @@
+"""Move a repository from the state that it is in to another one: files, index, and HEAD.
+
+Everything is worked out in the object database first. Then, under git's own lock, the files
+are changed by git, which looks at each once more, and HEAD and the index follow. Whatever
+fails in between is put back.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..errors import ImportRunError
+from ..threads import finish, in_thread
+from . import journal
+from .capture import Captured
+from .heads import move_head
+from .index import Entry, move_files, read_tree, refresh, set_entries, write_tree
+from .lock import index_lock, install
+from .opened import Repository
+from .put_back import put_back
+from .raw import write_raw
+from .trees import Head, differences
+
+
+@dataclass(frozen=True)
+class Destination:
+    """Where a repository goes.
+
+    ``tree`` is what the files become and ``staged`` the tree that the index makes then.
+    ``head`` is where HEAD goes. ``raw`` are files that get other bytes than their blob.
+    """
+
+    tree: str
+    staged: str
+    head: Head
+    raw: Mapping[str, Entry] = field(default_factory=dict)
+
+
+async def staged_on(repository: Repository, state: Captured, target: str) -> str:
+    """``target`` with what was staged and what ``target`` leaves as it was: a tree."""
+    staged = await differences(repository, state.head_tree, state.index_tree)
+    moved = await differences(repository, state.head_tree, target) if staged else {}
+    stay = {path: new for path, (_, new) in staged.items() if path not in moved}
+    if not stay:
+        return target
+    index = state.index.with_name("staged")
+    await in_thread(shutil.copyfile, state.index, index)
+    await read_tree(repository, index, target)
+    await set_entries(repository, index, stay)
+    return await write_tree(repository, index)
+
+
+async def move(
+    repository: Repository,
+    state: Captured,
+    destination: Destination,
+    *,
+    snapshot: str | None,
+    raw: Mapping[str, Entry],
+    reason: str,
+) -> None:
+    """Go there. ``raw`` are the bytes of filtered files that are there now.
+
+    Raises ``busy``, and ``local_changes`` where a file was changed since ``state``. Then, as
+    after any other failure and after a cancellation, everything is as it was.
+    """
+    note = journal.Operation(
+        before=state.tree,
+        after=destination.tree,
+        staged_before=state.index_tree,
+        staged_after=destination.staged,
+        branch=state.head.branch,
+        commit=state.head.commit,
+        new_branch=destination.head.branch,
+        new_commit=destination.head.commit,
+        snapshot=snapshot,
+        raw=dict(raw),
+    )
+    async with index_lock(repository):
+        await in_thread(journal.write, repository, note)
+        try:
+            await _write_files(repository, state, destination)
+            await finish(_settle(repository, state, destination, reason))
+        except BaseException as error:
+            untouched = isinstance(error, ImportRunError) and error.code == "local_changes"
+            if not untouched:
+                await finish(put_back(repository, note))
+            await in_thread(journal.remove, repository)
+            raise
+        await in_thread(journal.remove, repository)
+
+
+async def _write_files(repository: Repository, state: Captured, destination: Destination) -> None:
+    await move_files(repository, state.index, state.tree, destination.tree)
+    await write_raw(repository, destination.raw)
+    await read_tree(repository, state.index, destination.staged)
+    await refresh(repository, state.index)
+
+
+async def _settle(
+    repository: Repository, state: Captured, destination: Destination, reason: str
+) -> None:
+    """HEAD first: a crash before the index follows is told from one before everything."""
+    await move_head(repository, state.head, destination.head, reason)
+    try:
+        await in_thread(install, repository, state.index)
+    except BaseException:
+        await move_head(repository, destination.head, state.head, f"{reason}: undone")
+        raise

@@ -1,0 +1,119 @@
+"""The bytes of files that a filter changes on their way into git.
+
+Where a notebook is committed without outputs, or line endings are converted, a tree does not
+have what is on disk. Here is what must be kept beside it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from ..git.runner import run_git
+from ..threads import in_thread
+from .blobs import hash_files, sizes
+from .index import Entry
+from .opened import Repository
+
+_CONVERTING = ("text", "eol", "ident", "working-tree-encoding", "crlf")
+_REGULAR = {"100644", "100755"}
+
+
+async def has_filters(repository: Repository) -> bool:
+    """Whether any attribute or setting could make files differ from what git keeps of them."""
+    if any(key in {"core.autocrlf", "core.eol"} for key, _ in repository.config):
+        return True
+    if await in_thread((repository.common_dir / "info/attributes").exists):
+        return True
+    listed = await run_git(
+        ["ls-files", "-z", "--cached", "--others", "--", ":(glob)**/.gitattributes"],
+        repository=repository.folder,
+        profile=repository.reading(),
+    )
+    if listed.stdout:
+        return True
+    configured = await run_git(
+        ["config", "--get-regexp", r"^core\.(attributesfile|autocrlf|eol)$"],
+        repository=repository.folder,
+        profile=repository.reading(),
+        answers=(0, 1),
+    )
+    return bool(configured.stdout)
+
+
+async def raw_entries(repository: Repository, entries: Mapping[str, Entry]) -> dict[str, Entry]:
+    """Those of ``entries`` whose file has other bytes than the blob, with the raw ones stored."""
+    files = [path for path, (mode, _) in entries.items() if mode in _REGULAR]
+    if not files or not await has_filters(repository):
+        return {}
+    filtered, converted = await _attributes(repository, files)
+    kept = await sizes(repository, (entries[path][1] for path in converted))
+    on_disk = await in_thread(_sizes_on_disk, repository.folder, converted)
+    suspects = filtered | {
+        path for path in converted if kept.get(entries[path][1]) != on_disk.get(path)
+    }
+    raw = await hash_files(repository, sorted(suspects), filters=False, store=True)
+    return {
+        path: (entries[path][0], blob) for path, blob in raw.items() if blob != entries[path][1]
+    }
+
+
+async def write_raw(repository: Repository, blobs: Mapping[str, Entry]) -> None:
+    """Write the raw bytes of ``blobs`` into the working tree, each file in one step."""
+    for path, (mode, blob) in blobs.items():
+        content = await run_git(
+            ["cat-file", "blob", blob],
+            repository=repository.folder,
+            profile=repository.reading(),
+            max_stdout=1 << 40,
+        )
+        await in_thread(_replace, repository.folder / path, content.stdout, mode)
+
+
+async def _attributes(repository: Repository, paths: Iterable[str]) -> tuple[set[str], set[str]]:
+    """The paths with a filter, and those whose line endings or encoding may be converted."""
+    result = await run_git(
+        ["check-attr", "-z", "--stdin", "filter", *_CONVERTING],
+        repository=repository.folder,
+        profile=repository.reading(),
+        stdin="".join(f"{path}\0" for path in paths).encode("utf-8", "surrogateescape"),
+    )
+    fields = result.text.split("\0")
+    filtered, converted = set(), set(paths)
+    for path, name, value in zip(fields[0::3], fields[1::3], fields[2::3], strict=False):
+        if name == "filter" and value == "lfs":
+            converted.discard(path)  # Git LFS keeps the contents itself
+        elif name == "filter" and value not in {"unspecified", "unset"}:
+            filtered.add(path)
+    return filtered, converted - filtered
+
+
+def _sizes_on_disk(folder: Path, paths: Iterable[str]) -> dict[str, int]:
+    sizes = {}
+    for path in paths:
+        with contextlib.suppress(OSError):
+            sizes[path] = os.lstat(folder / path).st_size
+    return sizes
+
+
+def _replace(file: Path, content: bytes, mode: str) -> None:
+    descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=".import-run-")
+    try:
+        with os.fdopen(descriptor, "wb") as opened:
+            opened.write(content)
+        os.chmod(name, _permissions(file, mode))
+        os.replace(name, file)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _permissions(file: Path, mode: str) -> int:
+    try:
+        return os.stat(file).st_mode & 0o7777
+    except OSError:
+        return 0o755 if mode == "100755" else 0o644

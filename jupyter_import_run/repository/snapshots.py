@@ -1,0 +1,231 @@
+"""Snapshots: what was there, kept as commits below ``refs/import-run`` that no push sends.
+
+The commit's tree has the files as they were on disk. Its parents are the commit that HEAD
+was on, one of the index, and one of the files as git would keep them, where that is not
+the same.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+import msgspec
+
+from ..errors import ImportRunError
+from ..git.runner import run_git
+from ..threads import in_thread
+from ..wire.snapshots import SnapshotCause
+from .blobs import MODULE, sizes
+from .capture import Captured
+from .index import Entry, read_tree, set_entries, write_tree
+from .opened import Repository
+from .scratch import scratch_index
+from .trees import EMPTY_TREE, Head, differences
+
+REFS = "refs/import-run/snapshots/"
+LEFT = "refs/import-run/left/"
+"""Below it, by branch: the changes that were left there."""
+
+ID = re.compile(r"\d{8}T\d{9}-[0-9a-f]{16}")
+"""When it was taken, in UTC to the millisecond, and a random part."""
+
+_WHO = {
+    "GIT_AUTHOR_NAME": "Import & Run",
+    "GIT_AUTHOR_EMAIL": "import-run@localhost",
+    "GIT_COMMITTER_NAME": "Import & Run",
+    "GIT_COMMITTER_EMAIL": "import-run@localhost",
+}
+
+
+class Notes(msgspec.Struct, kw_only=True, frozen=True):
+    """What a snapshot says of itself, as JSON in its message. ``clean`` and ``index`` are trees."""
+
+    id: str
+    cause: SnapshotCause
+    created: str
+    branch: str | None
+    commit: str | None
+    index: str
+    clean: str
+    files: int
+    bytes: int
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A snapshot: its commit, the tree of the files as they were, and its notes."""
+
+    object_id: str
+    tree: str
+    notes: Notes
+
+
+async def keep(
+    repository: Repository,
+    state: Captured,
+    cause: SnapshotCause,
+    raw: Mapping[str, Entry],
+    also: tuple[str, ...] = (),
+) -> Kept:
+    """Take a snapshot of ``state``; ``raw`` are the files that a filter changes.
+
+    ``also`` are more commits that must not be lost.
+    """
+    tree = await _with_raw(repository, state, raw) if raw else state.tree
+    changed = await differences(repository, state.head_tree, tree)
+    entries = [new for _, new in changed.values() if new is not None]
+    notes = await _notes(repository, cause, state.head, state.index_tree, state.tree, entries)
+    notes = msgspec.structs.replace(notes, files=len(changed))
+    parents = [state.head.commit] if state.head.commit else []
+    for part in sorted({state.index_tree, state.tree} - {state.head_tree, tree}):
+        parents.append(await _commit(repository, part, [], "part of a snapshot"))
+    return await _keep(repository, tree, [*parents, *also], notes)
+
+
+async def keep_files(
+    repository: Repository, head: Head, cause: SnapshotCause, entries: Mapping[str, Entry]
+) -> Kept:
+    """Take a snapshot of nothing but ``entries``, whose blobs are here."""
+    async with scratch_index(repository) as index:
+        await read_tree(repository, index, EMPTY_TREE)
+        await set_entries(repository, index, entries)
+        tree = await write_tree(repository, index)
+    notes = await _notes(repository, cause, head, tree, tree, list(entries.values()))
+    return await _keep(repository, tree, [head.commit] if head.commit else [], notes)
+
+
+async def _notes(
+    repository: Repository,
+    cause: SnapshotCause,
+    head: Head,
+    index: str,
+    clean: str,
+    entries: list[Entry],
+) -> Notes:
+    now = datetime.now(timezone.utc)
+    blobs = [object_id for mode, object_id in entries if mode != MODULE]
+    return Notes(
+        id=f"{now:%Y%m%dT%H%M%S}{now.microsecond // 1000:03d}-{secrets.token_hex(8)}",
+        cause=cause,
+        created=now.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        branch=head.branch,
+        commit=head.commit,
+        index=index,
+        clean=clean,
+        files=len(entries),
+        bytes=sum((await sizes(repository, blobs)).values()),
+    )
+
+
+async def _keep(repository: Repository, tree: str, parents: list[str], notes: Notes) -> Kept:
+    text = msgspec.json.encode(notes).decode()
+    commit = await _commit(repository, tree, parents, text)
+    await set_ref(repository, REFS + notes.id, commit)
+    return Kept(commit, tree, notes)
+
+
+async def snapshots(repository: Repository) -> list[Kept]:
+    """All of them, newest first."""
+    result = await run_git(
+        [
+            "for-each-ref",
+            "--sort=-refname",
+            "--format=%(objectname) %(tree) %(contents:subject)",
+            "--",
+            REFS,
+        ],
+        repository=repository.folder,
+        profile=repository.reading(),
+    )
+    return [kept for line in result.text.splitlines() if (kept := _read(line)) is not None]
+
+
+async def snapshot(repository: Repository, snapshot_id: str) -> Kept:
+    """One of them. Raises ``not_found``."""
+    for kept in await snapshots(repository):
+        if kept.notes.id == snapshot_id:
+            return kept
+    raise ImportRunError("not_found", "There is no such snapshot.")
+
+
+async def forget(repository: Repository, snapshot_id: str) -> None:
+    """Drop one; git frees its space when it next tidies up."""
+    kept = await snapshot(repository, snapshot_id)
+    await drop_ref(repository, REFS + snapshot_id)
+    for name, object_id in (await left(repository)).items():
+        if object_id == kept.object_id:
+            await drop_ref(repository, LEFT + name)
+
+
+async def prune(repository: Repository, *, most: int, days: int) -> None:
+    """Forget the old ones beyond ``most`` or older than ``days``, but never the newest.
+
+    Those whose changes wait on a branch stay.
+    """
+    waiting = set((await left(repository)).values())
+    oldest = datetime.now(timezone.utc) - timedelta(days=days)
+    for number, kept in enumerate(await snapshots(repository)):
+        is_old = datetime.fromisoformat(kept.notes.created.replace("Z", "+00:00")) < oldest
+        if number and (number >= most or is_old) and kept.object_id not in waiting:
+            await drop_ref(repository, REFS + kept.notes.id)
+
+
+async def left(repository: Repository) -> dict[str, str]:
+    """By branch: the snapshot (its commit) with what was left there."""
+    result = await run_git(
+        ["for-each-ref", "--format=%(objectname) %(refname)", "--", LEFT],
+        repository=repository.folder,
+        profile=repository.reading(),
+    )
+    pairs = (line.partition(" ") for line in result.text.splitlines())
+    return {name.removeprefix(LEFT): object_id for object_id, _, name in pairs}
+
+
+async def set_ref(repository: Repository, name: str, object_id: str) -> None:
+    """Point the ref ``name`` at ``object_id``."""
+    await run_git(
+        ["update-ref", "--end-of-options", name, object_id],
+        repository=repository.folder,
+        profile=repository.writing(),
+    )
+
+
+async def drop_ref(repository: Repository, name: str) -> None:
+    """Delete the ref ``name``, if it is there."""
+    await run_git(
+        ["update-ref", "-d", "--end-of-options", name],
+        repository=repository.folder,
+        profile=repository.writing(),
+    )
+
+
+async def _commit(repository: Repository, tree: str, parents: list[str], text: str) -> str:
+    result = await run_git(
+        ["commit-tree", tree, *(f"-p{parent}" for parent in parents)],
+        repository=repository.folder,
+        profile=repository.writing(_WHO),
+        stdin=text.encode(),
+    )
+    return result.text.strip()
+
+
+async def _with_raw(repository: Repository, state: Captured, raw: Mapping[str, Entry]) -> str:
+    index = state.index.with_name("raw-index")
+    await in_thread(shutil.copyfile, state.index, index)
+    await set_entries(repository, index, raw)
+    return await write_tree(repository, index)
+
+
+def _read(line: str) -> Kept | None:
+    object_id, tree, text = [*line.split(" ", 2), "", ""][:3]
+    try:
+        notes: Any = msgspec.json.decode(text, type=Notes)
+    except msgspec.MsgspecError:
+        return None
+    return Kept(object_id, tree, notes)
