@@ -33,5 +33,9 @@ def test_an_installation_enables_the_server_extension() -> None:
     assert config["ServerApp"]["jpserver_extensions"] == {point["module"]: True}
 
 
+def test_who_uses_the_package_gets_its_types() -> None:
+    assert (PROJECT / "jupyter_import_run" / "py.typed").is_file()
+
+
 def test_jupyterlab_knows_which_package_to_uninstall() -> None:
     assert read_json("install.json")["packageName"] == "jupyter_import_run"
