@@ -96,7 +96,9 @@ def test_no_module_imports_itself_in_a_circle() -> None:
             return (*path[path.index(module) :], module)
         if module in done:
             return None
-        found = next(filter(None, (circle(t, (*path, module)) for t in graph[module])), None)
+        found = next(
+            filter(None, (circle(t, (*path, module)) for t in graph.get(module, ()))), None
+        )
         done.add(module)
         return found
 
