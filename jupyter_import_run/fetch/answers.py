@@ -11,21 +11,18 @@ class Download:
     """A file that arrived whole.
 
     ``final_url`` may hold a secret query: for following, not for showing. ``bytes`` is the
-    size on disk. ``hops`` are the hosts that sent us on, in order.
+    size on disk.
     """
 
     final_url: str
-    content_type: str
     bytes: int
-    hops: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Response:
-    """A small answer; header names are lower case. ``final_url`` and ``hops`` as above."""
+    """A small answer; header names are lower case. ``final_url`` is as above."""
 
     status: int
     headers: Mapping[str, str]
     body: bytes
     final_url: str
-    hops: tuple[str, ...]

@@ -74,7 +74,7 @@ class GuardedClient:
         None where the server does not say. On any failure there is no file.
         """
         file = BodyFile(target, min_free_bytes=min_free_bytes)
-        async with self._open(url, headers or {}) as (answer, hops):
+        async with self._open(url, headers or {}) as answer:
             try:
                 await in_thread(file.open, answer.length)
                 size = await receive(answer, file.write, max_bytes, on_progress)
@@ -82,12 +82,7 @@ class GuardedClient:
             except BaseException:
                 await in_thread(file.discard)
                 raise
-            return Download(
-                final_url=answer.pin.url,
-                content_type=answer.headers.get("content-type", ""),
-                bytes=size,
-                hops=hops,
-            )
+            return Download(final_url=answer.pin.url, bytes=size)
 
     async def get(
         self, url: str, *, max_bytes: int, headers: Mapping[str, str] | None = None
@@ -98,26 +93,23 @@ class GuardedClient:
         def write(piece: bytes) -> None:
             body.write(piece)
 
-        async with self._open(url, headers or {}) as (answer, hops):
+        async with self._open(url, headers or {}) as answer:
             await receive(answer, write, max_bytes, lambda received, total: None)
             return Response(
                 status=answer.status,
                 headers=answer.headers,
                 body=body.getvalue(),
                 final_url=answer.pin.url,
-                hops=hops,
             )
 
     async def locate(self, url: str, *, headers: Mapping[str, str] | None = None) -> str:
         """Where ``url`` leads in the end, in canonical form. The body is not read."""
-        async with self._open(url, headers or {}) as (answer, _):
+        async with self._open(url, headers or {}) as answer:
             return answer.pin.url
 
     @asynccontextmanager
-    async def _open(
-        self, url: str, headers: Mapping[str, str]
-    ) -> AsyncIterator[tuple[Answer, tuple[str, ...]]]:
-        """The answer at the end of all redirects, and the hosts on the way to it."""
+    async def _open(self, url: str, headers: Mapping[str, str]) -> AsyncIterator[Answer]:
+        """The answer at the end of all redirects."""
         journey = Journey(self._policy, {**_default_headers(), **headers})
         while True:
             pin = await journey.go(url)
@@ -129,7 +121,7 @@ class GuardedClient:
                     require_success(
                         answer.status, answer.headers, pin.host, signed_in="authorization" in sent
                     )
-                    yield answer, journey.hops
+                    yield answer
                     return
             url = location
 

@@ -44,7 +44,7 @@ class Journey:
         self._headers = {name.lower(): value for name, value in headers.items()}
         self._visited: set[str] = set()
         self._last: Pin | None = None
-        self.hops: tuple[str, ...] = ()
+        self._hops = 0
 
     @property
     def headers(self) -> dict[str, str]:
@@ -81,11 +81,11 @@ class Journey:
             )
         if pin.url in self._visited:
             raise network(f"{pin.host} redirects in a circle.", "redirect_loop", host=pin.host)
-        if len(self.hops) >= MAX_HOPS:
+        if self._hops >= MAX_HOPS:
             raise network(f"{last.host} redirects too often.", "too_many_redirects", host=last.host)
         if _origin(last) != _origin(pin):
             self._headers = {k: v for k, v in self._headers.items() if k in _HARMLESS}
-        self.hops = (*self.hops, last.host)
+        self._hops += 1
 
 
 def _origin(pin: Pin) -> tuple[str, str, int]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from .environment import Profile
-from .runner import run_git
+from .runner import OnLine, OnStart, run_git
 
 
 async def checkout(
@@ -15,8 +14,8 @@ async def checkout(
     *,
     new_branch: str | None = None,
     profile: Profile,
-    on_progress_line: Callable[[str], None] | None = None,
-    on_start: Callable[[int], None] | None = None,
+    on_progress_line: OnLine | None = None,
+    on_start: OnStart | None = None,
 ) -> None:
     """Put the files of ``revision`` into the working tree, on ``new_branch`` or on none."""
     where = ["--detach"] if new_branch is None else ["--no-track", "-b", new_branch]

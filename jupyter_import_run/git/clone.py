@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from .environment import Profile
-from .runner import run_git
+from .runner import OnLine, OnStart, run_git
 
 
 async def clone(
@@ -17,8 +16,8 @@ async def clone(
     branch: str | None = None,
     depth: int | None = None,
     checkout: bool = True,
-    on_progress_line: Callable[[str], None] | None = None,
-    on_start: Callable[[int], None] | None = None,
+    on_progress_line: OnLine | None = None,
+    on_start: OnStart | None = None,
 ) -> None:
     """Clone ``url`` into ``target``, which must not exist or be empty.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from .environment import Profile
-from .runner import GitResult, run_git
+from .runner import GitResult, OnLine, OnStart, run_git
 
 
 async def fetch(
@@ -19,8 +19,8 @@ async def fetch(
     unshallow: bool = False,
     without_blobs: bool = False,
     tags: bool = False,
-    on_progress_line: Callable[[str], None] | None = None,
-    on_start: Callable[[int], None] | None = None,
+    on_progress_line: OnLine | None = None,
+    on_start: OnStart | None = None,
 ) -> GitResult:
     """Fetch from ``remote``, a name or a URL.
 

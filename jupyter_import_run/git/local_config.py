@@ -10,10 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from pathlib import Path
 
 from ..errors import ImportRunError
-from .config import list_local
 
 _REFUSED = (
     (r"url\..*\.(?:push)?insteadof", "it replaces addresses"),
@@ -50,16 +48,12 @@ _REFUSED_PATTERNS = [(re.compile(pattern), why) for pattern, why in _REFUSED]
 _OVERRIDDEN_PATTERNS = [(re.compile(pattern), value) for pattern, value in _OVERRIDDEN]
 
 
-async def neutralised(repository: Path) -> tuple[tuple[str, str], ...]:
-    """The entries that a :class:`~.environment.Profile` needs for this repository.
-
-    Raises ``unsupported`` with ``data["key"]`` for what cannot be made harmless.
-    """
-    return neutralise(await list_local(repository))
-
-
 def neutralise(entries: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    """What overrides the dangerous ones of ``entries``, each key once."""
+    """What overrides the dangerous ones of ``entries``, each key once.
+
+    It goes into the ``config`` of a :class:`~.environment.Profile`. Raises ``unsupported``
+    with ``data["key"]`` for what cannot be made harmless.
+    """
     overrides: dict[str, str] = {}
     for key, value in entries:
         _refuse_value(key, value)

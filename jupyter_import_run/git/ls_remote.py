@@ -23,7 +23,6 @@ class RemoteRefs:
     default_branch: str | None
     branches: dict[str, str]
     tags: dict[str, str]
-    others: dict[str, str]
 
     @property
     def names(self) -> set[str]:
@@ -49,7 +48,6 @@ def parse_refs(text: str) -> RemoteRefs:
     default_branch: str | None = None
     branches: dict[str, str] = {}
     tags: dict[str, str] = {}
-    others: dict[str, str] = {}
     for line in text.split("\n"):
         value, _, name = line.partition("\t")
         if not name:
@@ -61,6 +59,4 @@ def parse_refs(text: str) -> RemoteRefs:
             branches[name[len(_HEADS) :]] = value
         elif name.startswith(_TAGS):
             tags[name[len(_TAGS) :].removesuffix("^{}")] = value
-        else:
-            others[name] = value
-    return RemoteRefs(default_branch, branches, tags, others)
+    return RemoteRefs(default_branch, branches, tags)

@@ -13,17 +13,24 @@ import os
 import signal
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
 from ..errors import ImportRunError
+from ..threads import finish
 from .environment import Profile, build
 from .errors import classify
 
 TERMINATION_GRACE = 0.7
 """Seconds between SIGTERM and SIGKILL when git is cancelled."""
+
+OnLine = Callable[[str], None]
+"""Gets each line of standard error."""
+
+OnStart = Callable[[int], Awaitable[object]]
+"""Gets the process id; git runs meanwhile."""
 
 _STDERR_KEPT = 64 * 1024
 _LONGEST_LINE = 4096
@@ -52,8 +59,8 @@ async def run_git(
     repository: Path | None,
     profile: Profile,
     stdin: bytes | None = None,
-    on_progress_line: Callable[[str], None] | None = None,
-    on_start: Callable[[int], None] | None = None,
+    on_progress_line: OnLine | None = None,
+    on_start: OnStart | None = None,
     answers: Sequence[int] = (0,),
     max_stdout: int = 64 * 1024 * 1024,
 ) -> GitResult:
@@ -75,9 +82,9 @@ async def run_git(
         )
     except FileNotFoundError as error:
         raise ImportRunError("git_missing", "Git is not installed on this server.") from error
-    if on_start is not None:
-        on_start(process.pid)
     try:
+        if on_start is not None:
+            await on_start(process.pid)
         stdout, stderr, _ = await asyncio.gather(
             _read_all(process, max_stdout),
             _read_lines(process, on_progress_line),
@@ -85,7 +92,7 @@ async def run_git(
         )
         returncode = await process.wait()
     except BaseException:
-        await _end(process)
+        await finish(_end(process))
         raise
     result = GitResult(returncode, stdout, stderr)
     if returncode not in answers:
@@ -135,7 +142,7 @@ async def _read_all(process: Process, limit: int) -> bytes:
     return b"".join(parts)
 
 
-async def _read_lines(process: Process, on_line: Callable[[str], None] | None) -> str:
+async def _read_lines(process: Process, on_line: OnLine | None) -> str:
     """Standard error: progress (lines ending in CR) goes to ``on_line``, the rest is kept too.
 
     A server speaks here as well, as much as it likes: lines are cut, and the last ones kept,
@@ -182,12 +189,9 @@ async def _end(process: Process) -> None:
     """End the group: SIGTERM, so that git removes its lock files, then SIGKILL for what is left."""
     _signal_group(process.pid, signal.SIGTERM)
     waiting = asyncio.ensure_future(process.wait())
-    with contextlib.suppress(asyncio.CancelledError):
-        await asyncio.wait({waiting}, timeout=TERMINATION_GRACE)
+    await asyncio.wait({waiting}, timeout=TERMINATION_GRACE)
     _signal_group(process.pid, signal.SIGKILL)
-    while not waiting.done():
-        with contextlib.suppress(asyncio.CancelledError):
-            await asyncio.wait({waiting})
+    await waiting
 
 
 def _signal_group(pid: int, number: signal.Signals) -> None:

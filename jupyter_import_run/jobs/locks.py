@@ -11,7 +11,7 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import IO, Any
 
-from ..threads import in_thread
+from ..threads import finish_or_undo, in_thread
 
 _INTERVAL = 0.1
 """Seconds between two tries for a lock that another process has."""
@@ -65,7 +65,8 @@ async def repository_lock(
     if lock is None:
         lock = _locks[repository] = _Lock()
     async with lock.held(holder, waiting):
-        file = await in_thread(_open, repository / ".git")
+        opening = asyncio.to_thread(_open, repository / ".git")
+        file = await finish_or_undo(opening, _close)
         if file is None:
             yield
             return
@@ -86,6 +87,11 @@ def _open(git_folder: Path) -> IO[bytes] | None:
     if not git_folder.is_dir():
         return None
     return open(git_folder / _FILE, "a+b", opener=without_links)
+
+
+async def _close(file: IO[bytes] | None) -> None:
+    if file is not None:
+        await in_thread(file.close)
 
 
 async def _lock_file(file: IO[Any], waiting: Waiting) -> None:

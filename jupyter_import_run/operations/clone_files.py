@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,10 +15,10 @@ from ..git.fetch import fetch
 from ..git.init import init
 from ..git.remote import add_remote, track_all_branches
 from ..git.rev_parse import commit_of
+from ..git.runner import OnLine, OnStart
+from ..threads import in_thread
 from ..wire.jobs import History
-from .refs import Wanted
-
-_NOT_A_BRANCH_NAME = re.compile(r"^refs/|/(?:head|merge)$")
+from .refs import Wanted, branch_for
 
 
 @dataclass(frozen=True)
@@ -31,8 +29,8 @@ class CloneRun:
     target: Path
     profile: Profile
     history: History
-    on_progress_line: Callable[[str], None]
-    on_start: Callable[[int], None]
+    on_progress_line: OnLine
+    on_start: OnStart
 
     @property
     def depth(self) -> int | None:
@@ -59,7 +57,7 @@ async def clone_files(run: CloneRun, wanted: Wanted) -> None:
             await _clone_all_and_choose(run, wanted)
     if run.depth is not None:
         await track_all_branches(run.target, "origin")
-    await asyncio.to_thread(exclude_checkpoints, run.target)
+    await in_thread(exclude_checkpoints, run.target)
 
 
 async def _clone_branch(run: CloneRun, wanted: Wanted) -> None:
@@ -76,7 +74,7 @@ async def _clone_branch(run: CloneRun, wanted: Wanted) -> None:
 
 async def _fetch_one(run: CloneRun, wanted: Wanted) -> None:
     """Just the one commit; some servers give none that no branch or tag names."""
-    if not (run.target / ".git").exists():
+    if not await _has_begun(run):
         await init(run.target)
         await add_remote(run.target, "origin", run.url)
     await fetch(
@@ -93,7 +91,7 @@ async def _fetch_one(run: CloneRun, wanted: Wanted) -> None:
 
 async def _clone_all_and_choose(run: CloneRun, wanted: Wanted) -> None:
     """The whole history, then the commit from it."""
-    if (run.target / ".git").exists():
+    if await _has_begun(run):
         await fetch(
             run.target,
             "origin",
@@ -123,9 +121,14 @@ async def _clone_all_and_choose(run: CloneRun, wanted: Wanted) -> None:
     await _check_out(run, wanted, commit)
 
 
+async def _has_begun(run: CloneRun) -> bool:
+    """Whether the repository was made in an earlier try."""
+    return await asyncio.to_thread((run.target / ".git").exists)
+
+
 async def _check_out(run: CloneRun, wanted: Wanted, revision: str) -> None:
     """A merge request gets a branch of its own, so that work on it is not on no branch."""
-    branch = _NOT_A_BRANCH_NAME.sub("", wanted.name) if wanted.kind == "ref" else None
+    branch = branch_for(wanted.name) if wanted.kind == "ref" else None
     await checkout(
         run.target,
         revision,

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from pathlib import Path
 
 from ..errors import ImportRunError
 from ..fetch import GuardedClient
 from ..jobs.reporter import Reporter
-from ..notebooks import CheckedNotebook, check_notebook
+from ..notebooks import check_notebook
 from ..services import Services
 from ..sources import Source, parse
 from ..sources.names import file_name
+from ..store.files import NewerFileError
+from ..threads import finish_or_undo, in_thread
 from ..wire.jobs import ImportNotebook, ImportNotebookResult, JobDetail
 from .choices import only_choice
 from .naming import already_there, chosen_name
-from .notebook_file import NotebookFolder, exists, notebook_folder, save_text
+from .notebook_file import (
+    NotebookFolder,
+    copy_to,
+    exists,
+    notebook_folder,
+    remove,
+    save_text,
+)
 from .speed import Speedometer
 from .temporary import temporary_folder
 
@@ -51,9 +61,16 @@ async def import_notebook(
         checked = await check_notebook(file)
         reporter.report("saving")
         text = await asyncio.to_thread(_read, file)
+
+    async def keep() -> str:
         path = await save_text(services, folder, name, text, request.if_exists)
-    await asyncio.to_thread(services.origins.remember, path, source.public_url())
-    return _result(path, checked)
+        await in_thread(_remember, services, path, source.public_url())
+        return path
+
+    path = await finish_or_undo(keep(), partial(remove, services, folder))
+    return ImportNotebookResult(
+        path=path, kernel_name=checked.kernel_name, warnings=list(checked.warnings)
+    )
 
 
 def notebook_name(name: str | None, suggested: str) -> str:
@@ -109,14 +126,30 @@ async def _reuse(
             reason="other_origin",
             url=origin,
         )
-    return ImportNotebookResult(path=path, kernel_name=None, reused=True)
+    kernel_name = await _kernel_name(services, folder, name)
+    return ImportNotebookResult(path=path, kernel_name=kernel_name, reused=True)
+
+
+async def _kernel_name(services: Services, folder: NotebookFolder, name: str) -> str | None:
+    """The kernel that the notebook there names. A copy is checked: a check can change its file."""
+    async with temporary_folder(services) as workspace:
+        copy = workspace.folder / "notebook"
+        await copy_to(services, folder, name, copy)
+        try:
+            return (await check_notebook(copy)).kernel_name
+        except ImportRunError as error:
+            if error.code != "not_a_notebook":
+                raise
+            return None
+
+
+def _remember(services: Services, path: str, url: str) -> None:
+    """Where the notebook came from; it is here also where that cannot be kept."""
+    try:
+        services.origins.remember(path, url)
+    except (OSError, NewerFileError) as error:
+        services.log.warning("import-run: the origin of %r is not kept: %s", path, error)
 
 
 def _read(file: Path) -> str:
     return file.read_bytes().decode("utf-8")
-
-
-def _result(path: str, checked: CheckedNotebook) -> ImportNotebookResult:
-    return ImportNotebookResult(
-        path=path, kernel_name=checked.kernel_name, warnings=list(checked.warnings)
-    )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import os
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +17,9 @@ from jupyter_core.utils import ensure_async
 from tornado.web import HTTPError
 
 from ..errors import ImportRunError, from_os_error
+from ..root import Root
 from ..services import Services
+from ..threads import in_thread
 from ..wire.jobs import IfExists
 from .naming import already_there, candidates, claim_file
 from .space import require_free_space, require_writable
@@ -39,18 +42,12 @@ class NotebookFolder:
 async def notebook_folder(services: Services, path: str) -> NotebookFolder:
     """The folder at the API path ``path``. Raises ``not_found``, ``forbidden``, ``disk_full``."""
     path = path.strip("/")
-    place = None
     if services.root is not None:
-        place = services.root.place(path)
-        exists = place.is_dir()
-    else:
-        exists = bool(await ensure_async(services.contents.dir_exists(path)))
-    if not exists:
-        raise ImportRunError("not_found", "This folder does not exist.", folder=path)
-    if place is not None:
-        require_writable(place)
-        require_free_space(place, services.settings.min_free_bytes)
-    return NotebookFolder(path, place)
+        minimum = services.settings.min_free_bytes
+        return await asyncio.to_thread(_folder_on_disk, services.root, path, minimum)
+    if not await ensure_async(services.contents.dir_exists(path)):
+        raise _no_folder(path)
+    return NotebookFolder(path, None)
 
 
 async def exists(services: Services, folder: NotebookFolder, name: str) -> bool:
@@ -66,20 +63,52 @@ async def save_text(
 ) -> str:
     """Write ``text`` as ``name`` or the next free name; the API path that it got.
 
-    On failure nothing is left.
+    On failure nothing is left. Not to be cancelled: see :func:`remove`.
     """
     if folder.place is None:
         path = folder.join(await _free_name(services, folder, name, if_exists))
         await _save(services, path, text)
         return path
-    claimed = claim_file(folder.place, name, if_exists)
+    claimed = await in_thread(claim_file, folder.place, name, if_exists)
     path = folder.join(claimed.name)
     try:
         await _save(services, path, text)
     except BaseException:
-        claimed.unlink(missing_ok=True)
+        await in_thread(claimed.unlink, True)
         raise
     return path
+
+
+async def remove(services: Services, folder: NotebookFolder, path: str) -> None:
+    """Take back what :func:`save_text` wrote."""
+    if folder.place is None:
+        await ensure_async(services.contents.delete(path))
+    else:
+        await in_thread((folder.place / path.rpartition("/")[2]).unlink, True)
+
+
+async def copy_to(services: Services, folder: NotebookFolder, name: str, copy: Path) -> None:
+    """Write what is at ``name`` to the new file ``copy``."""
+    if folder.place is not None:
+        await in_thread(shutil.copyfile, folder.place / name, copy)
+        return
+    model = await ensure_async(
+        services.contents.get(folder.join(name), content=True, type="file", format="text")
+    )
+    await in_thread(copy.write_text, model["content"], "utf-8")
+
+
+def _folder_on_disk(root: Root, path: str, min_free_bytes: int) -> NotebookFolder:
+    place = root.place(path)
+    if not place.is_dir():
+        raise _no_folder(path)
+    require_writable(place)
+    require_free_space(place, min_free_bytes)
+    return NotebookFolder(path, place)
+
+
+def _no_folder(path: str) -> ImportRunError:
+    return ImportRunError("not_found", "This folder does not exist.", folder=path)
 
 
 async def _free_name(

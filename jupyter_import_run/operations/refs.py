@@ -15,6 +15,10 @@ _COMMIT = re.compile(r"[0-9a-f]{7,40}")
 _FULL_COMMIT = re.compile(r"[0-9a-f]{40}")
 
 
+_NAMED = re.compile(r"^refs/(?:heads|tags)/")
+_NOT_OF_A_BRANCH = re.compile(r"^refs/|/(?:head|merge)$")
+
+
 @dataclass(frozen=True)
 class Wanted:
     """What to check out.
@@ -58,6 +62,13 @@ async def settle(
     raise ImportRunError(
         "ref_not_found", f"The server has no branch or tag called “{name}”.", ref=name
     )
+
+
+def branch_for(ref: str) -> str:
+    """The branch on which work on ``ref`` goes: ``pull/12`` for ``refs/pull/12/head``."""
+    if not ref.startswith("refs/") or _NAMED.match(ref):
+        return _NAMED.sub("", ref)
+    return _NOT_OF_A_BRANCH.sub("", ref)
 
 
 def _full_ref(name: str) -> Wanted:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from ..errors import ImportRunError
+from ..threads import finish, in_thread
 
 T = TypeVar("T")
 
@@ -54,21 +55,20 @@ async def while_space_lasts(work: Coroutine[Any, Any, T], place: Path, minimum: 
         while True:
             done, _ = await asyncio.wait({task}, timeout=_INTERVAL)
             if done:
-                return _result(task, place)
+                return await _result(task, place)
             if minimum:
-                await asyncio.to_thread(require_free_space, place, minimum)
+                await in_thread(require_free_space, place, minimum)
     except BaseException:
-        if not task.done():
-            task.cancel()
-            await asyncio.wait({task})
+        task.cancel()
+        await finish(asyncio.wait({task}))
         raise
 
 
-def _result(task: asyncio.Future[T], place: Path) -> T:
+async def _result(task: asyncio.Future[T], place: Path) -> T:
     """The result of a finished task; git does not say why it could not write a file."""
     try:
         return task.result()
     except ImportRunError as error:
-        if error.code == "internal" and free_bytes(place) < _ALMOST_NOTHING:
+        if error.code == "internal" and await in_thread(free_bytes, place) < _ALMOST_NOTHING:
             raise ImportRunError("disk_full", "The disk is full.", **error.data) from error
         raise

@@ -18,30 +18,31 @@ from .clone_files import CloneRun, clone_files
 from .refs import Wanted
 from .remote import reach
 
-_DEEPEST = 5
+DEEPEST = 5
+"""Levels of submodules in submodules."""
 
 
 @dataclass(frozen=True)
 class Submodule:
-    """One entry of ``.gitmodules``: a path of the repository and an address."""
+    """One entry of ``.gitmodules``: a path of the repository, and the address as it is there."""
 
     path: str
     url: str
 
 
 async def add_submodules(
-    services: Services, run: CloneRun, reporter: Reporter, *, depth: int = _DEEPEST
+    services: Services, run: CloneRun, reporter: Reporter, *, depth: int = DEEPEST
 ) -> None:
     """Clone the submodules of ``run.target`` into it, and theirs."""
     if depth == 0:
         raise ImportRunError("unsupported", "Submodules are nested too deeply.")
-    for submodule in await _submodules(run.target, run.url):
+    for submodule in await submodules(run.target):
         reporter.report("submodules")
         commit = await submodule_commit(run.target, submodule.path)
         place = run.target / submodule.path
-        if commit is None or not await asyncio.to_thread(_is_inside, place, run.target):
+        if commit is None:
             continue
-        remote = await reach(services, submodule.url)
+        remote = await reach(services, absolute_url(submodule.url, run.url))
         inner = CloneRun(
             url=remote.url,
             target=place,
@@ -55,9 +56,10 @@ async def add_submodules(
         await add_submodules(services, inner, reporter, depth=depth - 1)
 
 
-async def _submodules(repository: Path, url: str) -> list[Submodule]:
+async def submodules(repository: Path) -> list[Submodule]:
+    """What ``.gitmodules`` names, except what no link may lead to or past (CVE-2024-32002)."""
     file = repository / ".gitmodules"
-    if file.is_symlink() or not file.is_file():
+    if not await asyncio.to_thread(_is_own_file, file):
         return []
     fields: dict[str, dict[str, str]] = {}
     for key, value in await list_file(file):
@@ -65,11 +67,16 @@ async def _submodules(repository: Path, url: str) -> list[Submodule]:
         name, _, variable = rest.rpartition(".")
         if section == "submodule" and name:
             fields.setdefault(name, {})[variable] = value
-    return [
-        Submodule(path=entry["path"], url=absolute_url(entry["url"], url))
+    found = [
+        Submodule(path=entry["path"], url=entry["url"])
         for entry in fields.values()
         if _is_plain(entry.get("path", "")) and entry.get("url")
     ]
+
+    def inside() -> list[Submodule]:
+        return [each for each in found if _is_inside(repository / each.path, repository)]
+
+    return await asyncio.to_thread(inside)
 
 
 def absolute_url(url: str, parent: str) -> str:
@@ -84,13 +91,17 @@ def absolute_url(url: str, parent: str) -> str:
     return f"{host}:{posixpath.normpath(posixpath.join(path, url))}"
 
 
+def _is_own_file(file: Path) -> bool:
+    return file.is_file() and not file.is_symlink()
+
+
 def _is_plain(path: str) -> bool:
     parts = PurePosixPath(path).parts
     return bool(parts) and not path.startswith(("/", "-")) and not {"..", ".git"} & set(parts)
 
 
 def _is_inside(place: Path, repository: Path) -> bool:
-    """Whether no symbolic link lies on the way (CVE-2024-32002)."""
+    """Whether no symbolic link lies on the way."""
     current = place
     while current != repository:
         if current.is_symlink():

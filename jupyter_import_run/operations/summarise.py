@@ -58,13 +58,9 @@ class Summaries:
     async def origin(self, folder: Path) -> str | None:
         """The address of the remote ``origin``, or of the only other one."""
         config = await asyncio.to_thread(_config_file, folder)
-        try:
-            status = config.stat()
-        except OSError:
+        stamp = await asyncio.to_thread(_stamp, config)
+        if stamp is None:
             return None
-        if not stat.S_ISREG(status.st_mode):
-            return None
-        stamp = (status.st_mtime_ns, status.st_ino, status.st_size)
         known = self._origins.get(folder)
         if known is None or known[0] != stamp:
             known = (stamp, await _read_origin(config))
@@ -85,6 +81,17 @@ async def _read_origin(config: Path) -> str | None:
     if "origin" in urls:
         return urls["origin"]
     return next(iter(urls.values())) if len(urls) == 1 else None
+
+
+def _stamp(file: Path) -> _Stamp | None:
+    """What changes with a file's content; None where it is no file."""
+    try:
+        status = file.stat()
+    except OSError:
+        return None
+    if not stat.S_ISREG(status.st_mode):
+        return None
+    return status.st_mtime_ns, status.st_ino, status.st_size
 
 
 def _git_folder(folder: Path) -> Path:

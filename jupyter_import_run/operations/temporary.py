@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Coroutine
+import logging
+from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
 
 from ..services import Services
 from ..store.workspace import Workspace
+from ..threads import finish_or_undo, in_thread
+
+PATIENCE = 0.25
+"""Seconds that a job which failed or was cancelled waits for its folder to be gone.
+
+A large one takes longer: it is hidden, and goes on going while the job has its answer.
+"""
 
 
 @contextlib.asynccontextmanager
@@ -18,23 +25,29 @@ async def temporary_folder(
 ) -> AsyncIterator[Workspace]:
     """A hidden folder in ``parent``, removed at the end whatever happens.
 
-    The removal is finished before a cancellation goes on, also a second one.
+    Nobody waits for that at a good end: with what was done inside the job is done, and no
+    cancellation can come after it.
     """
-    workspace = await asyncio.to_thread(services.workspaces.make, parent)
+    workspace = await finish_or_undo(
+        asyncio.to_thread(services.workspaces.make, parent),
+        lambda made: in_thread(made.remove),
+    )
     try:
         yield workspace
-    finally:
-        await _to_the_end(asyncio.to_thread(workspace.remove))
+    except BaseException:
+        await asyncio.wait({_removal(workspace, services.log)}, timeout=PATIENCE)
+        raise
+    else:
+        _removal(workspace, services.log)
 
 
-async def _to_the_end(work: Coroutine[Any, Any, None]) -> None:
-    task = asyncio.ensure_future(work)
-    cancelled: asyncio.CancelledError | None = None
-    while not task.done():
+def _removal(workspace: Workspace, log: logging.Logger) -> asyncio.Future[None]:
+    """Remove ``workspace`` in a thread, which goes on also where nobody waits."""
+
+    def remove() -> None:
         try:
-            await asyncio.shield(task)
-        except asyncio.CancelledError as error:
-            cancelled = error
-    task.result()
-    if cancelled is not None:
-        raise cancelled
+            workspace.remove()
+        except OSError as error:
+            log.warning("import-run: %s stays for now: %s", workspace.folder, error)
+
+    return asyncio.get_running_loop().run_in_executor(None, remove)

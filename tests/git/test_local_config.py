@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from jupyter_import_run.errors import ImportRunError
+from jupyter_import_run.git.config import list_local
 from jupyter_import_run.git.environment import Profile
-from jupyter_import_run.git.local_config import neutralise, neutralised
+from jupyter_import_run.git.local_config import neutralise
 from jupyter_import_run.git.runner import run_git
 
 
@@ -55,7 +56,7 @@ async def test_a_filter_of_the_repository_does_not_run(repository: Path, tmp_pat
     git(repository, "config", "filter.x.clean", f"touch {marker}; cat")
     (repository / ".gitattributes").write_text("* filter=x\n")
     (repository / "file").write_text("content")
-    config = await neutralised(repository)
+    config = neutralise(await list_local(repository))
     await run_git(["add", "file"], repository=repository, profile=Profile(config=config))
     assert not marker.exists()
 
@@ -68,7 +69,7 @@ async def test_a_hook_and_an_ssh_command_do_not_run(repository: Path, tmp_path: 
     hook.chmod(0o755)
     git(repository, "config", "core.fsmonitor", f"touch {marker}")
     (repository / "file").write_text("content")
-    config = await neutralised(repository)
+    config = neutralise(await list_local(repository))
     profile = Profile(config=config)
     await run_git(["add", "file"], repository=repository, profile=profile)
     await run_git(["commit", "--quiet", "-m", "x"], repository=repository, profile=profile)
@@ -80,13 +81,13 @@ async def test_included_files_are_read_too(repository: Path, tmp_path: Path) -> 
     included = tmp_path / "included"
     included.write_text("[core]\n\tsshCommand = evil\n")
     git(repository, "config", "include.path", str(included))
-    assert ("core.sshcommand", "ssh") in await neutralised(repository)
+    assert ("core.sshcommand", "ssh") in neutralise(await list_local(repository))
 
 
 async def test_no_configuration_undoes_the_address_pin(repository: Path) -> None:
     for key in ("http.curloptResolve", "http.http://pinned.example.curloptResolve"):
         git(repository, "config", key, "pinned.example:80:127.0.0.9")
         with pytest.raises(ImportRunError) as caught:
-            await neutralised(repository)
+            neutralise(await list_local(repository))
         assert caught.value.data["key"] == key.replace("curloptResolve", "curloptresolve")
         git(repository, "config", "--unset", key)

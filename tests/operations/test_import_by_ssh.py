@@ -148,7 +148,9 @@ async def test_the_place_that_the_configuration_names_is_judged(
     ssh_server: SshServer, person: Person, repository: Repository, jp_fetch: JpFetch
 ) -> None:
     person.configures(f"Host work.example\n  HostName 127.0.0.2\n  Port {ssh_server.port}")
-    error = await refusal(jp_fetch, f"ssh://{ssh_server.user}@work.example{quote(str(repository.path))}")
+    error = await refusal(
+        jp_fetch, f"ssh://{ssh_server.user}@work.example{quote(str(repository.path))}"
+    )
     assert error.code == "address_forbidden"
     assert ssh_server.connections == 0
 

@@ -54,6 +54,36 @@ def wait_for_process(name: str, timeout: float = 10) -> psutil.Process:
     return found[0]
 
 
+def group_of(word: str) -> int:
+    """The process group of the git that this test's server runs with ``word`` among its arguments.
+
+    Git's helpers are in it too (``git-remote-http``, ``index-pack``); what a Git server of the
+    test runs is not.
+    """
+    for process in started_processes("git"):
+        try:
+            if word in process.cmdline():
+                return os.getpgid(process.pid)
+        except (psutil.Error, ProcessLookupError):
+            continue
+    raise AssertionError(f"no git {word} runs")
+
+
+def assert_group_ended(group: int, timeout: float) -> None:
+    """Fail unless all processes of ``group`` have ended within ``timeout``."""
+    until = time.monotonic() + timeout
+    while left := [each for each in started_processes() if _is_in(group, each)]:
+        assert time.monotonic() < until, f"still running: {[each.name() for each in left]}"
+        time.sleep(0.02)
+
+
+def _is_in(group: int, process: psutil.Process) -> bool:
+    try:
+        return os.getpgid(process.pid) == group
+    except ProcessLookupError:
+        return False
+
+
 def assert_no_process_left(name: str | None = None, timeout: float = 1) -> None:
     """Fail unless every process of this test (called ``name…``) has ended within ``timeout``."""
     until = time.monotonic() + timeout

@@ -1,0 +1,105 @@
+"""Work that ends before a cancellation goes on."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from jupyter_import_run.threads import finish, finish_or_undo, in_thread
+
+
+class Work:
+    """Goes on until it is told to end."""
+
+    def __init__(self) -> None:
+        self.may_end = asyncio.Event()
+        self.has_ended = False
+
+    async def __call__(self, error: Exception | None = None) -> str:
+        await self.may_end.wait()
+        self.has_ended = True
+        if error is not None:
+            raise error
+        return "done"
+
+
+async def cancel_twice(task: asyncio.Future[str], work: Work) -> None:
+    """Cancel ``task``, which must go on, and again; then let ``work`` end."""
+    for _ in range(2):
+        await asyncio.sleep(0)
+        task.cancel()
+        await asyncio.wait({task}, timeout=0.02)
+        assert not task.done()
+    work.may_end.set()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert work.has_ended
+
+
+async def test_the_result_or_the_error_is_that_of_the_work() -> None:
+    work = Work()
+    work.may_end.set()
+    assert await finish(work()) == "done"
+    with pytest.raises(ValueError, match="no"):
+        await finish(work(ValueError("no")))
+
+
+@pytest.mark.parametrize("error", [None, ValueError("nobody looks at it")])
+async def test_a_cancellation_waits_for_the_end_also_when_it_is_repeated(
+    error: Exception | None,
+) -> None:
+    work = Work()
+    await cancel_twice(asyncio.ensure_future(finish(work(error))), work)
+
+
+async def test_what_was_done_meanwhile_is_undone() -> None:
+    work = Work()
+    undone: list[str] = []
+    await cancel_twice(asyncio.ensure_future(finish_or_undo(work(), undo(undone))), work)
+    assert undone == ["done"]
+
+
+async def test_what_failed_meanwhile_is_not_undone() -> None:
+    work = Work()
+    undone: list[str] = []
+    failing = finish_or_undo(work(ValueError()), undo(undone))
+    await cancel_twice(asyncio.ensure_future(failing), work)
+    assert undone == []
+
+
+async def test_what_nobody_cancelled_is_not_undone() -> None:
+    work = Work()
+    work.may_end.set()
+    undone: list[str] = []
+    assert await finish_or_undo(work(), undo(undone)) == "done"
+    assert undone == []
+
+
+async def test_a_thread_has_ended_before_a_cancellation_goes_on() -> None:
+    begun, may_end, ended = threading.Event(), threading.Event(), threading.Event()
+
+    def work() -> None:
+        begun.set()
+        may_end.wait(10)
+        ended.set()
+
+    task = asyncio.ensure_future(in_thread(work))
+    await asyncio.to_thread(begun.wait, 10)
+    task.cancel()
+    await asyncio.wait({task}, timeout=0.02)
+    assert not task.done()
+    may_end.set()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert ended.is_set()
+
+
+def undo(undone: list[str]) -> Callable[[str], Awaitable[None]]:
+    async def take_back(result: str) -> None:
+        await asyncio.sleep(0)
+        undone.append(result)
+
+    return take_back
