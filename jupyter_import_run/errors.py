@@ -52,6 +52,8 @@ def from_os_error(error: OSError) -> ImportRunError:
         return ImportRunError(
             "forbidden", "This folder cannot be written to.", details=str(error.strerror)
         )
+    if error.errno == errno.ENAMETOOLONG:
+        return ImportRunError("invalid_request", "This name is too long.")
     return ImportRunError(
         "internal", "The file system refused a step.", details=str(error.strerror)
     )

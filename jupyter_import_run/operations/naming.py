@@ -33,7 +33,8 @@ def chosen_name(name: str | None, suggested: str) -> str:
     name = name.strip()
     if "/" in name or "\\" in name or not name.isprintable() or name.startswith("."):
         raise ImportRunError(
-            "invalid_request", "A name has no slash and does not start with a dot."
+            "invalid_request",
+            "A name has no slashes and no control characters, and does not start with a dot.",
         )
     if len(os.fsencode(name)) > _LONGEST:
         raise ImportRunError("invalid_request", "This name is too long.")

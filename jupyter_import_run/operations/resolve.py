@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+import asyncio
 
 from ..errors import ImportRunError
 from ..services import Services
@@ -40,10 +40,13 @@ async def _with_refs(services: Services, source: Source, url: str) -> WireSource
         raise ImportRunError("unsupported", "Repositories cannot be imported to this server.")
     remote = await reach(services, url)
     refs = await ls_remote(remote.url, profile=remote.profile)
-    fields: dict[str, Any] = {
-        "branches": sorted(refs.branches)[:MOST_NAMES],
-        "tags": sorted(refs.tags, reverse=True)[:MOST_NAMES],
-        "default_branch": refs.default_branch,
-        "moved_to": remote.url if remote.moved else None,
-    }
-    return source.with_refs(refs.names).to_wire(**fields)
+
+    def answer() -> WireSource:
+        return source.with_refs(refs.names).to_wire(
+            branches=sorted(refs.branches)[:MOST_NAMES],
+            tags=sorted(refs.tags, reverse=True)[:MOST_NAMES],
+            default_branch=refs.default_branch,
+            moved_to=remote.url if remote.moved else None,
+        )
+
+    return await asyncio.to_thread(answer)
