@@ -94,3 +94,28 @@ async def test_no_words_take_long_to_understand(say: Path, part: str) -> None:
     with pytest.raises(ImportRunError):
         await run(on_line=False)
     assert time.process_time() - before < 0.5
+
+
+async def test_standard_input_reaches_git_whole(tmp_path: Path) -> None:
+    data = os.urandom(3 * MEGABYTE)
+    await run_git(["init", "--quiet", str(tmp_path / "r")], repository=None, profile=Profile())
+    stored = await run_git(
+        ["hash-object", "-w", "--stdin"],
+        repository=tmp_path / "r",
+        profile=Profile(),
+        stdin=data,
+    )
+    read = await run_git(
+        ["cat-file", "blob", stored.text.strip()],
+        repository=tmp_path / "r",
+        profile=Profile(read_only=True),
+    )
+    assert read.stdout == data
+
+
+async def test_a_git_that_takes_no_input_still_gives_its_reason() -> None:
+    with pytest.raises(ImportRunError) as caught:
+        await run_git(
+            ["no-such-verb"], repository=None, profile=Profile(), stdin=bytes(10 * MEGABYTE)
+        )
+    assert "not a git command" in caught.value.data["details"]

@@ -6,13 +6,17 @@ import asyncio
 import json
 import logging
 import os
+import threading
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from jupyter_core.utils import ensure_async
+from jupyter_server.serverapp import ServerApp
 
+from jupyter_import_run.store.origins import NotebookOrigins
 from jupyter_import_run.wire.jobs import ImportNotebookResult, Job
 from tests.support.disks import small_disk
 from tests.support.jobs import fetch_job, post_job, wait_for_job
@@ -170,11 +174,72 @@ async def test_reuse_opens_what_is_there_only_if_it_came_from_there(
     other = server.on("/other/n.ipynb", answer(BYTES))
     result_of(await import_notebook(url))
     (jp_root_dir / "n.ipynb").write_text("worked on")
-    assert result_of(await import_notebook(url, if_exists="reuse")).reused
+    reused = result_of(await import_notebook(url, if_exists="reuse"))
+    assert (reused.reused, reused.kernel_name) == (True, None)
     job = await import_notebook(other, if_exists="reuse")
     assert code_of(job) == "exists"
     assert code_of(await import_notebook(url, if_exists="fail")) == "exists"
     assert (jp_root_dir / "n.ipynb").read_text() == "worked on"
+
+
+async def test_reuse_names_the_kernel_of_the_notebook_that_is_there(
+    server: MisbehavingServer, import_notebook: Import, jp_root_dir: Path
+) -> None:
+    url = server.on("/n.ipynb", answer(BYTES))
+    result_of(await import_notebook(url))
+    theirs = {**NOTEBOOK, "metadata": {"kernelspec": {"name": "julia", "display_name": "J"}}}
+    mine = b"\xef\xbb\xbf" + json.dumps(theirs).encode()
+    (jp_root_dir / "n.ipynb").write_bytes(mine)
+    assert result_of(await import_notebook(url, if_exists="reuse")).kernel_name == "julia"
+    assert (jp_root_dir / "n.ipynb").read_bytes() == mine
+
+
+@pytest.mark.parametrize("step", ["save", "remember"])
+async def test_a_notebook_that_was_cancelled_while_it_was_saved_is_not_there(
+    server: MisbehavingServer,
+    jp_fetch: Any,
+    jp_serverapp: ServerApp,
+    jp_root_dir: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    step: str,
+) -> None:
+    """The step itself is the real one, only later."""
+    begun, may_go_on = threading.Event(), threading.Event()
+    contents = jp_serverapp.contents_manager
+    save, remember = contents.save, NotebookOrigins.remember
+
+    writes: list[asyncio.Future[Any]] = []
+
+    async def save_later(model: Any, path: str) -> Any:
+        """As a thread does, it goes on when nobody waits any more."""
+
+        async def write() -> Any:
+            await asyncio.to_thread(may_go_on.wait, 20)
+            return await ensure_async(save(model, path))
+
+        begun.set()
+        writes.append(asyncio.ensure_future(write()))
+        return await asyncio.shield(writes[0])
+
+    def remember_later(origins: NotebookOrigins, path: str, url: str) -> None:
+        begun.set()
+        may_go_on.wait(20)
+        remember(origins, path, url)
+
+    if step == "save":
+        monkeypatch.setattr(contents, "save", save_later)
+    else:
+        monkeypatch.setattr(NotebookOrigins, "remember", remember_later)
+    url = server.on("/n.ipynb", answer(BYTES))
+    job = await post_job(jp_fetch, {"kind": "import_notebook", "url": url})
+    await asyncio.to_thread(begun.wait, 20)
+    cancelling = asyncio.ensure_future(jp_fetch("import-run", "jobs", job.id, method="DELETE"))
+    await asyncio.sleep(0.1)
+    may_go_on.set()
+    await cancelling
+    assert (await wait_for_job(jp_fetch, job.id)).state == "cancelled"
+    await asyncio.gather(*writes)
+    assert os.listdir(jp_root_dir) == []
 
 
 async def test_folder_and_name_are_the_persons(

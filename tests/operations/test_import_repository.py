@@ -256,6 +256,30 @@ async def test_reuse_opens_what_is_there(import_repository: Import, jp_root_dir:
     assert visible_and_hidden(jp_root_dir) == {"sample"}
 
 
+@pytest.mark.parametrize("ref", [None, "main", "refs/heads/main", "same", "HEAD_COMMIT"])
+async def test_reuse_of_the_wanted_version_says_nothing(
+    import_repository: Import, repository: Repository, ref: str | None
+) -> None:
+    repository.tag("same")
+    result_of(await import_repository(history="full"))
+    wanted = repository.rev_parse() if ref == "HEAD_COMMIT" else ref
+    result = result_of(await import_repository(if_exists="reuse", ref=wanted))
+    assert result.reused
+    assert result.warnings == []
+
+
+@pytest.mark.parametrize("ref", ["feature/weather", "v1.0", "refs/pull/7/head", "new", "-x"])
+async def test_reuse_of_another_version_says_so(
+    import_repository: Import, repository: Repository, ref: str, jp_root_dir: Path
+) -> None:
+    result_of(await import_repository(history="full"))
+    repository.branch("new")
+    result = result_of(await import_repository(if_exists="reuse", ref=ref))
+    [warning] = result.warnings
+    assert (warning.code, warning.data) == ("other_version", {"wanted": ref, "present": "main"})
+    assert git("branch", "--show-current", cwd=jp_root_dir / "sample") == "main"
+
+
 async def test_reuse_says_when_it_is_another_repository(
     import_repository: Import, git_server: GitServer, jp_fetch: JpFetch
 ) -> None:
@@ -536,6 +560,31 @@ async def test_submodules_come_only_when_asked_for(
     assert (folder / "lib/inner/.git").read_text().startswith("gitdir: ../")
 
 
+async def test_the_history_of_submodules_comes_too(
+    repository: Repository,
+    git_server: GitServer,
+    import_repository: Import,
+    jp_fetch: JpFetch,
+    jp_root_dir: Path,
+) -> None:
+    deep = Repository.create(git_server.root, "deep.git")
+    deep.commit({"deep.txt": "old\n"})
+    inner = Repository.create(git_server.root, "inner.git")
+    inner.commit({"inner.txt": "old\n"})
+    add_submodule(inner, "deep", "../deep.git", deep.commit({"deep.txt": "new\n"}))
+    add_submodule(repository, "lib/inner", "../inner.git", inner.rev_parse())
+    result = result_of(await import_repository(submodules=True, history="fast"))
+    assert result.history_job is not None
+    history = await wait_for_job(jp_fetch, result.history_job)
+    assert history.state == "succeeded", history.error
+    folder = jp_root_dir / result.path
+    for place in (folder, folder / "lib/inner", folder / "lib/inner/deep"):
+        assert git("rev-parse", "--is-shallow-repository", cwd=place) == "false"
+    assert git("show", "HEAD~2:inner.txt", cwd=folder / "lib/inner") == "old"
+    assert git("show", "HEAD~1:deep.txt", cwd=folder / "lib/inner/deep") == "old"
+    assert git("status", "--porcelain", cwd=folder) == ""
+
+
 async def test_a_submodule_at_a_private_address_is_judged_like_the_first(
     repository: Repository, import_repository: Import, jp_root_dir: Path
 ) -> None:
@@ -573,19 +622,6 @@ async def test_ten_imports_at_once_all_arrive(
     paths = {result_of(job).path for job in jobs}
     assert len(paths) == 10
     assert visible_and_hidden(jp_root_dir) == paths
-
-
-class TestLimits:
-    @pytest.fixture
-    def jp_server_config(self, jp_server_config: dict[str, Any]) -> dict[str, Any]:
-        jp_server_config["ImportRun"]["max_repositories"] = 1
-        return jp_server_config
-
-    async def test_no_more_repositories_than_allowed(self, import_repository: Import) -> None:
-        result_of(await import_repository(history="none"))
-        job = await import_repository(history="none")
-        assert job.error is not None
-        assert job.error.code == "limit_reached"
 
 
 class TestFreeSpace:
