@@ -10,6 +10,7 @@ import os
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from ..policy import Pin
 from .ssh_command import ssh_command
@@ -158,6 +159,7 @@ def _is_kept(key: str, use_proxy: bool) -> bool:
     return key not in {"SSH_ASKPASS", "LANGUAGE", "PAGER"}
 
 
+@cache
 def _refusing_program() -> str:
     """A program that answers every question for a password with 'no'."""
     return shutil.which("false") or "/bin/false"

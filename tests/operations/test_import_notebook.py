@@ -205,7 +205,7 @@ async def test_a_notebook_that_was_cancelled_while_it_was_saved_is_not_there(
 ) -> None:
     """The step itself is the real one, only later."""
     begun, may_go_on = threading.Event(), threading.Event()
-    contents = jp_serverapp.contents_manager
+    contents: Any = jp_serverapp.contents_manager
     save, remember = contents.save, NotebookOrigins.remember
 
     writes: list[asyncio.Future[Any]] = []
