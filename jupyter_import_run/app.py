@@ -77,11 +77,14 @@ class ImportRunApp(ExtensionApp):
         from .operations.summarise import Summaries
         from .operations.table import operations
         from .policy import NetworkPolicy
+        from .repository.open import Repositories
         from .services import Services
         from .store import data_folder
+        from .store.cloned import ClonedRepositories
         from .store.hosts import AllowedHosts
         from .store.journal import JobJournal
         from .store.origins import NotebookOrigins
+        from .store.remembered import RememberedChoices
         from .store.workspace import Workspaces
 
         folder = data_folder()
@@ -89,6 +92,7 @@ class ImportRunApp(ExtensionApp):
         root = _root_of(contents)
         root_name = str(root.folder) if root is not None else type(contents).__name__
         hosts = AllowedHosts(folder)
+        cloned = ClonedRepositories(folder)
         event_logger = self._server().event_logger
         assert event_logger is not None
         events.register(event_logger)
@@ -109,6 +113,9 @@ class ImportRunApp(ExtensionApp):
             root=root,
             git=GitRequirement(),
             summaries=Summaries(settings.provider_kinds),
+            repositories=Repositories(root, cloned),
+            cloned=cloned,
+            choices=RememberedChoices(folder, root_name),
             hosts=hosts,
             origins=NotebookOrigins(folder, root_name),
             workspaces=Workspaces(folder),

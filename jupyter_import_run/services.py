@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Any, Protocol
 from .config import Settings
 from .git.version import GitRequirement
 from .policy import NetworkPolicy
+from .repository.open import Repositories
 from .root import Root
+from .store.cloned import ClonedRepositories
 from .store.hosts import AllowedHosts
 from .store.origins import NotebookOrigins
+from .store.remembered import RememberedChoices
 from .store.workspace import Workspaces
 
 if TYPE_CHECKING:
@@ -41,6 +44,9 @@ class Services:
     root: Root | None
     git: GitRequirement
     summaries: Summaries
+    repositories: Repositories
+    cloned: ClonedRepositories
+    choices: RememberedChoices
     hosts: AllowedHosts
     origins: NotebookOrigins
     workspaces: Workspaces

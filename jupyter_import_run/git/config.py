@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import NamedTuple
 
 from .environment import Profile
 from .runner import run_git
 
 _OWN_SCOPES = {"local", "worktree"}
+_INCLUDE = re.compile(r"include\.path|includeif\..*\.path", re.DOTALL)
+
+
+class Include(NamedTuple):
+    """That other files are read too: the entry that says so, and the file that it is in."""
+
+    key: str
+    value: str
+    origin: Path
+
+
+class LocalConfig(NamedTuple):
+    """A repository's own entries in git's order, and what they include."""
+
+    entries: tuple[tuple[str, str], ...]
+    includes: tuple[Include, ...]
 
 
 async def list_local(repository: Path) -> list[tuple[str, str]]:
@@ -16,18 +34,25 @@ async def list_local(repository: Path) -> list[tuple[str, str]]:
     Also those of ``config.worktree``, which ``--local`` leaves out and git obeys. Keys are
     as git prints them: section and name in lower case, the part between kept.
     """
+    return list((await read_local(repository)).entries)
+
+
+async def read_local(repository: Path) -> LocalConfig:
+    """:func:`list_local` with the names of the files that are included, there or not."""
     result = await run_git(
-        ["config", "--show-scope", "--includes", "-z", "--list"],
+        ["config", "--show-scope", "--show-origin", "--includes", "-z", "--list"],
         repository=repository,
         profile=Profile(read_only=True),
     )
     fields = result.text.split("\0")
-    own = (
-        entry
-        for scope, entry in zip(fields[::2], fields[1::2], strict=False)
-        if scope in _OWN_SCOPES
-    )
-    return parse_list("\0".join(own))
+    entries, includes = [], []
+    for scope, origin, entry in zip(fields[::3], fields[1::3], fields[2::3], strict=False):
+        if scope in _OWN_SCOPES:
+            key, value = _parse_entry(entry)
+            entries.append((key, value))
+            if _INCLUDE.fullmatch(key):
+                includes.append(Include(key, value, repository / origin.removeprefix("file:")))
+    return LocalConfig(tuple(entries), tuple(includes))
 
 
 async def list_file(file: Path) -> list[tuple[str, str]]:
@@ -55,9 +80,9 @@ def parse_list(text: str) -> list[tuple[str, str]]:
 
     An entry without a value means "true".
     """
-    entries = []
-    for entry in text.split("\0"):
-        if entry:
-            key, separator, value = entry.partition("\n")
-            entries.append((key, value if separator else "true"))
-    return entries
+    return [_parse_entry(entry) for entry in text.split("\0") if entry]
+
+
+def _parse_entry(entry: str) -> tuple[str, str]:
+    key, separator, value = entry.partition("\n")
+    return key, value if separator else "true"

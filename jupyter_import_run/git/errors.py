@@ -136,6 +136,13 @@ _TABLE: tuple[_Words, ...] = (
         "network",
         "The connection to the server broke.",
     ),
+    _Words(
+        r"bad (?:\w+ )?config|unknown repository extension|Expected git repo version|"
+        r"not a git repository|dubious ownership|index file corrupt|bad index file|"
+        r"bad signature|unknown index entry format",
+        "unsupported",
+        "Git cannot work with this repository.",
+    ),
 )
 
 _COMPILED = [(re.compile(words.pattern), words) for words in _TABLE]

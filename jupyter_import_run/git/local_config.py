@@ -13,12 +13,19 @@ from collections.abc import Iterable
 
 from ..errors import ImportRunError
 
+_WORKTREE = "core.worktree"
+_OTHER_FILES = "its files are in another folder"
+
 _REFUSED = (
     (r"url\..*\.(?:push)?insteadof", "it replaces addresses"),
     (r"remote\..*\.vcs", "it names a program for a remote"),
-    (r"core\.worktree", "its files are in another folder"),
+    (re.escape(_WORKTREE), _OTHER_FILES),
     (r"submodule\..*\.update", "it may name a program for a submodule"),
     (r"http\.(?:.*\.)?curloptresolve", "it says where hosts are"),
+    (
+        r"http\.(?:.*\.)?(?:sslcainfo|sslcapath|proxysslcainfo|pinnedpubkey)",
+        "it changes whom git trusts",
+    ),
     (r"remotes\.origin", "it makes origin a group of remotes"),
     (r"remote\.(?!origin\.).*\.(?:promisor|partialclonefilter)", "it fetches from elsewhere"),
 )
@@ -36,45 +43,64 @@ _OVERRIDDEN = (
     (r"http\.(?:.*\.)?(?:proxy|extraheader|cookiefile|sslcert|sslkey)", ""),
     (r"http\.(?:.*\.)?followredirects", "false"),
     (r"http\.(?:.*\.)?sslverify", "true"),
-    (r"http\.(?:.*\.)?(?:sslcainfo|sslcapath|proxysslcainfo|pinnedpubkey)", None),
     (r"remote\..*\.proxy", ""),
     (r"remote\..*\.uploadpack", "git-upload-pack"),
     (r"remote\..*\.receivepack", "git-receive-pack"),
     (r"fetch\.bundleuri", ""),
 )
-"""A key, and what takes its place; None: refused, since no value means "as if unset"."""
+"""A key, and what takes its place."""
 
 _REFUSED_PATTERNS = [(re.compile(pattern), why) for pattern, why in _REFUSED]
 _OVERRIDDEN_PATTERNS = [(re.compile(pattern), value) for pattern, value in _OVERRIDDEN]
 
 
-def neutralise(entries: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+def neutralise(
+    entries: Iterable[tuple[str, str]], *, keep_filters: bool = False
+) -> tuple[tuple[str, str], ...]:
     """What overrides the dangerous ones of ``entries``, each key once.
 
-    It goes into the ``config`` of a :class:`~.environment.Profile`. Raises ``unsupported``
-    with ``data["key"]`` for what cannot be made harmless.
+    It goes into the ``config`` of a :class:`~.environment.Profile`. With ``keep_filters``
+    the repository's own filters stay in force. Raises ``unsupported`` with ``data["key"]``
+    for what cannot be made harmless.
     """
-    overrides: dict[str, str] = {}
-    for key, value in entries:
-        _refuse_value(key, value)
-        for pattern, why in _REFUSED_PATTERNS:
-            if pattern.fullmatch(key):
-                raise _refusal(key, why)
+    entries = tuple(entries)
+    error = refusal(entries)
+    if error is not None:
+        raise error
+    return overrides(entries, keep_filters=keep_filters)
+
+
+def overrides(
+    entries: Iterable[tuple[str, str]], *, keep_filters: bool = False
+) -> tuple[tuple[str, str], ...]:
+    """:func:`neutralise` for a git that reaches nobody: where others lead it is all the same.
+
+    Raises ``unsupported`` for what leads it to other files.
+    """
+    found: dict[str, str] = {}
+    for key, _ in entries:
+        if key == _WORKTREE:
+            raise _refusal(key, _OTHER_FILES)
+        if keep_filters and key.startswith("filter."):
+            continue
         for pattern, harmless in _OVERRIDDEN_PATTERNS:
             if pattern.fullmatch(key):
-                if harmless is None:
-                    raise _refusal(key, "it changes whom git trusts")
-                overrides[key] = harmless
-    return tuple(overrides.items())
+                found[key] = harmless
+    return tuple(found.items())
 
 
-def _refuse_value(key: str, value: str) -> None:
-    """Refuse what is dangerous with some values only."""
-    if key == "remote.origin.url" and not value:
-        # Since 2.46 it takes back the addresses before it; for older ones the first counts.
-        raise _refusal(key, "what an empty one means depends on the version of git")
-    if key == "extensions.partialclone" and value != "origin":
-        raise _refusal(key, "it fetches from elsewhere")
+def refusal(entries: Iterable[tuple[str, str]]) -> ImportRunError | None:
+    """What forbids to reach the remote of such a repository; None: nothing does."""
+    for key, value in entries:
+        if key == "remote.origin.url" and not value:
+            # Since 2.46 it takes back those before it; for older ones the first counts.
+            return _refusal(key, "what an empty one means depends on the version of git")
+        if key == "extensions.partialclone" and value != "origin":
+            return _refusal(key, "it fetches from elsewhere")
+        for pattern, why in _REFUSED_PATTERNS:
+            if pattern.fullmatch(key):
+                return _refusal(key, why)
+    return None
 
 
 def _refusal(key: str, why: str) -> ImportRunError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from functools import partial
+from pathlib import Path
 
 from ..errors import ImportRunError
 from ..git.rev_parse import commit_of, current_branch, is_shallow
@@ -80,6 +81,7 @@ async def _clone(
         commit = await commit_of(run.target, "HEAD")
         branch = await current_branch(run.target)
         shallow = await is_shallow(run.target)
+        await in_thread(_remember, services, run.target)
         warnings = await asyncio.to_thread(
             peculiarities, run.target, with_submodules=request.submodules
         )
@@ -111,3 +113,11 @@ async def _clone(
         warnings=[*opening.warnings, *warnings],
         history_job=history_job,
     )
+
+
+def _remember(services: Services, clone: Path) -> None:
+    """That it is a clone of ours, whose own filters may run: what is in it came from git."""
+    try:
+        services.cloned.remember(clone / ".git", "cloned")
+    except OSError as error:
+        services.log.warning("import-run: %s is not remembered as a clone: %s", clone.name, error)

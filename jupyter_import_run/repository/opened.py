@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from ..errors import ImportRunError
 from ..git.environment import Profile
 
 
@@ -16,7 +17,9 @@ class Repository:
 
     ``folder`` is the top of the working tree, ``git_dir`` its own ``.git`` (of a worktree:
     a folder below that of the main repository), ``common_dir`` where objects and refs are.
-    ``config`` are the local entries in git's order, ``overrides`` what makes them harmless.
+    ``config`` are the local entries in git's order, ``overrides`` what makes them harmless,
+    ``refusal`` is what they have that forbids to reach its remote. ``trusted``: its own
+    filters and the person's hooks may run.
     """
 
     folder: Path
@@ -24,6 +27,8 @@ class Repository:
     common_dir: Path
     config: tuple[tuple[str, str], ...] = ()
     overrides: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    refusal: ImportRunError | None = None
+    trusted: bool = False
 
     def reading(self) -> Profile:
         """For a git that takes no lock, writes nothing and reaches nobody."""
@@ -36,9 +41,14 @@ class Repository:
         """
         return Profile(config=self.overrides, variables=dict(variables or {}))
 
-    def reaching(self, remote: Profile) -> Profile:
-        """For a git that may reach what ``remote`` may, with this configuration."""
-        return replace(remote, config=(*self.overrides, *remote.config))
+    def reaching(self, remote: Profile, overrides: tuple[tuple[str, str], ...] = ()) -> Profile:
+        """For a git that may reach what ``remote`` may, with this configuration.
+
+        Raises ``unsupported`` where the configuration would lead it elsewhere.
+        """
+        if self.refusal is not None:
+            raise ImportRunError(self.refusal.code, self.refusal.message, **self.refusal.data)
+        return replace(remote, config=(*self.overrides, *remote.config, *overrides))
 
     def value(self, key: str) -> str | None:
         """The last local value of ``key`` (section and name in lower case), or None."""

@@ -87,6 +87,9 @@ RequestReason = Literal[
 ]
 """The request does not fit what is here, or the server stopped in the middle."""
 
+RepositoryReason = Literal["bare_repository", "git_folder_elsewhere"]
+"""``unsupported``: a repository that nobody can work with here."""
+
 BrowserReason = Literal["jupyter", "jupyter_unreachable", "extension_missing"]
 """What only the browser can find out; no server ever says it."""
 
@@ -98,5 +101,6 @@ ErrorReason = Literal[
     NetworkReason,
     HostKeyReason,
     RequestReason,
+    RepositoryReason,
     BrowserReason,
 ]

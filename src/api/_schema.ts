@@ -111,6 +111,7 @@ export interface ErrorInfo {
       | 'account_page'
       | 'archive'
       | 'backslash'
+      | 'bare_repository'
       | 'certificate'
       | 'checking'
       | 'connect'
@@ -123,6 +124,7 @@ export interface ErrorInfo {
       | 'encoding'
       | 'error_page'
       | 'extension_missing'
+      | 'git_folder_elsewhere'
       | 'host'
       | 'host_key_changed'
       | 'invalid'
@@ -196,6 +198,7 @@ export interface Pull {
  *
  * With ``create`` it is a new one that begins at ``start`` (null: here). ``changes`` says
  * what becomes of uncommitted ones: ``leave`` keeps them with the branch that is left.
+ * ``keep_large`` confirms that keeping them may take a lot of space.
  */
 export interface SwitchBranch {
   kind: 'switch_branch';
@@ -204,6 +207,7 @@ export interface SwitchBranch {
   create: boolean;
   start: string | null;
   changes: 'ask' | 'bring' | 'discard' | 'leave';
+  keep_large: boolean;
   resolutions: {
     [k: string]: unknown;
   };
@@ -282,11 +286,14 @@ export interface Reclone {
 }
 /**
  * Put ``files`` back as they were committed; untracked ones go.
+ *
+ * ``keep_large`` confirms that keeping them in a snapshot may take a lot of space.
  */
 export interface Discard {
   kind: 'discard';
   path: string;
   files: string[];
+  keep_large: boolean;
 }
 /**
  * Put a snapshot back: all of it in place, or only ``files``.

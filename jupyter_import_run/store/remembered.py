@@ -1,0 +1,67 @@
+"""What a person chose for a repository: is it hidden, whose account, without outputs?"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from .files import JsonFile, NewerFileError
+
+_KEPT = 5000
+
+
+class Choices(msgspec.Struct, kw_only=True, frozen=True, omit_defaults=True):
+    """For one repository."""
+
+    hidden: bool = False
+    account: str | None = None
+    strip_outputs: bool = False
+
+
+class RememberedChoices:
+    """By API path, for one root. All methods block for a moment; use a thread."""
+
+    def __init__(self, data_folder: Path, root: str) -> None:
+        name = hashlib.sha256(root.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+        self._file = JsonFile(data_folder / f"choices-{name}.json", dict[str, Choices], dict)
+        self._stamp: tuple[int, int] | None = None
+        self._choices: dict[str, Choices] = {}
+
+    def of(self, path: str) -> Choices:
+        """Those for the repository at ``path``."""
+        return self._read().get(_key(path), Choices())
+
+    def hidden(self) -> frozenset[str]:
+        """The paths of those that are hidden."""
+        return frozenset(path for path, choices in self._read().items() if choices.hidden)
+
+    def change(self, path: str, **changes: Any) -> None:
+        """Change some of them."""
+        key = _key(path)
+
+        def edit(known: dict[str, Choices]) -> dict[str, Choices]:
+            changed = msgspec.structs.replace(known.pop(key, Choices()), **changes)
+            if changed != Choices():
+                known[key] = changed
+            return dict(list(known.items())[-_KEPT:])
+
+        self._file.change(edit)
+
+    def _read(self) -> dict[str, Choices]:
+        try:
+            status = self._file.path.stat()
+            stamp = (status.st_mtime_ns, status.st_ino)
+            if stamp != self._stamp:
+                self._choices = self._file.read()
+                self._stamp = stamp
+        except (OSError, NewerFileError):
+            self._choices, self._stamp = {}, None
+        return self._choices
+
+
+def _key(path: str) -> str:
+    """Bytes that are no UTF-8 cannot be in the file."""
+    return path.encode("utf-8", "backslashreplace").decode()
