@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from .environment import Profile
 from .runner import run_git
 
 _GITLINK = "160000"
+
+
+async def present_paths(
+    repository: Path, tree: str, paths: Sequence[str], profile: Profile
+) -> set[str]:
+    """Those of ``paths`` at which ``tree`` has a file or a folder."""
+    literal = {**profile.variables, "GIT_LITERAL_PATHSPECS": "1"}
+    result = await run_git(
+        ["ls-tree", "-z", "--name-only", "--full-tree", "--end-of-options", tree, "--", *paths],
+        repository=repository,
+        profile=replace(profile, variables=literal),
+    )
+    return set(result.text.split("\0")[:-1])
 
 
 async def submodule_commit(repository: Path, path: str) -> str | None:

@@ -1,0 +1,65 @@
+"""What is in the files that both sides changed, and how they can be merged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..git.cat_file import blob_sizes, read_blobs
+from ..git.diff_tree import Entry
+from ..git.environment import Profile
+from ..repository.opened import Repository
+from .plan import REGULAR, ThreeWay, is_notebook
+
+_MODULE = "160000"
+
+LARGEST_TEXT = 5 * 1024 * 1024
+LARGEST_NOTEBOOK = 50 * 1024 * 1024
+"""Bytes of a file; what is larger is not merged, but chosen as a whole."""
+
+
+@dataclass(frozen=True)
+class Contents:
+    """Bytes of the three versions; None where there is none, or where it is not to be read."""
+
+    base: bytes | None
+    mine: bytes | None
+    theirs: bytes | None
+
+
+async def sizes_of(
+    repository: Repository, reading: Profile, open_paths: Iterable[ThreeWay]
+) -> dict[str, int]:
+    """Bytes of every blob of ``open_paths`` by id."""
+    entries = (entry for each in open_paths for entry in (each.base, each.mine, each.theirs))
+    ids = [entry.id for entry in entries if entry is not None and entry.mode != _MODULE]
+    return await blob_sizes(repository.folder, ids, reading)
+
+
+async def contents_of(
+    repository: Repository, reading: Profile, path: ThreeWay, sizes: dict[str, int]
+) -> Contents:
+    """Read the three versions, each unless it is too large. A submodule's is its commit."""
+    largest = LARGEST_NOTEBOOK if is_notebook(path.path) else LARGEST_TEXT
+
+    async def read(entry: Entry | None) -> bytes | None:
+        if entry is None:
+            return None
+        if entry.mode == _MODULE:
+            return entry.id.encode()
+        if sizes[entry.id] > largest:
+            return None
+        blobs = await read_blobs(repository.folder, [entry.id], reading, max_bytes=largest)
+        return blobs[entry.id]
+
+    return Contents(await read(path.base), await read(path.mine), await read(path.theirs))
+
+
+def is_module(entry: Entry | None) -> bool:
+    """Whether it is a submodule."""
+    return entry is not None and entry.mode == _MODULE
+
+
+def is_regular(entry: Entry | None) -> bool:
+    """Whether it is a file, not a link or a submodule."""
+    return entry is not None and entry.mode in REGULAR

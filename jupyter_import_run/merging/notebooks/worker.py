@@ -1,0 +1,48 @@
+"""The other end of :mod:`.process`: requests on standard input, answers on standard output."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from pathlib import Path
+
+import msgspec
+
+from .merge import merge_notebooks
+from .protocol import Answer, Request
+
+
+def main(memory: str) -> None:
+    """Merge all notebooks that are asked for, with at most ``memory`` bytes."""
+    _limit_memory(int(memory))
+    requests = msgspec.json.decode(sys.stdin.buffer.read(), type=list[Request])
+    answers = [_answer(request) for request in requests]
+    sys.stdout.buffer.write(msgspec.json.encode(answers))
+
+
+def _answer(request: Request) -> Answer:
+    merged = merge_notebooks(
+        None if request.base is None else Path(request.base).read_bytes(),
+        Path(request.mine).read_bytes(),
+        Path(request.theirs).read_bytes(),
+        request.choices,
+    )
+    if merged.content is not None:
+        Path(request.result).write_bytes(merged.content)
+    return Answer(
+        merged=merged.content is not None,
+        open=merged.open,
+        unknown=merged.unknown,
+        whole=merged.whole,
+        kind=merged.kind,
+        fault=merged.fault,
+    )
+
+
+def _limit_memory(memory: int) -> None:
+    """Before the machine runs out of it. Not every system can (macOS ignores it)."""
+    import resource
+
+    with contextlib.suppress(OSError, ValueError):
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (memory, hard))

@@ -1,0 +1,109 @@
+"""The merge of trees: plan, settle what both changed, put theirs beside mine, write the tree."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+from ..git.diff_tree import Entry
+from ..git.environment import Profile
+from ..git.hash_object import store_files
+from ..git.update_index import tree_with
+from ..repository.opened import Repository
+from ..threads import in_thread
+from .copies import FreeNames, collisions
+from .model import Merged, Resolution
+from .plan import Plan, ThreeWay, make_plan, merged_mode
+from .resolutions import Resolutions
+from .settle import settle
+from .verdict import Outcome
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+async def merge_trees(
+    repository: Repository,
+    base: str,
+    mine: str,
+    theirs: str,
+    resolutions: Mapping[str, Resolution] = MappingProxyType({}),
+    *,
+    mine_bytes: Mapping[str, str] = _NOTHING,
+    reading: Profile | None = None,
+) -> Merged:
+    """Merge the trees ``mine`` and ``theirs`` (ids), which both come from ``base``.
+
+    ``mine_bytes`` are blobs with the raw bytes of mine by path, where a filter leaves something
+    out of what git keeps: a notebook whose outputs are not committed is merged with them, and has
+    them in the tree that comes of it, if theirs changed it too. Blobs are read under
+    ``reading``; one that may reach the host brings those that a partial clone does not have.
+    Raises ``invalid_request`` for a choice that fits nothing, ``network`` for a missing blob.
+    """
+    choices = Resolutions(resolutions)
+    if base == theirs or mine == theirs or (base == mine and not mine_bytes):
+        choices.require_conflicts(())
+        return Merged(mine if base == theirs else theirs)
+    reading = reading or repository.reading()
+    plan = await make_plan(repository, reading, base, mine, theirs, mine_bytes)
+    scratch = Path(await in_thread(tempfile.mkdtemp, "", "import-run-merge-"))
+    try:
+        outcomes = await settle(repository, reading, plan.open, choices, scratch)
+        conflicts = tuple(each.conflict for each in outcomes if each.conflict is not None)
+        if conflicts:
+            return Merged(None, conflicts)
+        entries = await _entries(repository, plan, outcomes)
+        copies = await _put_beside(repository, reading, mine, plan, outcomes, entries)
+        tree = await tree_with(
+            repository.folder, mine, entries, repository.writing(), index=scratch / "index"
+        )
+        return Merged(tree, copies=tuple(copies))
+    finally:
+        await in_thread(shutil.rmtree, scratch, True)
+
+
+async def _entries(
+    repository: Repository, plan: Plan, outcomes: Sequence[Outcome]
+) -> dict[str, Entry | None]:
+    """What changes against the tree of mine, by path; merged files become blobs."""
+    pairs = list(zip(plan.open, outcomes, strict=True))
+    merged = [(path, each.file) for path, each in pairs if each.file is not None]
+    blobs = await store_files(repository.folder, [file for _, file in merged], repository.writing())
+    chosen = {path.path: each.entry for path, each in pairs if each.file is None}
+    stored = {
+        path.path: Entry(_mode(path), blob) for (path, _), blob in zip(merged, blobs, strict=True)
+    }
+    return {**plan.settled, **chosen, **stored}
+
+
+def _mode(path: ThreeWay) -> str:
+    assert path.mine is not None
+    assert path.theirs is not None
+    return merged_mode(path.base, path.mine, path.theirs)
+
+
+async def _put_beside(
+    repository: Repository,
+    reading: Profile,
+    mine: str,
+    plan: Plan,
+    outcomes: Sequence[Outcome],
+    entries: dict[str, Entry | None],
+) -> list[str]:
+    """Add the copies that were chosen, and move what mine is in the way of; their paths."""
+    names = FreeNames(repository, reading, mine, {*entries, *plan.mine})
+    copies = {}
+    for path, each in zip(plan.open, outcomes, strict=True):
+        if each.copy is not None:
+            copies[await names.take(path.path)] = each.copy
+    in_mine = {path for path, entry in plan.mine.items() if entry is not None}
+    for place, moved in collisions({**plan.mine, **entries}, in_mine).items():
+        name = await names.take(place)
+        for file in moved:
+            entry = entries.pop(file)
+            assert entry is not None
+            copies[name + file.removeprefix(place)] = entry
+    entries.update(copies)
+    return sorted(copies)
