@@ -74,6 +74,7 @@ class ImportRunApp(ExtensionApp):
         from . import events
         from .git.version import GitRequirement
         from .jobs.registry import JobRegistry
+        from .operations.read.status import Statuses
         from .operations.summarise import Summaries
         from .operations.table import operations
         from .policy import NetworkPolicy
@@ -83,6 +84,7 @@ class ImportRunApp(ExtensionApp):
         from .store.cloned import ClonedRepositories
         from .store.hosts import AllowedHosts
         from .store.journal import JobJournal
+        from .store.kept_folders import KeptFolders
         from .store.origins import NotebookOrigins
         from .store.remembered import RememberedChoices
         from .store.workspace import Workspaces
@@ -93,6 +95,8 @@ class ImportRunApp(ExtensionApp):
         root_name = str(root.folder) if root is not None else type(contents).__name__
         hosts = AllowedHosts(folder)
         cloned = ClonedRepositories(folder)
+        choices = RememberedChoices(folder, root_name)
+        repositories = Repositories(root, cloned)
         event_logger = self._server().event_logger
         assert event_logger is not None
         events.register(event_logger)
@@ -113,9 +117,11 @@ class ImportRunApp(ExtensionApp):
             root=root,
             git=GitRequirement(),
             summaries=Summaries(settings.provider_kinds),
-            repositories=Repositories(root, cloned),
+            repositories=repositories,
+            statuses=Statuses(repositories, choices, settings.provider_kinds),
             cloned=cloned,
-            choices=RememberedChoices(folder, root_name),
+            kept_folders=KeptFolders(folder),
+            choices=choices,
             hosts=hosts,
             origins=NotebookOrigins(folder, root_name),
             workspaces=Workspaces(folder),

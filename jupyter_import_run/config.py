@@ -54,6 +54,9 @@ class Settings:
     storage_locations: tuple[StorageFolder, ...] = ()
     providers: tuple[ProviderEntry, ...] = ()
     job_history: int = 100
+    max_snapshots: int = 50
+    snapshot_days: int = 90
+    max_snapshot_bytes: int = 1024**3
     example_url: str | None = None
     open_example: bool = False
 
@@ -104,6 +107,16 @@ class ImportRun(Configurable):
         "does not do.",
     ).tag(config=True)
     job_history = Int(100, min=1, help="How many ended jobs are remembered.").tag(config=True)
+    max_snapshots = Int(
+        50, min=1, help="Most snapshots that are kept of a repository; the newest one always is."
+    ).tag(config=True)
+    snapshot_days = Int(90, min=1, help="Days for which snapshots are kept.").tag(config=True)
+    max_snapshot_bytes = Int(
+        1024**3,
+        min=0,
+        help="Bytes of untracked files above which a person is asked before they are kept in a "
+        "snapshot; 0: never.",
+    ).tag(config=True)
     example_url = Unicode("", help="What 'Paste an Example' pastes.").tag(config=True)
     open_example = Bool(False, help="Open the panel at start with the example filled in.").tag(
         config=True
@@ -129,6 +142,9 @@ class ImportRun(Configurable):
             storage_locations=_each("storage_locations", self.storage_locations, _storage),
             providers=_each("providers", self.providers, _provider),
             job_history=self.job_history,
+            max_snapshots=self.max_snapshots,
+            snapshot_days=self.snapshot_days,
+            max_snapshot_bytes=self.max_snapshot_bytes,
             example_url=self.example_url or None,
             open_example=self.open_example,
         )

@@ -13,11 +13,13 @@ from .repository.open import Repositories
 from .root import Root
 from .store.cloned import ClonedRepositories
 from .store.hosts import AllowedHosts
+from .store.kept_folders import KeptFolders
 from .store.origins import NotebookOrigins
 from .store.remembered import RememberedChoices
 from .store.workspace import Workspaces
 
 if TYPE_CHECKING:
+    from .operations.read.status import Statuses
     from .operations.summarise import Summaries
 
 
@@ -46,7 +48,9 @@ class Services:
     summaries: Summaries
     repositories: Repositories
     cloned: ClonedRepositories
+    kept_folders: KeptFolders
     choices: RememberedChoices
+    statuses: Statuses
     hosts: AllowedHosts
     origins: NotebookOrigins
     workspaces: Workspaces

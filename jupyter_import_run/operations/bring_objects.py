@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..git.runner import run_git
 from ..jobs.reporter import Reporter
 from ..repository.opened import Repository
+from ..repository.state import is_partial
 from ..services import Services
 from .git_progress import git_progress
 from .remote import reach
@@ -15,7 +16,7 @@ async def bring_objects(
 ) -> None:
     """Have all of ``trees`` (also commits) here, in one request, and nothing where all is here."""
     url = repository.value("remote.origin.url")
-    if url is None or repository.value("extensions.partialclone") is None:
+    if url is None or not is_partial(repository):
         return
     missing = await _missing(repository, trees)
     if not missing:

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import partial
 
 from ..errors import ImportRunError
 from ..git.for_each_ref import refs
+from ..git.rev_parse import is_shallow
 from ..jobs.reporter import Reporter
-from ..repository.carry import Choices, merge
-from ..repository.commits import (
-    commit_tree,
-    commits_since,
-    fork_point,
-    is_ancestor,
-    merge_base,
-    replay,
-    root_tree,
-)
+from ..repository.carry import Choices
 from ..repository.opened import Repository
 from ..repository.travel import Journey, travel
-from ..repository.trees import EMPTY_TREE, Head, head_of
+from ..repository.trees import Head, head_of
 from ..services import Services
+from ..sources import public_repository_url
 from ..wire.git_jobs import Pull, PullResult
 from .bring_objects import bring_objects
-from .moved import move_result
+from .moved import NOTHING, move_result
 from .upstream import Upstream, fetch_from, tip, upstream_of
+from .ways import Way, go, not_on_a_branch, unrelated, way_to
 from .working_on import working_on
 
 
@@ -38,19 +32,20 @@ async def pull(services: Services, request: Pull, reporter: Reporter) -> PullRes
     choices = Choices(request.resolutions, request.on_conflict)
     async with working_on(services, request.path, reporter) as repository:
         head = await head_of(repository)
-        upstream = _upstream(repository, head)
+        if head.branch is None:
+            raise not_on_a_branch()
+        upstream = await _upstream(repository, head.branch)
         before = await tip(repository, upstream.ref)
         await fetch_from(services, repository, upstream.remote, reporter)
-        after = await tip(repository, upstream.ref)
-        if after is None:
+        target = await tip(repository, upstream.ref)
+        if target is None:
             raise await _gone(repository, upstream)
         reporter.report("merging")
-        way = await _way(services, repository, reporter, head, upstream, before, after)
+        way = await _way(services, repository, head, upstream, before, target, reporter)
         if way is None:
             return PullResult(before=head.commit, after=head.commit, **NOTHING)
         await bring_objects(services, repository, reporter, *way.trees)
-        commit = await _commit(repository, head, upstream, way, after, choices)
-        await bring_objects(services, repository, reporter, commit)
+        commit = await go(repository, way, choices, _message(repository, upstream))
         arrival = await travel(
             repository,
             Journey(
@@ -58,9 +53,67 @@ async def pull(services: Services, request: Pull, reporter: Reporter) -> PullRes
                 cause="pull",
                 reason="pull",
                 choices=choices,
-                keep_always=way.rewritten,
+                keep_always=way.rewritten or bool(way.local),
             ),
         )
     return PullResult(
         before=head.commit, after=commit, rewritten=way.rewritten, **move_result(arrival)
     )
+
+
+async def _upstream(repository: Repository, branch: str) -> Upstream:
+    upstream = upstream_of(repository, branch)
+    if upstream is not None:
+        return upstream
+    same_name = Upstream("origin", branch)
+    if repository.value("remote.origin.url") and await tip(repository, same_name.ref):
+        return same_name
+    raise ImportRunError(
+        "ref_not_found", f"The branch {branch} is only here.", reason="no_upstream", branch=branch
+    )
+
+
+async def _way(
+    services: Services,
+    repository: Repository,
+    head: Head,
+    upstream: Upstream,
+    before: str | None,
+    target: str,
+    reporter: Reporter,
+) -> Way | None:
+    assert head.branch is not None
+    if head.commit is None:
+        return Way(target, target, target, is_forward=True)
+    find = partial(
+        way_to,
+        repository,
+        head.commit,
+        target,
+        ref=upstream.ref,
+        before=before,
+        branch=head.branch,
+    )
+    way = await find()
+    if way is not None and unrelated(way) and await is_shallow(repository.folder):
+        # What both have may lie where the history was cut off.
+        await fetch_from(services, repository, upstream.remote, reporter, unshallow=True)
+        way = await find()
+    return way
+
+
+async def _gone(repository: Repository, upstream: Upstream) -> ImportRunError:
+    prefix = f"refs/remotes/{upstream.remote}/"
+    others = [ref.removeprefix(prefix) for ref in await refs(repository.folder, prefix)]
+    return ImportRunError(
+        "ref_not_found",
+        f"The branch {upstream.branch} is no longer on the server.",
+        reason="upstream_gone",
+        branch=upstream.branch,
+        branches=sorted(set(others) - {"HEAD"})[:100],
+    )
+
+
+def _message(repository: Repository, upstream: Upstream) -> str:
+    url = repository.value(f"remote.{upstream.remote}.url") or upstream.remote
+    return f"Merge branch '{upstream.branch}' of {public_repository_url(url) or url}\n"

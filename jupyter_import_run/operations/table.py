@@ -6,6 +6,7 @@ and has a coroutine of that name, and its line in :func:`operations`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
@@ -16,7 +17,39 @@ from ..jobs.registry import Operation, Run
 from ..jobs.reporter import Reporter
 from ..services import Services
 from ..sources import parse, redacted
+from ..wire.git_jobs import (
+    CommitPush,
+    DeleteBranch,
+    Discard,
+    MergeBranch,
+    Pull,
+    Push,
+    Reclone,
+    RenameBranch,
+    Repair,
+    Restore,
+    RestoreVersion,
+    SwitchBranch,
+    UndoCommit,
+)
 from ..wire.jobs import Fetch, ImportNotebook, ImportRepository, JobResult
+
+
+_IN_A_REPOSITORY: tuple[type[msgspec.Struct], ...] = (
+    Fetch,
+    Pull,
+    SwitchBranch,
+    MergeBranch,
+    CommitPush,
+    Push,
+    UndoCommit,
+    DeleteBranch,
+    RenameBranch,
+    Reclone,
+    Discard,
+    RestoreVersion,
+    Repair,
+)
 
 
 def operations(services: Services) -> dict[type[Any], Operation]:
@@ -24,19 +57,24 @@ def operations(services: Services) -> dict[type[Any], Operation]:
     return {
         ImportNotebook: _import(services, ImportNotebook),
         ImportRepository: _import(services, ImportRepository),
-        Fetch: _in_repository(services, Fetch),
+        Restore: _in_repository(services, Restore, subject=lambda request: request.snapshot),
+        **{kind: _in_repository(services, kind) for kind in _IN_A_REPOSITORY},
     }
 
 
-def _in_repository(services: Services, request_type: type[msgspec.Struct]) -> Operation:
-    """A kind that works in the repository at its ``path``."""
+def _in_repository(
+    services: Services,
+    request_type: type[msgspec.Struct],
+    subject: Callable[[Any], str] = lambda request: str(request.path),
+) -> Operation:
+    """A kind that works in a repository; ``subject`` says in which."""
     return Operation(
         kind=_kind(request_type),
         run=_run(services, _kind(request_type)),
-        title=lambda request: request.path.rpartition("/")[2],
+        title=lambda request: subject(request).rpartition("/")[2],
         public=lambda request: request,
         has_secret=lambda request: False,
-        origin=lambda request: request.path,
+        origin=subject,
     )
 
 

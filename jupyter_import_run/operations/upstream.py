@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ..errors import ImportRunError
 from ..git.for_each_ref import refs
+from ..git.rev_parse import is_shallow
 from ..git.runner import run_git
 from ..jobs.reporter import Reporter
 from ..repository.opened import Repository
 from ..services import Services
 from .git_progress import git_progress
 from .remote import reach
+
+_COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
 
 @dataclass(frozen=True)
@@ -45,17 +49,47 @@ async def fetch_from(
     unshallow: bool = False,
 ) -> None:
     """Ask ``remote`` for its branches and tags; those that it has no more are forgotten."""
+    more = ["--unshallow", "--filter=blob:none"] if unshallow else []
+    await _fetch(services, repository, remote, reporter, ["--prune", *more], [])
+    await _forget_lost_head(repository, f"refs/remotes/{remote}/HEAD")
+
+
+async def fetch_ref(
+    services: Services, repository: Repository, remote: str, name: str, reporter: Reporter
+) -> None:
+    """Ask ``remote`` for the tag or commit ``name``, which its branches need not have.
+
+    Raises ``ref_not_found``.
+    """
+    is_commit = _COMMIT.fullmatch(name) is not None
+    refspec = name if is_commit else f"+refs/tags/{name}:refs/tags/{name}"
+    depth = ["--depth=1"] if await is_shallow(repository.folder) else []
+    await _fetch(services, repository, remote, reporter, [*depth, "--no-tags"], [refspec])
+
+
+async def tip(repository: Repository, ref: str) -> str | None:
+    """The commit of a full ref name, or None."""
+    return (await refs(repository.folder, ref)).get(ref)
+
+
+async def _fetch(
+    services: Services,
+    repository: Repository,
+    remote: str,
+    reporter: Reporter,
+    options: list[str],
+    refspecs: list[str],
+) -> None:
     url = repository.value(f"remote.{remote}.url")
     if url is None:
         raise ImportRunError("unsupported", f"This repository has no remote called {remote}.")
     reporter.report("connecting")
     reached = await reach(services, url)
     overrides = ((f"url.{reached.url}.insteadOf", url),) if reached.moved else ()
-    more = ["--unshallow", "--filter=blob:none"] if unshallow else []
     await run_git(
         [
-            *("fetch", "--progress", "--prune", "--no-recurse-submodules"),
-            *("--no-auto-maintenance", *more, "--", remote),
+            *("fetch", "--progress", "--no-recurse-submodules", "--no-auto-maintenance"),
+            *(*options, "--", remote, *refspecs),
         ],
         repository=repository.folder,
         profile=repository.reaching(reached.profile, overrides),
@@ -63,6 +97,18 @@ async def fetch_from(
     )
 
 
-async def tip(repository: Repository, ref: str) -> str | None:
-    """The commit of a full ref name, or None."""
-    return (await refs(repository.folder, ref)).get(ref)
+async def _forget_lost_head(repository: Repository, name: str) -> None:
+    """Drop what says which branch the remote prefers, where that branch is gone."""
+    points_at = await run_git(
+        ["symbolic-ref", "--quiet", name],
+        repository=repository.folder,
+        profile=repository.reading(),
+        answers=(0, 1),
+    )
+    target = points_at.text.strip()
+    if target and not await refs(repository.folder, target):
+        await run_git(
+            ["symbolic-ref", "--delete", name],
+            repository=repository.folder,
+            profile=repository.writing(),
+        )

@@ -78,6 +78,11 @@ def mode_on_disk(file: Path) -> str | None:
     return "100755" if mode & stat.S_IXUSR else "100644"
 
 
+def read_bytes(file: Path) -> bytes:
+    """The bytes of a file, or the target of a link. Blocks."""
+    return os.readlink(os.fsencode(file)) if file.is_symlink() else file.read_bytes()
+
+
 def _quoted(path: str) -> str:
     """A path on a line of its own, as git reads it: in C's manner where it must be."""
     if not any(character in path for character in '"\\\n\r\t'):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ..git.runner import run_git
 from ..threads import in_thread
+from .blobs import LINK, hash_bytes, hash_files, mode_on_disk
 from .index import Entry, add_paths, add_tracked, read_tree, write_tree
 from .opened import Repository
 from .scratch import copy_index, scratch_index
@@ -76,6 +77,22 @@ async def untracked_files(repository: Repository, *, ignored: bool = False) -> l
     return [path for path in result.text.split("\0") if path and not path.endswith("/")]
 
 
+async def all_files(repository: Repository) -> dict[str, Entry]:
+    """Every file but the ignored ones as it is on disk, kept; for an index that is of no use."""
+    listed = await run_git(
+        ["ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        repository=repository.folder,
+        profile=repository.reading(),
+    )
+    paths = {path for path in listed.text.split("\0") if path and not path.endswith("/")}
+    modes = await in_thread(_modes, repository.folder, paths)
+    blobs = await hash_files(repository, modes, filters=False, store=True)
+    for path in [path for path, mode in modes.items() if mode == LINK]:
+        target = await in_thread(os.readlink, os.fsencode(repository.folder / path))
+        blobs[path] = await hash_bytes(repository, target)
+    return {path: (modes[path], blob) for path, blob in blobs.items()}
+
+
 async def in_the_way(repository: Repository, before: str, after: str) -> list[str]:
     """Files that git does not track and that ``after`` would write over.
 
@@ -114,6 +131,10 @@ async def entries_of(repository: Repository, tree: str, paths: Iterable[str]) ->
             mode, _, object_id = facts.split(" ")
             found[path] = (mode, object_id)
     return found
+
+
+def _modes(folder: Path, paths: Iterable[str]) -> dict[str, str]:
+    return {path: mode for path in sorted(paths) if (mode := mode_on_disk(folder / path))}
 
 
 def _present(folder: Path, paths: Iterable[str]) -> list[str]:

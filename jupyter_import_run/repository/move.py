@@ -7,7 +7,6 @@ fails in between is put back.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -16,12 +15,12 @@ from ..threads import finish, in_thread
 from . import journal
 from .capture import Captured
 from .heads import move_head
-from .index import Entry, move_files, read_tree, refresh, set_entries, write_tree
+from .index import Entry, move_files, read_tree, refresh
 from .lock import index_lock, install
 from .opened import Repository
 from .put_back import put_back
 from .raw import write_raw
-from .trees import Head, differences
+from .trees import Head
 
 
 @dataclass(frozen=True)
@@ -36,20 +35,6 @@ class Destination:
     staged: str
     head: Head
     raw: Mapping[str, Entry] = field(default_factory=dict)
-
-
-async def staged_on(repository: Repository, state: Captured, target: str) -> str:
-    """``target`` with what was staged and what ``target`` leaves as it was: a tree."""
-    staged = await differences(repository, state.head_tree, state.index_tree)
-    moved = await differences(repository, state.head_tree, target) if staged else {}
-    stay = {path: new for path, (_, new) in staged.items() if path not in moved}
-    if not stay:
-        return target
-    index = state.index.with_name("staged")
-    await in_thread(shutil.copyfile, state.index, index)
-    await read_tree(repository, index, target)
-    await set_entries(repository, index, stay)
-    return await write_tree(repository, index)
 
 
 async def move(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import secrets
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import Any
@@ -18,6 +18,7 @@ from typing import Any
 import msgspec
 
 from ..errors import ImportRunError
+from ..git.for_each_ref import refs
 from ..git.runner import run_git
 from ..threads import in_thread
 from ..wire.snapshots import SnapshotCause
@@ -31,6 +32,9 @@ from .trees import EMPTY_TREE, Head, differences
 REFS = "refs/import-run/snapshots/"
 LEFT = "refs/import-run/left/"
 """Below it, by branch: the changes that were left there."""
+
+BYTES = "refs/import-run/bytes/"
+"""Below it, by branch: the bytes of files that a filter had changed there."""
 
 ID = re.compile(r"\d{8}T\d{9}-[0-9a-f]{16}")
 """When it was taken, in UTC to the millisecond, and a random part."""
@@ -89,15 +93,24 @@ async def keep(
 
 
 async def keep_files(
-    repository: Repository, head: Head, cause: SnapshotCause, entries: Mapping[str, Entry]
+    repository: Repository,
+    head: Head,
+    cause: SnapshotCause,
+    entries: Mapping[str, Entry],
+    also: Sequence[str] = (),
 ) -> Kept:
-    """Take a snapshot of nothing but ``entries``, whose blobs are here."""
+    """Take a snapshot of nothing but ``entries``, whose blobs are here, and commits ``also``."""
     async with scratch_index(repository) as index:
         await read_tree(repository, index, EMPTY_TREE)
         await set_entries(repository, index, entries)
         tree = await write_tree(repository, index)
     notes = await _notes(repository, cause, head, tree, tree, list(entries.values()))
-    return await _keep(repository, tree, [head.commit] if head.commit else [], notes)
+    return await _keep(repository, tree, [*([head.commit] if head.commit else []), *also], notes)
+
+
+def new_id(moment: datetime) -> str:
+    """The id of a snapshot that is taken at ``moment``, in UTC."""
+    return f"{moment:%Y%m%dT%H%M%S}{moment.microsecond // 1000:03d}-{secrets.token_hex(8)}"
 
 
 async def _notes(
@@ -111,7 +124,7 @@ async def _notes(
     now = datetime.now(timezone.utc)
     blobs = [object_id for mode, object_id in entries if mode != MODULE]
     return Notes(
-        id=f"{now:%Y%m%dT%H%M%S}{now.microsecond // 1000:03d}-{secrets.token_hex(8)}",
+        id=new_id(now),
         cause=cause,
         created=now.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
         branch=head.branch,
@@ -158,9 +171,10 @@ async def forget(repository: Repository, snapshot_id: str) -> None:
     """Drop one; git frees its space when it next tidies up."""
     kept = await snapshot(repository, snapshot_id)
     await drop_ref(repository, REFS + snapshot_id)
-    for name, object_id in (await left(repository)).items():
-        if object_id == kept.object_id:
-            await drop_ref(repository, LEFT + name)
+    for prefix in (LEFT, BYTES):
+        for name, object_id in (await refs_below(repository, prefix)).items():
+            if object_id == kept.object_id:
+                await drop_ref(repository, prefix + name)
 
 
 async def prune(repository: Repository, *, most: int, days: int) -> None:
@@ -168,7 +182,10 @@ async def prune(repository: Repository, *, most: int, days: int) -> None:
 
     Those whose changes wait on a branch stay.
     """
-    waiting = set((await left(repository)).values())
+    waiting = {
+        *(await refs_below(repository, LEFT)).values(),
+        *(await refs_below(repository, BYTES)).values(),
+    }
     oldest = datetime.now(timezone.utc) - timedelta(days=days)
     for number, kept in enumerate(await snapshots(repository)):
         is_old = datetime.fromisoformat(kept.notes.created.replace("Z", "+00:00")) < oldest
@@ -176,15 +193,10 @@ async def prune(repository: Repository, *, most: int, days: int) -> None:
             await drop_ref(repository, REFS + kept.notes.id)
 
 
-async def left(repository: Repository) -> dict[str, str]:
-    """By branch: the snapshot (its commit) with what was left there."""
-    result = await run_git(
-        ["for-each-ref", "--format=%(objectname) %(refname)", "--", LEFT],
-        repository=repository.folder,
-        profile=repository.reading(),
-    )
-    pairs = (line.partition(" ") for line in result.text.splitlines())
-    return {name.removeprefix(LEFT): object_id for object_id, _, name in pairs}
+async def refs_below(repository: Repository, prefix: str) -> dict[str, str]:
+    """By what follows ``prefix`` (nothing: the ref itself): where each ref points."""
+    found = await refs(repository.folder, prefix.rstrip("/"))
+    return {name.removeprefix(prefix): object_id for name, object_id in found.items()}
 
 
 async def set_ref(repository: Repository, name: str, object_id: str) -> None:

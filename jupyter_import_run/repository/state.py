@@ -65,7 +65,7 @@ def look(repository: Repository) -> State:
         default_branch=_default_branch(repository),
         left=left_on(repository),
         shallow=_size(repository.common_dir / "shallow") > 0,
-        partial=_is_partial(repository),
+        partial=is_partial(repository),
         sparse=_is_true(repository.value("core.sparsecheckout")),
         submodules=(repository.folder / ".gitmodules").is_file(),
         linked_worktree=repository.git_dir != repository.common_dir,
@@ -118,7 +118,8 @@ def _default_branch(repository: Repository) -> str | None:
     return named.removeprefix(prefix) if named.startswith(prefix) else None
 
 
-def _is_partial(repository: Repository) -> bool:
+def is_partial(repository: Repository) -> bool:
+    """Whether contents of files may still be at a remote."""
     return any(
         key.startswith("remote.") and key.endswith(".promisor") and _is_true(value)
         for key, value in repository.config

@@ -39,6 +39,7 @@ class SwitchBranch(
 
     With ``create`` it is a new one that begins at ``start`` (null: here). ``changes`` says
     what becomes of uncommitted ones: ``leave`` keeps them with the branch that is left.
+    ``keep_large`` confirms that keeping them may take a lot of space.
     """
 
     path: str
@@ -46,6 +47,7 @@ class SwitchBranch(
     create: bool = False
     start: str | None = None
     changes: Literal["ask", "leave", "bring", "discard"] = "ask"
+    keep_large: bool = False
     resolutions: Resolutions = {}
 
 
@@ -170,10 +172,14 @@ class Discard(
     tag="discard",
     forbid_unknown_fields=True,
 ):
-    """Put ``files`` back as they were committed; untracked ones go."""
+    """Put ``files`` back as they were committed; untracked ones go.
+
+    ``keep_large`` confirms that keeping them in a snapshot may take a lot of space.
+    """
 
     path: str
     files: list[str]
+    keep_large: bool = False
 
 
 class Restore(

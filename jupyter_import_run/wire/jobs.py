@@ -10,6 +10,34 @@ from typing import Literal
 import msgspec
 
 from .errors import ErrorInfo
+from .git_jobs import (
+    CommitPush,
+    CommitPushResult,
+    DeleteBranch,
+    DeleteBranchResult,
+    Discard,
+    DiscardResult,
+    MergeBranch,
+    MergeBranchResult,
+    Pull,
+    PullResult,
+    Push,
+    PushResult,
+    Reclone,
+    RecloneResult,
+    RenameBranch,
+    RenameBranchResult,
+    Repair,
+    RepairResult,
+    Restore,
+    RestoreResult,
+    RestoreVersion,
+    RestoreVersionResult,
+    SwitchBranch,
+    SwitchBranchResult,
+    UndoCommit,
+    UndoCommitResult,
+)
 from .warnings import JobWarning
 
 JobState = Literal["queued", "running", "succeeded", "failed", "cancelled"]
@@ -29,6 +57,11 @@ Phase = Literal[
     "checking",
     "saving",
     "retrying",
+    "keeping",
+    "merging",
+    "committing",
+    "pushing",
+    "switching",
 ]
 """What a running job is doing. ``progress`` belongs to the phase, not to the job."""
 
@@ -92,7 +125,24 @@ class Fetch(
     history: bool = False
 
 
-JobRequest = ImportNotebook | ImportRepository | Fetch
+JobRequest = (
+    ImportNotebook
+    | ImportRepository
+    | Fetch
+    | Pull
+    | SwitchBranch
+    | MergeBranch
+    | CommitPush
+    | Push
+    | UndoCommit
+    | DeleteBranch
+    | RenameBranch
+    | Reclone
+    | Discard
+    | Restore
+    | RestoreVersion
+    | Repair
+)
 
 
 class ImportNotebookResult(
@@ -130,7 +180,24 @@ class FetchResult(msgspec.Struct, kw_only=True, frozen=True, tag_field="kind", t
     changed: bool
 
 
-JobResult = ImportNotebookResult | ImportRepositoryResult | FetchResult
+JobResult = (
+    ImportNotebookResult
+    | ImportRepositoryResult
+    | FetchResult
+    | PullResult
+    | SwitchBranchResult
+    | MergeBranchResult
+    | CommitPushResult
+    | PushResult
+    | UndoCommitResult
+    | DeleteBranchResult
+    | RenameBranchResult
+    | RecloneResult
+    | DiscardResult
+    | RestoreResult
+    | RestoreVersionResult
+    | RepairResult
+)
 
 
 class JobDetail(msgspec.Struct, kw_only=True, frozen=True):

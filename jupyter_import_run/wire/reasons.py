@@ -90,6 +90,9 @@ RequestReason = Literal[
 RepositoryReason = Literal["bare_repository", "git_folder_elsewhere"]
 """``unsupported``: a repository that nobody can work with here."""
 
+WorkReason = Literal["no_upstream", "upstream_gone", "snapshot_size"]
+"""``ref_not_found`` and ``too_large``: what keeps an operation of everyday Git from going on."""
+
 BrowserReason = Literal["jupyter", "jupyter_unreachable", "extension_missing"]
 """What only the browser can find out; no server ever says it."""
 
@@ -102,5 +105,6 @@ ErrorReason = Literal[
     HostKeyReason,
     RequestReason,
     RepositoryReason,
+    WorkReason,
     BrowserReason,
 ]

@@ -10,6 +10,7 @@ class RepositorySummary(msgspec.Struct, kw_only=True, frozen=True):
 
     ``branch`` is null where HEAD is a commit or tag; then ``commit`` says which.
     ``url`` has no credentials in it, ``web_url`` is the page of the repository on its host.
+    ``hidden``: the person does not want to see it; such ones come only where asked for.
     """
 
     path: str
@@ -19,6 +20,7 @@ class RepositorySummary(msgspec.Struct, kw_only=True, frozen=True):
     preset: str | None = None
     commit: str | None = None
     web_url: str | None = None
+    hidden: bool = False
 
 
 class RepositoryList(msgspec.Struct, kw_only=True, frozen=True):

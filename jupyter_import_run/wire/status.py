@@ -31,7 +31,7 @@ class Change(msgspec.Struct, kw_only=True, frozen=True):
 
     ``staged``: the index already has (some of) it. ``origin`` is the former name of a renamed
     file. ``path`` ends in ``/`` where a whole folder is untracked; bytes of a name that are no
-    UTF-8 come as lone surrogates do: escaped as ``\\udcXX``.
+    UTF-8 are written out as in ``filenames.py``.
     """
 
     path: str
@@ -54,7 +54,8 @@ class RepositoryStatus(msgspec.Struct, kw_only=True, frozen=True):
     ``branch`` is null on a commit or tag; ``commit`` is null before the first one.
     ``upstream`` is what the branch tracks (``origin/main``), ``ahead`` and ``behind`` count
     commits and are null without it, or where it has gone (``upstream_gone``).
-    ``changes`` are the first ``changes_total`` ones; untracked folders count once.
+    ``changes`` are the first of ``changes_total``, conflicts before all others; untracked
+    folders count once, submodules only where they are at another commit.
     ``locked``: another git is at work, or was killed: ``index.lock`` is there, since
     ``locked_since`` (ISO 8601). ``left`` is the snapshot with the changes that were left on
     this branch. ``fetched`` is when the remote was last asked (ISO 8601).
@@ -80,6 +81,7 @@ class RepositoryStatus(msgspec.Struct, kw_only=True, frozen=True):
     sparse: bool = False
     submodules: bool = False
     linked_worktree: bool = False
+    lfs: bool = False
     strip_outputs: bool = False
     trusted: bool = False
     left: str | None = None
@@ -102,11 +104,12 @@ class Branch(msgspec.Struct, kw_only=True, frozen=True):
 
 
 class BranchList(msgspec.Struct, kw_only=True, frozen=True):
-    """Branches and tags, newest first."""
+    """Branches and tags, newest first; ``truncated`` where older ones were left out."""
 
     branches: list[Branch]
     tags: list[Branch]
     default_branch: str | None = None
+    truncated: bool = False
 
 
 class RepositoryPatch(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):

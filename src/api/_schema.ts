@@ -139,6 +139,7 @@ export interface ErrorInfo {
       | 'newer_format'
       | 'no_link'
       | 'no_repository'
+      | 'no_upstream'
       | 'no_url'
       | 'not_json'
       | 'not_utf8'
@@ -164,6 +165,7 @@ export interface ErrorInfo {
       | 'several_notebooks'
       | 'site_page'
       | 'slow'
+      | 'snapshot_size'
       | 'status'
       | 'tls'
       | 'too_complex'
@@ -171,6 +173,7 @@ export interface ErrorInfo {
       | 'too_long'
       | 'too_many_redirects'
       | 'unknown_host_key'
+      | 'upstream_gone'
       | 'viewer_only'
       | 'web_page';
     [k: string]: unknown;
@@ -188,8 +191,8 @@ export interface ErrorBody {
 export interface Pull {
   kind: 'pull';
   path: string;
-  on_conflict: 'ask' | 'both' | 'mine' | 'theirs';
-  resolutions: {
+  on_conflict?: 'ask' | 'both' | 'mine' | 'theirs';
+  resolutions?: {
     [k: string]: unknown;
   };
 }
@@ -204,11 +207,11 @@ export interface SwitchBranch {
   kind: 'switch_branch';
   path: string;
   branch: string;
-  create: boolean;
-  start: string | null;
-  changes: 'ask' | 'bring' | 'discard' | 'leave';
-  keep_large: boolean;
-  resolutions: {
+  create?: boolean;
+  start?: string | null;
+  changes?: 'ask' | 'bring' | 'discard' | 'leave';
+  keep_large?: boolean;
+  resolutions?: {
     [k: string]: unknown;
   };
 }
@@ -219,8 +222,8 @@ export interface MergeBranch {
   kind: 'merge_branch';
   path: string;
   branch: string;
-  on_conflict: 'ask' | 'both' | 'mine' | 'theirs';
-  resolutions: {
+  on_conflict?: 'ask' | 'both' | 'mine' | 'theirs';
+  resolutions?: {
     [k: string]: unknown;
   };
 }
@@ -237,13 +240,13 @@ export interface CommitPush {
   path: string;
   message: string;
   files: string[];
-  new_branch: string | null;
-  push: boolean;
-  strip_outputs: boolean;
-  amend: boolean;
-  author: string | null;
-  remember_author: boolean;
-  confirmed: string[];
+  new_branch?: string | null;
+  push?: boolean;
+  strip_outputs?: boolean;
+  amend?: boolean;
+  author?: string | null;
+  remember_author?: boolean;
+  confirmed?: string[];
 }
 /**
  * Send the commits of the current branch; with ``new_branch`` under that name.
@@ -251,7 +254,7 @@ export interface CommitPush {
 export interface Push {
   kind: 'push';
   path: string;
-  new_branch: string | null;
+  new_branch?: string | null;
 }
 /**
  * Take the last commit back that nobody else has; its files stay as they are.
@@ -293,7 +296,7 @@ export interface Discard {
   kind: 'discard';
   path: string;
   files: string[];
-  keep_large: boolean;
+  keep_large?: boolean;
 }
 /**
  * Put a snapshot back: all of it in place, or only ``files``.
@@ -301,7 +304,7 @@ export interface Discard {
 export interface Restore {
   kind: 'restore';
   snapshot: string;
-  files: string[] | null;
+  files?: string[] | null;
 }
 /**
  * Bring ``file`` back as it was in ``commit``.
@@ -664,16 +667,21 @@ export interface Job {
     | (
         | 'checking'
         | 'checking_out'
+        | 'committing'
         | 'compressing'
         | 'connecting'
         | 'counting'
         | 'downloading'
+        | 'keeping'
+        | 'merging'
+        | 'pushing'
         | 'receiving'
         | 'resolving'
         | 'resolving_deltas'
         | 'retrying'
         | 'saving'
         | 'submodules'
+        | 'switching'
         | 'waiting'
       )
     | null;
@@ -682,9 +690,44 @@ export interface Job {
   created: string;
   started: string | null;
   ended: string | null;
-  request: ImportNotebook | ImportRepository | Fetch;
+  request:
+    | ImportNotebook
+    | ImportRepository
+    | Fetch
+    | Pull
+    | SwitchBranch
+    | MergeBranch
+    | CommitPush
+    | Push
+    | UndoCommit
+    | DeleteBranch
+    | RenameBranch
+    | Reclone
+    | Discard
+    | Restore
+    | RestoreVersion
+    | Repair;
   has_secret: boolean;
-  result: (ImportNotebookResult | ImportRepositoryResult | FetchResult) | null;
+  result:
+    | (
+        | ImportNotebookResult
+        | ImportRepositoryResult
+        | FetchResult
+        | PullResult
+        | SwitchBranchResult
+        | MergeBranchResult
+        | CommitPushResult
+        | PushResult
+        | UndoCommitResult
+        | DeleteBranchResult
+        | RenameBranchResult
+        | RecloneResult
+        | DiscardResult
+        | RestoreResult
+        | RestoreVersionResult
+        | RepairResult
+      )
+    | null;
   error: ErrorInfo | null;
   parent: string | null;
   retry_of: string | null;
@@ -713,16 +756,21 @@ export interface JobEvent {
     | (
         | 'checking'
         | 'checking_out'
+        | 'committing'
         | 'compressing'
         | 'connecting'
         | 'counting'
         | 'downloading'
+        | 'keeping'
+        | 'merging'
+        | 'pushing'
         | 'receiving'
         | 'resolving'
         | 'resolving_deltas'
         | 'retrying'
         | 'saving'
         | 'submodules'
+        | 'switching'
         | 'waiting'
       )
     | null;

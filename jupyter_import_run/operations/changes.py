@@ -1,0 +1,44 @@
+"""What is not committed: is there any, and would keeping it fill the disk."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from ..errors import ImportRunError
+from ..git.runner import run_git
+from ..repository.opened import Repository
+from ..threads import in_thread
+
+
+async def count_changes(repository: Repository) -> int:
+    """How many tracked files are not as they were committed."""
+    result = await run_git(
+        ["status", "--porcelain", "-z", "--untracked-files=no", "--no-renames"],
+        repository=repository.folder,
+        profile=repository.reading(),
+    )
+    return result.stdout.count(b"\0")
+
+
+async def require_small(repository: Repository, files: Iterable[str], limit: int) -> None:
+    """Raise ``too_large`` where keeping ``files`` would take more than ``limit`` bytes; 0: none."""
+    size = await in_thread(_size, repository.folder, list(files))
+    if limit and size > limit:
+        raise ImportRunError(
+            "too_large",
+            "Keeping these files would take a lot of space.",
+            reason="snapshot_size",
+            bytes=size,
+            limit=limit,
+        )
+
+
+def _size(folder: Path, files: list[str]) -> int:
+    size = 0
+    for file in files:
+        with contextlib.suppress(OSError):
+            size += os.lstat(folder / file).st_size
+    return size

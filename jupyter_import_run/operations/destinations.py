@@ -1,0 +1,87 @@
+"""What a name means that a person wants to switch to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..errors import ImportRunError
+from ..git.for_each_ref import refs
+from ..git.rev_parse import commit_of
+from ..git.runner import run_git
+from ..repository.opened import Repository
+from .upstream import Upstream
+
+_COMMIT = re.compile(r"[0-9a-f]{7,64}")
+
+
+@dataclass(frozen=True)
+class Place:
+    """A commit, and the branch that is checked out there (None: detached).
+
+    ``upstream`` is what a branch that is new here is to track.
+    """
+
+    branch: str | None
+    commit: str
+    upstream: Upstream | None = None
+
+
+async def find(repository: Repository, name: str) -> Place | None:
+    """What ``name`` means here: a branch, else a remote's, a tag, or a commit.
+
+    A remote's branch gets a local one of its own name; where that is there already it is
+    meant, and stays where it is.
+    """
+    heads, tags, remotes = "refs/heads/", "refs/tags/", "refs/remotes/"
+    known = await refs(repository.folder, heads + name, tags + name, remotes)
+    if commit := known.get(heads + name):
+        return Place(name, commit)
+    for remote in await remotes_of(repository):
+        for branch in (name.removeprefix(f"{remote}/"), name):
+            if commit := known.get(f"{remotes}{remote}/{branch}"):
+                return await _tracking(repository, Upstream(remote, branch), commit)
+    if tags + name in known or _COMMIT.fullmatch(name):
+        commit = await commit_of(repository.folder, name)
+        return Place(None, commit) if commit else None
+    return None
+
+
+async def new_branch(repository: Repository, name: str, start: str | None) -> Place:
+    """A branch ``name`` that is to begin at ``start``. Raises ``exists``, ``invalid_request``."""
+    await require_branch_name(repository, name)
+    if await refs(repository.folder, f"refs/heads/{name}"):
+        raise ImportRunError("exists", f"There is a branch {name} already.", name=name)
+    commit = await commit_of(repository.folder, start or "HEAD")
+    if commit is None:
+        raise ImportRunError("ref_not_found", "There is no commit to begin the branch at.")
+    return Place(name, commit)
+
+
+async def require_branch_name(repository: Repository, name: str) -> None:
+    """Raise ``invalid_request`` where git would not take ``name`` for a branch."""
+    result = await run_git(
+        ["check-ref-format", f"refs/heads/{name}"],
+        repository=repository.folder,
+        profile=repository.reading(),
+        answers=(0, 1),
+    )
+    if result.returncode or name.startswith("-") or name == "HEAD":
+        raise ImportRunError("invalid_request", "A branch cannot have this name.", name=name)
+
+
+async def remotes_of(repository: Repository) -> list[str]:
+    """The names of the remotes, ``origin`` first."""
+    names = {
+        key.removeprefix("remote.").removesuffix(".url")
+        for key, _ in repository.config
+        if key.startswith("remote.") and key.endswith(".url")
+    }
+    return sorted(names, key=lambda name: (name != "origin", name))
+
+
+async def _tracking(repository: Repository, upstream: Upstream, commit: str) -> Place:
+    local = await refs(repository.folder, f"refs/heads/{upstream.branch}")
+    if here := local.get(f"refs/heads/{upstream.branch}"):
+        return Place(upstream.branch, here)
+    return Place(upstream.branch, commit, upstream)

@@ -1,0 +1,57 @@
+"""Put files back as they were committed; a snapshot has what they were."""
+
+from __future__ import annotations
+
+from ..jobs.reporter import Reporter
+from ..repository.capture import captured, entries_of, untracked_files
+from ..repository.files import replaced, under
+from ..repository.move import Destination, move
+from ..repository.raw import raw_entries
+from ..repository.snapshots import keep
+from ..repository.trees import differences
+from ..services import Services
+from ..wire.git_jobs import Discard, DiscardResult
+from .bring_objects import bring_objects
+from .changes import require_small
+from .working_on import working_on
+
+
+async def discard(services: Services, request: Discard, reporter: Reporter) -> DiscardResult:
+    """Untracked ones of ``request.files`` go, also whole folders; what is staged of them too.
+
+    Raises ``too_large`` where keeping untracked files would take a lot of space.
+    """
+    async with working_on(services, request.path, reporter) as repository:
+        wanted = under(request.files)
+        untracked = [path for path in await untracked_files(repository) if wanted(path)]
+        limit = 0 if request.keep_large else services.settings.max_snapshot_bytes
+        await require_small(repository, untracked, limit)
+        async with captured(repository, untracked) as state:
+            changes = {
+                path: old
+                for path, (old, _) in {
+                    **await differences(repository, state.head_tree, state.index_tree),
+                    **await differences(repository, state.head_tree, state.tree),
+                }.items()
+                if wanted(path)
+            }
+            if not changes:
+                return DiscardResult(snapshot=None)
+            reporter.report("keeping")
+            await bring_objects(services, repository, reporter, state.head_tree)
+            here = await entries_of(repository, state.tree, changes)
+            raw = await raw_entries(repository, here)
+            kept = await keep(repository, state, "discard", raw)
+            await move(
+                repository,
+                state,
+                Destination(
+                    tree=await replaced(repository, state, state.tree, changes),
+                    staged=await replaced(repository, state, state.index_tree, changes),
+                    head=state.head,
+                ),
+                snapshot=kept.object_id,
+                raw=raw,
+                reason="import-run: discard",
+            )
+    return DiscardResult(snapshot=kept.notes.id)

@@ -1,0 +1,66 @@
+"""Move a repository's folder aside, and something else into its place."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from datetime import datetime, timezone
+from pathlib import Path
+
+from ..repository.opened import Repository
+from ..repository.snapshots import new_id
+from ..repository.trees import head_of
+from ..services import Services
+from ..store.exchange import exchange
+from ..store.kept_folders import PREFIX, KeptFolder
+from ..threads import finish, in_thread
+from ..wire.snapshots import Snapshot, SnapshotCause
+
+
+async def put_instead(
+    services: Services, repository: Repository, replacement: Path, path: str, cause: SnapshotCause
+) -> Snapshot:
+    """``replacement`` takes the place of ``repository``, in one step; the snapshot of the latter.
+
+    ``path`` is its API path. Both folders are on one disk.
+    """
+    head = await head_of(repository)
+    files, size = await in_thread(_measure, repository.folder)
+    now = datetime.now(timezone.utc)
+    snapshot = Snapshot(
+        id=new_id(now),
+        path=path,
+        created=now.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        cause=cause,
+        branch=head.branch,
+        commit=head.commit,
+        files=files,
+        bytes=size,
+    )
+    aside = repository.folder.with_name(f"{PREFIX}{secrets.token_hex(6)}")
+    kept = KeptFolder(snapshot=snapshot, folder=str(aside), original=str(repository.folder))
+
+    def go() -> None:
+        os.rename(replacement, aside)
+        services.kept_folders.remember(kept)
+        exchange(repository.folder, aside)
+
+    await finish(in_thread(go))
+    return snapshot
+
+
+def _measure(folder: Path) -> tuple[int, int]:
+    """How many files are in ``folder``, git's own not counted, and the bytes of everything."""
+    files = size = 0
+    waiting = [(os.fspath(folder), False)]
+    while waiting:
+        place, is_gits = waiting.pop()
+        with os.scandir(place) as entries:
+            for entry in entries:
+                own = is_gits or (entry.name == ".git" and place == os.fspath(folder))
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((entry.path, own))
+                else:
+                    files += not own
+                    size += entry.stat(follow_symlinks=False).st_size
+    return files, size

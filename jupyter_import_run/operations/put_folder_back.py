@@ -1,0 +1,67 @@
+"""Put back a folder that was moved aside, or single files of it."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from ..errors import ImportRunError
+from ..jobs.reporter import Reporter
+from ..repository.blobs import LINK, hash_bytes, mode_on_disk, read_bytes
+from ..repository.capture import captured
+from ..repository.files import replaced, untracked_of
+from ..repository.index import Entry
+from ..repository.move import Destination, move
+from ..repository.opened import Repository
+from ..repository.snapshots import keep
+from ..services import Services
+from ..store.kept_folders import KeptFolder
+from ..wire.git_jobs import Restore, RestoreResult
+from .kept_folder import put_instead
+from .working_on import working_on
+
+
+async def put_folder_back(
+    services: Services, request: Restore, kept: KeptFolder, reporter: Reporter
+) -> RestoreResult:
+    """What is there now becomes a snapshot. Raises ``not_found`` where there is nothing now."""
+    path = kept.snapshot.path
+    async with working_on(services, path, reporter, may_be_unfinished=True) as repository:
+        reporter.report("keeping")
+        if request.files is not None:
+            snapshot_id = await _copy(repository, Path(kept.folder), request.files)
+            return RestoreResult(path=path, snapshot=snapshot_id)
+        new = await put_instead(services, repository, Path(kept.folder), path, "restore")
+        await asyncio.to_thread(services.kept_folders.forget, kept.snapshot.id)
+    return RestoreResult(path=path, snapshot=new.id)
+
+
+async def _copy(repository: Repository, source: Path, files: list[str]) -> str:
+    entries: dict[str, Entry] = {}
+    for file in files:
+        place = source / file
+        mode = await asyncio.to_thread(mode_on_disk, place)
+        if mode is None or not await asyncio.to_thread(_is_inside, place, source):
+            raise ImportRunError("not_found", f"“{file}” is not in the snapshot.", path=file)
+        content = await asyncio.to_thread(read_bytes, place)
+        entries[file] = (mode, await hash_bytes(repository, content))
+    async with captured(repository, await untracked_of(repository, entries)) as state:
+        kept = await keep(repository, state, "restore", {})
+        await move(
+            repository,
+            state,
+            Destination(
+                tree=await replaced(repository, state, state.tree, entries),
+                staged=state.index_tree,
+                head=state.head,
+                raw={file: entry for file, entry in entries.items() if entry[0] != LINK},
+            ),
+            snapshot=kept.object_id,
+            raw={},
+            reason="import-run: restore files",
+        )
+    return kept.notes.id
+
+
+def _is_inside(place: Path, folder: Path) -> bool:
+    return place.parent.resolve().is_relative_to(folder.resolve())

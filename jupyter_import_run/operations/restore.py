@@ -1,0 +1,111 @@
+"""Put a snapshot back, or single files of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..errors import ImportRunError
+from ..git.rev_parse import commit_of
+from ..jobs.reporter import Reporter
+from ..repository.capture import Captured, captured, entries_of, in_the_way
+from ..repository.files import entries_under, replaced, under, untracked_of
+from ..repository.index import Entry
+from ..repository.move import Destination, move
+from ..repository.opened import Repository
+from ..repository.raw import raw_entries
+from ..repository.snapshots import Kept, keep, snapshot
+from ..repository.trees import Head, differences, head_of, tree_of
+from ..services import Services
+from ..wire.git_jobs import Restore, RestoreResult
+from .find_snapshot import find_snapshot
+from .put_folder_back import put_folder_back
+from .working_on import working_on
+
+
+async def restore(services: Services, request: Restore, reporter: Reporter) -> RestoreResult:
+    """All of the snapshot in place (branch, commit, files, what was staged), or only ``files``.
+
+    A snapshot of what is there now is taken first. Raises ``not_found``.
+    """
+    path, folder = await find_snapshot(services, request.snapshot)
+    if folder is not None:
+        return await put_folder_back(services, request, folder, reporter)
+    async with working_on(services, path, reporter, may_be_unfinished=True) as repository:
+        kept = await snapshot(repository, request.snapshot)
+        reporter.report("keeping")
+        new = await (
+            _all(repository, kept) if request.files is None else _some(repository, kept, request)
+        )
+    return RestoreResult(path=path, snapshot=new.notes.id)
+
+
+async def _all(repository: Repository, kept: Kept) -> Kept:
+    here = await tree_of(repository, (await head_of(repository)).tree_ish)
+    async with captured(repository, await in_the_way(repository, here, kept.notes.clean)) as state:
+        raw = await _raw(repository, state, kept)
+        new = await keep(repository, state, "restore", raw)
+        await move(
+            repository,
+            state,
+            Destination(
+                tree=kept.notes.clean,
+                staged=kept.notes.index,
+                head=await _head(repository, kept),
+                raw=await _bytes(repository, kept),
+            ),
+            snapshot=new.object_id,
+            raw=raw,
+            reason=f"import-run: restore {kept.notes.id}",
+        )
+    return new
+
+
+async def _some(repository: Repository, kept: Kept, request: Restore) -> Kept:
+    """Single files come out as they were on disk; what is staged stays."""
+    wanted = under(request.files or [])
+    then = await entries_under(repository, kept.notes.clean, wanted)
+    if not then:
+        raise ImportRunError("not_found", "These files are not in the snapshot.")
+    async with captured(repository, await untracked_of(repository, then)) as state:
+        raw = await _raw(repository, state, kept)
+        new = await keep(repository, state, "restore", raw)
+        await move(
+            repository,
+            state,
+            Destination(
+                tree=await replaced(repository, state, state.tree, then),
+                staged=state.index_tree,
+                head=state.head,
+                raw=await _bytes(repository, kept, wanted),
+            ),
+            snapshot=new.object_id,
+            raw=raw,
+            reason=f"import-run: restore files of {kept.notes.id}",
+        )
+    return new
+
+
+async def _raw(repository: Repository, state: Captured, kept: Kept) -> dict[str, Entry]:
+    """The bytes of filtered files that are here and may go."""
+    changes = await differences(repository, state.tree, kept.notes.clean)
+    filtered = await differences(repository, kept.notes.clean, kept.tree)
+    paths = changes.keys() | filtered.keys()
+    return await raw_entries(repository, await entries_of(repository, state.tree, paths))
+
+
+async def _bytes(
+    repository: Repository, kept: Kept, is_wanted: Callable[[str], bool] = lambda path: True
+) -> dict[str, Entry]:
+    """The bytes of filtered files as they were."""
+    filtered = await differences(repository, kept.notes.clean, kept.tree)
+    return {path: raw for path, (_, raw) in filtered.items() if raw and is_wanted(path)}
+
+
+async def _head(repository: Repository, kept: Kept) -> Head:
+    """Where HEAD was; detached where the branch has commits by now that it had not then."""
+    branch, commit = kept.notes.branch, kept.notes.commit
+    here = await head_of(repository)
+    if branch is None or branch == here.branch or commit is None:
+        return Head(branch, commit)
+    tip = await commit_of(repository.folder, f"refs/heads/{branch}")
+    return Head(branch if tip in {None, commit} else None, commit)

@@ -1,0 +1,50 @@
+"""Bring a file back as it was in a commit."""
+
+from __future__ import annotations
+
+from ..errors import ImportRunError
+from ..git.rev_parse import commit_of
+from ..jobs.reporter import Reporter
+from ..repository.capture import captured, entries_of
+from ..repository.files import replaced, untracked_of
+from ..repository.move import Destination, move
+from ..repository.raw import raw_entries
+from ..repository.snapshots import keep
+from ..repository.trees import tree_of
+from ..services import Services
+from ..wire.git_jobs import RestoreVersion, RestoreVersionResult
+from .bring_objects import bring_objects
+from .working_on import working_on
+
+
+async def restore_version(
+    services: Services, request: RestoreVersion, reporter: Reporter
+) -> RestoreVersionResult:
+    """As a change that is not committed; a snapshot has what was there. Raises ``not_found``."""
+    async with working_on(services, request.path, reporter) as repository:
+        commit = await commit_of(repository.folder, request.commit)
+        if commit is None:
+            raise ImportRunError("not_found", "There is no such commit.")
+        tree = await tree_of(repository, commit)
+        wanted = await entries_of(repository, tree, [request.file])
+        if not wanted:
+            raise ImportRunError("not_found", "This version has no such file.", path=request.file)
+        await bring_objects(services, repository, reporter, commit)
+        async with captured(repository, await untracked_of(repository, wanted)) as state:
+            raw = await raw_entries(
+                repository, await entries_of(repository, state.tree, [request.file])
+            )
+            kept = await keep(repository, state, "restore", raw)
+            await move(
+                repository,
+                state,
+                Destination(
+                    tree=await replaced(repository, state, state.tree, wanted),
+                    staged=state.index_tree,
+                    head=state.head,
+                ),
+                snapshot=kept.object_id,
+                raw=raw,
+                reason="import-run: another version of a file",
+            )
+    return RestoreVersionResult(path=f"{request.path}/{request.file}", snapshot=kept.notes.id)

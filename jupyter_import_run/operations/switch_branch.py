@@ -1,0 +1,137 @@
+"""Switch to a branch, tag or commit; what was not committed is left, brought along or dropped."""
+
+from __future__ import annotations
+
+from ..errors import ImportRunError
+from ..git.runner import run_git
+from ..jobs.reporter import Reporter
+from ..repository.capture import in_the_way, untracked_files
+from ..repository.carry import Choices
+from ..repository.commits import root_tree
+from ..repository.opened import Repository
+from ..repository.snapshots import BYTES, LEFT, set_ref
+from ..repository.travel import Arrival, Journey, travel
+from ..repository.trees import Head, head_of
+from ..services import Services
+from ..wire.git_jobs import SwitchBranch, SwitchBranchResult
+from .bring_objects import bring_objects
+from .changes import count_changes, require_small
+from .destinations import Place, find, new_branch
+from .moved import MOST
+from .restore_left import restore_left
+from .track import track
+from .upstream import fetch_from, fetch_ref
+from .working_on import working_on
+
+
+async def switch_branch(
+    services: Services, request: SwitchBranch, reporter: Reporter
+) -> SwitchBranchResult:
+    """Go to ``request.branch``.
+
+    Raises, with nothing changed: ``local_changes`` where the person has to say what becomes of
+    them, ``conflict`` where they do not fit there, ``exists``, ``ref_not_found``, and
+    ``too_large`` where leaving untracked files would take a lot of space.
+    """
+    async with working_on(services, request.path, reporter) as repository:
+        place = await _place(services, repository, request, reporter)
+        here = await head_of(repository)
+        await bring_objects(services, repository, reporter, place.commit)
+        changes = await _ask(repository, here, place, request)
+        untracked: tuple[str, ...] = ()
+        if changes == "leave":
+            untracked = tuple(await untracked_files(repository))
+            limit = 0 if request.keep_large else services.settings.max_snapshot_bytes
+            await require_small(repository, untracked, limit)
+        reporter.report("switching")
+        arrival = await travel(
+            repository,
+            Journey(
+                head=Head(place.branch, place.commit),
+                cause="left" if changes == "leave" else "switch",
+                reason=f"checkout: moving from {_name(here)} to {request.branch}",
+                choices=Choices(request.resolutions),
+                brings_changes=changes == "bring",
+                keep_always=here.branch is None and await _is_nowhere(repository, here),
+                untracked=untracked,
+            ),
+        )
+        await _remember(repository, here, arrival, changes)
+        if place.upstream is not None and place.branch is not None:
+            await track(repository, place.branch, place.upstream)
+        restored = await restore_left(repository, Head(place.branch, place.commit))
+    return SwitchBranchResult(
+        branch=place.branch,
+        snapshot=arrival.snapshot.notes.id if arrival.snapshot else None,
+        restored=restored,
+        kept=list(arrival.kept[:MOST]),
+        copies=list(arrival.copies[:MOST]),
+    )
+
+
+async def _place(
+    services: Services, repository: Repository, request: SwitchBranch, reporter: Reporter
+) -> Place:
+    if request.create:
+        return await new_branch(repository, request.branch, request.start)
+    place = await find(repository, request.branch)
+    if place is None and repository.value("remote.origin.url"):
+        await fetch_from(services, repository, "origin", reporter)
+        place = await find(repository, request.branch)
+    if place is None and repository.value("remote.origin.url"):
+        await fetch_ref(services, repository, "origin", request.branch, reporter)
+        place = await find(repository, request.branch)
+    if place is None:
+        raise ImportRunError(
+            "ref_not_found",
+            f"There is no branch, tag or commit {request.branch}.",
+            branch=request.branch,
+        )
+    return place
+
+
+async def _ask(repository: Repository, here: Head, place: Place, request: SwitchBranch) -> str:
+    """What becomes of the changes. Raises ``local_changes`` where that must be asked."""
+    if request.changes != "ask":
+        return request.changes
+    changes = await count_changes(repository)
+    before, after = [await root_tree(repository, c) for c in (here.commit, place.commit)]
+    blocking = [] if before == after else await in_the_way(repository, before, after)
+    if (changes and before != after) or blocking:
+        raise ImportRunError(
+            "local_changes",
+            "There are changes here that are not committed.",
+            changes=changes,
+            untracked=blocking[:MOST],
+            branch=here.branch,
+        )
+    return "bring"
+
+
+async def _remember(repository: Repository, here: Head, arrival: Arrival, changes: str) -> None:
+    """What comes back when the person does."""
+    if here.branch is None or arrival.snapshot is None:
+        return
+    if changes == "leave":
+        await set_ref(repository, LEFT + here.branch, arrival.snapshot.object_id)
+    elif changes == "bring" and arrival.lost_bytes:
+        await set_ref(repository, BYTES + here.branch, arrival.snapshot.object_id)
+
+
+async def _is_nowhere(repository: Repository, head: Head) -> bool:
+    """Whether no branch or tag would have the commits of ``head`` any more."""
+    if head.commit is None:
+        return False
+    result = await run_git(
+        [
+            *("for-each-ref", "--count=1", f"--contains={head.commit}", "--"),
+            *("refs/heads", "refs/tags", "refs/remotes"),
+        ],
+        repository=repository.folder,
+        profile=repository.reading(),
+    )
+    return not result.stdout
+
+
+def _name(head: Head) -> str:
+    return head.branch or head.commit or "nothing"

@@ -1,0 +1,119 @@
+"""How a branch gets to where its upstream is: forward, by a merge, or made anew on top."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..errors import ImportRunError
+from ..git.runner import run_git
+from ..repository.carry import Choices, merge
+from ..repository.commits import (
+    commit_tree,
+    commits_since,
+    fork_point,
+    is_ancestor,
+    merge_base,
+    replay,
+)
+from ..repository.opened import Repository
+from ..repository.trees import EMPTY_TREE, tree_of
+
+
+@dataclass(frozen=True)
+class Way:
+    """From ``head`` to ``target``, both commits.
+
+    ``base`` is what both have, None where that is nothing. ``local`` are the commits that
+    only ``head`` has, oldest first, where they are to be made anew. ``rewritten``: the
+    upstream has given up commits that it had.
+    """
+
+    head: str
+    target: str
+    base: str | None
+    local: tuple[str, ...] = ()
+    rewritten: bool = False
+    is_forward: bool = False
+
+    @property
+    def trees(self) -> tuple[str, ...]:
+        """The commits whose files are needed to go it."""
+        return tuple({self.head, self.target, *([self.base] if self.base else []), *self.local})
+
+
+async def way_to(
+    repository: Repository, head: str, target: str, *, ref: str, before: str | None, branch: str
+) -> Way | None:
+    """The way of ``branch``, at ``head``, to ``target``; None where nothing is new there.
+
+    ``ref`` is where the upstream is kept here, and ``before`` what it was before it was asked.
+    """
+    if await is_ancestor(repository, target, head):
+        return None
+    if await is_ancestor(repository, head, target):
+        return Way(head, target, head, is_forward=True)
+    left = await _left_at(repository, head, ref, before)
+    if left is not None and not await is_ancestor(repository, left, target):
+        local = await commits_since(repository, left, head)
+        anew = tuple(commit for commit, _ in local)
+        return Way(head, target, left, anew, rewritten=True, is_forward=not anew)
+    base = await merge_base(repository, head, target)
+    if base is not None and await _prefers_rebase(repository, branch):
+        local = await commits_since(repository, base, head)
+        if all(parents == 1 for _, parents in local):
+            return Way(head, target, base, tuple(commit for commit, _ in local))
+    return Way(head, target, base)
+
+
+async def go(repository: Repository, way: Way, choices: Choices, message: str) -> str:
+    """The commit at the end of the way; nothing but objects is written.
+
+    Commits that do not fit one by one are merged as a whole. Raises ``conflict``.
+    """
+    if way.is_forward:
+        return way.target
+    if way.local:
+        anew = await replay(repository, way.local, way.target)
+        if anew is not None:
+            return anew
+    tree, _ = await merge(
+        repository,
+        await tree_of(repository, way.base) if way.base else EMPTY_TREE,
+        await tree_of(repository, way.head),
+        await tree_of(repository, way.target),
+        choices,
+    )
+    return await commit_tree(repository, tree, [way.head, way.target], message)
+
+
+async def _left_at(repository: Repository, head: str, ref: str, before: str | None) -> str | None:
+    """The commit of the upstream, as it was, that ``head`` is built on."""
+    if before is not None and await is_ancestor(repository, before, head):
+        return before
+    return await fork_point(repository, ref, head)
+
+
+async def _prefers_rebase(repository: Repository, branch: str) -> bool:
+    """Whether the person told git to rebase when it pulls."""
+    for key in (f"branch.{branch}.rebase", "pull.rebase"):
+        result = await run_git(
+            ["config", "--get", key],
+            repository=repository.folder,
+            profile=repository.reading(),
+            answers=(0, 1),
+        )
+        if result.returncode == 0:
+            return result.text.strip().lower() not in {"false", "no", "off", "0"}
+    return False
+
+
+def unrelated(way: Way) -> bool:
+    """Whether the two histories have nothing in common, as far as they are here."""
+    return way.base is None and not way.is_forward
+
+
+def not_on_a_branch() -> ImportRunError:
+    """The error of pulling where no branch is checked out."""
+    return ImportRunError(
+        "unsupported", "No branch is checked out here, so there is nothing to pull."
+    )

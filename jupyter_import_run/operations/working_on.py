@@ -1,0 +1,49 @@
+"""The repository that an operation works on, alone and in order."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator
+
+from ..errors import ImportRunError
+from ..jobs.reporter import Reporter
+from ..repository.opened import Repository
+from ..repository.put_back import recover
+from ..repository.snapshots import prune
+from ..repository.state import unfinished
+from ..services import Services
+from ..threads import in_thread
+
+_WORDS = {
+    "merging": "a merge",
+    "rebasing": "a rebase",
+    "applying": "a series of patches",
+    "cherry_picking": "a cherry-pick",
+    "reverting": "a revert",
+    "bisecting": "a bisection",
+}
+
+
+@contextlib.asynccontextmanager
+async def working_on(
+    services: Services, path: str, reporter: Reporter, *, may_be_unfinished: bool = False
+) -> AsyncIterator[Repository]:
+    """The repository at ``path`` (an API path), which nobody else of ours works on meanwhile.
+
+    What a server that died left in the middle is settled first. Raises ``busy`` with
+    ``data["state"]`` where a merge or the like that another tool began has not ended.
+    """
+    repository = await services.repositories.open(path)
+    async with reporter.alone_in(repository.folder):
+        await recover(repository)
+        state = await in_thread(unfinished, repository)
+        if state is not None and not may_be_unfinished:
+            raise ImportRunError(
+                "busy", f"In this repository {_WORDS[state]} has not ended.", state=state
+            )
+        yield repository
+        await prune(
+            repository,
+            most=services.settings.max_snapshots,
+            days=services.settings.snapshot_days,
+        )

@@ -1,0 +1,148 @@
+"""Commits: how they lie to each other, and new ones made of trees."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Sequence
+
+from ..errors import ImportRunError
+from ..git.runner import run_git
+from .carry import Choices, merge
+from .opened import Repository
+from .trees import EMPTY_TREE, tree_of
+
+
+async def is_ancestor(repository: Repository, older: str, newer: str) -> bool:
+    """Whether ``newer`` has everything that ``older`` has."""
+    result = await run_git(
+        ["merge-base", "--is-ancestor", "--end-of-options", older, newer],
+        repository=repository.folder,
+        profile=repository.reading(),
+        answers=(0, 1),
+    )
+    return result.returncode == 0
+
+
+async def merge_base(repository: Repository, one: str, other: str) -> str | None:
+    """The best commit that both have; None where their histories have none in common."""
+    result = await run_git(
+        ["merge-base", "--end-of-options", one, other],
+        repository=repository.folder,
+        profile=repository.reading(),
+        answers=(0, 1),
+    )
+    return result.text.strip() or None
+
+
+async def fork_point(repository: Repository, upstream: str, commit: str) -> str | None:
+    """Where ``commit`` left ``upstream`` (a full ref), by git's log of what that has been."""
+    result = await run_git(
+        ["merge-base", "--fork-point", "--end-of-options", upstream, commit],
+        repository=repository.folder,
+        profile=repository.reading(),
+        answers=(0, 1, 128),
+    )
+    return result.text.strip() or None if result.returncode == 0 else None
+
+
+async def commits_since(repository: Repository, start: str, end: str) -> list[tuple[str, int]]:
+    """The commits that ``end`` has and ``start`` has not, oldest first.
+
+    Each with the number of its parents.
+    """
+    options = ["--reverse", "--topo-order", "--parents", "--end-of-options"]
+    result = await run_git(
+        ["rev-list", *options, end, f"^{start}"],
+        repository=repository.folder,
+        profile=repository.reading(),
+    )
+    lines = (line.split(" ") for line in result.text.splitlines())
+    return [(commit, len(parents)) for commit, *parents in lines]
+
+
+async def commit_tree(
+    repository: Repository, tree: str, parents: Sequence[str], message: str
+) -> str:
+    """A commit by the person."""
+    result = await run_git(
+        ["commit-tree", tree, *(f"-p{parent}" for parent in parents)],
+        repository=repository.folder,
+        profile=repository.writing(await identity(repository)),
+        stdin=message.encode("utf-8", "surrogateescape"),
+    )
+    return result.text.strip()
+
+
+async def replay(repository: Repository, commits: Sequence[str], onto: str) -> str | None:
+    """``commits``, oldest first, made anew on top of ``onto``; None where one does not fit."""
+    top, tree = onto, await tree_of(repository, onto)
+    for commit in commits:
+        before = await tree_of(repository, f"{commit}^")
+        after = await tree_of(repository, commit)
+        try:
+            merged, _ = await merge(repository, before, tree, after, Choices({}))
+        except ImportRunError as error:
+            if error.code == "conflict":
+                return None
+            raise
+        if merged != tree:
+            top, tree = await _same_commit(repository, commit, merged, top), merged
+    return top
+
+
+async def _same_commit(repository: Repository, commit: str, tree: str, parent: str) -> str:
+    """``commit`` with another tree and parent: author, date, encoding and message stay."""
+    raw = await run_git(
+        ["cat-file", "commit", commit],
+        repository=repository.folder,
+        profile=repository.reading(),
+    )
+    head, _, message = raw.stdout.partition(b"\n\n")
+    lines = head.split(b"\n")
+    author = next(line for line in lines if line.startswith(b"author "))
+    encoding = [line for line in lines if line.startswith(b"encoding ")]
+    committer = await run_git(
+        ["var", "GIT_COMMITTER_IDENT"],
+        repository=repository.folder,
+        profile=repository.writing(await identity(repository)),
+    )
+    content = b"\n".join(
+        [
+            f"tree {tree}\nparent {parent}".encode(),
+            author,
+            b"committer " + committer.stdout.rstrip(b"\n"),
+            *encoding,
+            b"",
+            message,
+        ]
+    )
+    made = await run_git(
+        ["hash-object", "-t", "commit", "-w", "--stdin", "--literally"],
+        repository=repository.folder,
+        profile=repository.writing(),
+        stdin=content,
+    )
+    return made.text.strip()
+
+
+async def identity(repository: Repository) -> dict[str, str]:
+    """Variables that say who commits: none where git knows, else the person's account here."""
+    known = await run_git(
+        ["var", "GIT_COMMITTER_IDENT"],
+        repository=repository.folder,
+        profile=repository.reading(),
+        answers=(0, 128),
+    )
+    if known.returncode == 0:
+        return {}
+    name = getpass.getuser()
+    return {
+        f"GIT_{role}_{what}": value
+        for role in ("AUTHOR", "COMMITTER")
+        for what, value in (("NAME", name), ("EMAIL", f"{name}@localhost"))
+    }
+
+
+async def root_tree(repository: Repository, commit: str | None) -> str:
+    """The tree of ``commit``; the empty one of None."""
+    return await tree_of(repository, commit) if commit else EMPTY_TREE

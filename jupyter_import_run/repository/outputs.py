@@ -1,0 +1,96 @@
+"""Which notebooks are committed without their outputs: a filter for each, known to git itself.
+
+So ``git status`` stays quiet about outputs for ever after, also in a terminal. The lines are
+in ``info/attributes``, which is never committed and beats every ``.gitattributes``.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import AsyncIterator, Collection
+from pathlib import Path
+
+from ..git.outputs_filter import CLEAN_KEY, FILTER, clean_command
+from ..git.runner import run_git
+from ..sources.names import is_notebook
+from ..threads import finish, in_thread
+from .attributes import attributes, attributes_line
+from .opened import Repository
+
+
+@contextlib.asynccontextmanager
+async def outputs_chosen(
+    repository: Repository, paths: Collection[str], *, strip: bool
+) -> AsyncIterator[None]:
+    """From now on the notebooks among ``paths`` are without outputs for git, or with them.
+
+    Where what follows fails, all is as it was. Notebooks with another filter keep that one.
+    """
+    notebooks = [path for path in paths if is_notebook(path)]
+    file = repository.common_dir / "info" / "attributes"
+    before = await in_thread(_read, file)
+    after = await _chosen(repository, before, notebooks, strip)
+    if after == before:
+        yield
+        return
+    if strip:
+        await _configure(repository)
+    await in_thread(_write, file, after)
+    try:
+        yield
+    except BaseException:
+        await finish(in_thread(_write, file, before))
+        raise
+
+
+async def _chosen(
+    repository: Repository, content: bytes, notebooks: Collection[str], strip: bool
+) -> bytes:
+    lines = {path: attributes_line(path, f"filter={FILTER}") for path in notebooks}
+    present = set(content.split(b"\n"))
+    if strip:
+        filters = await attributes(repository, notebooks, ("filter",))
+        free = {"unspecified", "unset"}
+        new = [
+            line
+            for path, line in lines.items()
+            if filters[path]["filter"] in free and line not in present
+        ]
+        separator = b"" if not content or content.endswith(b"\n") else b"\n"
+        return content + (separator + b"\n".join(new) + b"\n" if new else b"")
+    gone = present & set(lines.values())
+    return b"\n".join(line for line in content.split(b"\n") if line not in gone)
+
+
+async def _configure(repository: Repository) -> None:
+    """Tell git what the filter is, anew where this Python has moved."""
+    command = clean_command()
+    if repository.value(CLEAN_KEY) != command:
+        await run_git(
+            ["config", "--local", "--replace-all", CLEAN_KEY, command],
+            repository=repository.folder,
+            profile=repository.writing(),
+        )
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        return b""
+
+
+def _write(file: Path, content: bytes) -> None:
+    file.parent.mkdir(exist_ok=True)
+    descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=".import-run-")
+    try:
+        with os.fdopen(descriptor, "wb") as opened:
+            opened.write(content)
+        os.chmod(name, 0o644)
+        os.replace(name, file)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise

@@ -1,0 +1,93 @@
+"""A whole journey: keep what is here, bring it along or leave it, and go to another commit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..wire.snapshots import SnapshotCause
+from .capture import Captured, captured, in_the_way
+from .carry import Choices, carry
+from .index import Entry
+from .move import Destination, move
+from .opened import Repository
+from .raw import raw_entries
+from .snapshots import Kept, keep
+from .staged import staged_on
+from .trees import Head, differences, head_of, tree_of
+
+
+@dataclass(frozen=True)
+class Journey:
+    """Where to go, and what of the uncommitted changes comes along.
+
+    ``keep_always`` takes a snapshot also where git would still have everything: the commits
+    that HEAD leaves are on no branch. ``untracked`` files are taken along or left too.
+    """
+
+    head: Head
+    cause: SnapshotCause
+    reason: str
+    choices: Choices
+    brings_changes: bool = True
+    keep_always: bool = False
+    untracked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """What came of it. ``changed``: files that are other now; ``kept``: those whose
+    uncommitted changes are still there; ``copies``: theirs that lie beside mine.
+    ``lost_bytes``: a file had other bytes than git keeps of it, and has not any more.
+    """
+
+    changed: tuple[str, ...]
+    kept: tuple[str, ...]
+    copies: tuple[str, ...]
+    snapshot: Kept | None
+    lost_bytes: bool
+
+
+async def travel(repository: Repository, journey: Journey) -> Arrival:
+    """Go there. Nothing is changed where it fails, and whatever it changes is in a snapshot."""
+    here = await head_of(repository)
+    here_tree = await tree_of(repository, here.tree_ish)
+    target = await tree_of(repository, journey.head.tree_ish)
+    untracked = {*journey.untracked, *await in_the_way(repository, here_tree, target)}
+    async with captured(repository, untracked) as state:
+        raw = await _raw(repository, state, target)
+        tree = target
+        copies: tuple[str, ...] = ()
+        if journey.brings_changes:
+            tree, copies = await carry(repository, state, target, journey.choices, raw)
+        staged = await staged_on(repository, state, target) if journey.brings_changes else target
+        changes = await differences(repository, state.tree, tree)
+        lost = {path: entry for path, entry in raw.items() if path in changes}
+        snapshot = None
+        if journey.keep_always or lost or not state.is_clean:
+            snapshot = await keep(repository, state, journey.cause, raw)
+        await move(
+            repository,
+            state,
+            Destination(tree=tree, staged=staged, head=journey.head),
+            snapshot=snapshot.object_id if snapshot else None,
+            raw=lost,
+            reason=journey.reason,
+        )
+        still = await differences(repository, target, tree)
+    return Arrival(
+        changed=tuple(sorted(changes)),
+        kept=tuple(sorted(still.keys() - set(copies))),
+        copies=copies,
+        snapshot=snapshot,
+        lost_bytes=bool(lost),
+    )
+
+
+async def _raw(repository: Repository, state: Captured, target: str) -> Mapping[str, Entry]:
+    """The bytes of filtered files that the journey could touch."""
+    touched = await differences(repository, state.tree, target)
+    local = await differences(repository, state.head_tree, state.tree)
+    here = {path: old for path, (old, _) in touched.items() if old is not None}
+    here |= {path: new for path, (_, new) in local.items() if new is not None}
+    return await raw_entries(repository, here)

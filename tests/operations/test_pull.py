@@ -1,0 +1,239 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from jupyter_import_run.demo.git_server import GitServer
+from tests.operations.everyday import Everyday
+from tests.support.jobs import Fetch
+
+
+@pytest.fixture
+def start(jp_fetch: Fetch, jp_root_dir: Path, git_server: GitServer) -> Callable[..., Everyday]:
+    return lambda *options: Everyday(jp_fetch, jp_root_dir, git_server, *options)
+
+
+@pytest.fixture
+def everyday(start: Callable[..., Everyday]) -> Everyday:
+    return start()
+
+
+async def test_what_is_new_comes_here(everyday: Everyday) -> None:
+    new = everyday.upstream.commit({"a.txt": "new\n", "d.txt": "d\n", "c.txt": None})
+    result = await everyday.result("pull")
+    assert result.changed == ["a.txt", "c.txt", "d.txt"]
+    assert (result.after, result.snapshot, result.rewritten) == (new, None, False)
+    assert everyday.copy.head == new
+    assert everyday.copy.status() == []
+    assert everyday.copy.files() == everyday.upstream.files()
+
+
+async def test_nothing_new_is_no_change(everyday: Everyday) -> None:
+    everyday.copy.write({"a.txt": "edited\n"})
+    result = await everyday.result("pull")
+    assert (result.changed, result.snapshot) == ([], None)
+    assert everyday.copy.status() == [" M a.txt"]
+
+
+async def test_edits_that_are_not_committed_are_carried_over(everyday: Everyday) -> None:
+    everyday.copy.write({"a.txt": "mine\n", "b.txt": "one\ntwo\nthree\nmine\n"})
+    everyday.upstream.commit({"b.txt": "theirs\none\ntwo\nthree\n", "c.txt": "theirs\n"})
+    result = await everyday.result("pull")
+    assert everyday.copy.files()["b.txt"] == b"theirs\none\ntwo\nthree\nmine\n"
+    assert everyday.copy.files()["a.txt"] == b"mine\n"
+    assert everyday.copy.status() == [" M a.txt", " M b.txt"]
+    assert result.kept == ["a.txt", "b.txt"]
+    assert result.snapshot is not None
+
+
+async def test_what_is_staged_stays_staged(everyday: Everyday) -> None:
+    everyday.copy.write({"a.txt": "staged\n", "new.txt": "new\n"})
+    everyday.copy.git("add", "a.txt", "new.txt")
+    everyday.upstream.commit({"c.txt": "theirs\n"})
+    await everyday.result("pull")
+    assert everyday.copy.status() == ["M  a.txt", "A  new.txt"]
+
+
+async def test_deleted_files_stay_deleted(everyday: Everyday) -> None:
+    everyday.copy.write({"a.txt": None})
+    everyday.upstream.commit({"c.txt": "theirs\n"})
+    await everyday.result("pull")
+    assert everyday.copy.status() == [" D a.txt"]
+
+
+async def test_commits_of_both_are_merged(everyday: Everyday) -> None:
+    mine = everyday.copy.commit({"a.txt": "mine\n"})
+    theirs = everyday.upstream.commit({"c.txt": "theirs\n"})
+    await everyday.result("pull")
+    assert everyday.copy.git("rev-parse", "HEAD^1", "HEAD^2").split() == [mine, theirs]
+    assert everyday.copy.git("log", "-1", "--format=%s") == f"Merge branch 'main' of {everyday.url}"
+    assert everyday.copy.status() == []
+
+
+async def test_commits_are_made_anew_where_git_is_told_to_rebase(everyday: Everyday) -> None:
+    everyday.copy.git("config", "pull.rebase", "true")
+    everyday.copy.commit({"a.txt": "mine\n"}, "Mine")
+    everyday.copy.commit({"new.txt": "mine\n"}, "Mine too")
+    theirs = everyday.upstream.commit({"c.txt": "theirs\n"})
+    result = await everyday.result("pull")
+    assert everyday.copy.git("rev-parse", "HEAD~2") == theirs
+    assert everyday.copy.git("log", "-2", "--format=%s %an").splitlines() == [
+        "Mine too Ada Example",
+        "Mine Ada Example",
+    ]
+    assert result.snapshot is not None
+
+
+async def test_untracked_files_in_the_way_are_asked_about(everyday: Everyday) -> None:
+    everyday.copy.write({"new.txt": "mine\n"})
+    everyday.upstream.commit({"new.txt": "theirs\n"})
+    error = await everyday.error("pull")
+    assert error.code == "conflict"
+    assert [conflict["path"] for conflict in error.data["conflicts"]] == ["new.txt"]
+    result = await everyday.result("pull", resolutions={"new.txt": "both"})
+    assert everyday.copy.files()["new.txt"] == b"mine\n"
+    (beside,) = result.copies
+    assert everyday.copy.files()[beside] == b"theirs\n"
+
+
+async def test_an_untracked_file_that_is_the_same_is_simply_tracked_then(
+    everyday: Everyday,
+) -> None:
+    everyday.copy.write({"naïve file.txt": "same\n"})
+    everyday.upstream.commit({"naïve file.txt": "same\n"})
+    await everyday.result("pull")
+    assert everyday.copy.status() == []
+
+
+async def test_an_ignored_file_in_the_way_is_not_written_over(everyday: Everyday) -> None:
+    everyday.copy.write({".git/info/exclude": "data.csv\n", "data.csv": "mine\n"})
+    everyday.upstream.commit({"data.csv": "theirs\n"})
+    assert (await everyday.error("pull")).code == "conflict"
+    result = await everyday.result("pull", on_conflict="theirs")
+    assert everyday.copy.files()["data.csv"] == b"theirs\n"
+    show = everyday.copy.git("show", f"refs/import-run/snapshots/{result.snapshot}:data.csv")
+    assert show == "mine"
+
+
+async def test_a_folder_comes_where_an_untracked_file_is(everyday: Everyday) -> None:
+    everyday.copy.write({"data": "mine\n"})
+    everyday.upstream.commit({"data/x.csv": "theirs\n"})
+    await everyday.result("pull", on_conflict="both")
+    assert everyday.copy.files()["data/x.csv"] == b"theirs\n"
+    assert b"mine\n" in everyday.copy.files().values()
+
+
+@pytest.mark.parametrize("options", [(), ("--depth=1",)])
+async def test_a_rewritten_history_comes_too(
+    start: Callable[..., Everyday], options: tuple[str, ...]
+) -> None:
+    everyday = start(*options)
+    everyday.copy.write({"a.txt": "mine\n"})
+    start_again = everyday.upstream.commit({"c.txt": "x\n"}, branch="again")
+    everyday.upstream.git("update-ref", "refs/heads/main", start_again)
+    everyday.upstream.commit({"b.txt": "rewritten\n", "c.txt": "c\n"})
+    result = await everyday.result("pull")
+    assert result.rewritten
+    assert everyday.copy.head == everyday.upstream.rev_parse("main")
+    assert everyday.copy.status() == [" M a.txt"]
+    assert result.snapshot is not None
+
+
+async def test_local_commits_survive_a_rewritten_history(everyday: Everyday) -> None:
+    base = everyday.upstream.rev_parse("main")
+    everyday.upstream.commit({"c.txt": "first try\n"})
+    await everyday.result("pull")
+    everyday.copy.commit({"a.txt": "mine\n"}, "Mine")
+    everyday.upstream.commit({"c.txt": "second try\n"}, start=base)
+    result = await everyday.result("pull")
+    assert result.rewritten
+    assert everyday.copy.git("log", "-1", "--format=%s") == "Mine"
+    assert everyday.copy.git("rev-parse", "HEAD~1") == everyday.upstream.rev_parse("main")
+    assert everyday.copy.files()["c.txt"] == b"second try\n"
+    assert everyday.copy.files()["a.txt"] == b"mine\n"
+
+
+async def test_a_conflict_of_lines_is_told_by_part_and_settled_by_choice(
+    everyday: Everyday,
+) -> None:
+    everyday.copy.commit({"b.txt": "one\nmine\nthree\n"})
+    everyday.upstream.commit({"b.txt": "one\ntheirs\nthree\n"})
+    error = await everyday.error("pull")
+    (conflict,) = error.data["conflicts"]
+    (part,) = conflict["parts"]
+    assert (conflict["path"], conflict["kind"]) == ("b.txt", "text")
+    assert (part["mine"].strip(), part["theirs"].strip()) == ("mine", "theirs")
+    await everyday.result("pull", resolutions={"b.txt": {part["id"]: "both"}})
+    assert everyday.copy.files()["b.txt"] == b"one\nmine\ntheirs\nthree\n"
+    assert everyday.copy.status() == []
+
+
+async def test_a_branch_that_is_gone_is_said_so(everyday: Everyday) -> None:
+    everyday.upstream.branch("other")
+    everyday.upstream.git("symbolic-ref", "HEAD", "refs/heads/other")
+    everyday.upstream.delete_branch("main")
+    error = await everyday.error("pull")
+    assert (error.code, error.data["reason"]) == ("ref_not_found", "upstream_gone")
+    assert error.data["branches"] == ["other"]
+
+
+async def test_a_branch_that_is_only_here_has_nothing_to_pull(everyday: Everyday) -> None:
+    everyday.copy.git("switch", "--quiet", "--create", "mine")
+    error = await everyday.error("pull")
+    assert (error.code, error.data["reason"]) == ("ref_not_found", "no_upstream")
+
+
+async def test_a_merge_that_somebody_began_is_not_disturbed(everyday: Everyday) -> None:
+    everyday.copy.git("switch", "--quiet", "--create", "mine")
+    everyday.copy.commit({"a.txt": "mine\n"})
+    everyday.copy.git("switch", "--quiet", "main")
+    everyday.copy.git("merge", "--quiet", "--no-commit", "--no-ff", "mine")
+    error = await everyday.error("pull")
+    assert (error.code, error.data["state"]) == ("busy", "merging")
+
+
+async def test_another_gits_lock_is_busy(everyday: Everyday) -> None:
+    everyday.upstream.commit({"a.txt": "new\n"})
+    lock = everyday.copy.folder / ".git/index.lock"
+    lock.touch()
+    from tests.support.jobs import fetch_job
+
+    job = await fetch_job(everyday.fetch, {"kind": "pull", "path": "copy"})
+    assert job.error is not None
+    assert job.error.code == "busy"
+    assert lock.exists()
+
+
+async def test_four_pulls_at_once_all_succeed(everyday: Everyday) -> None:
+    import asyncio
+
+    from tests.support.jobs import fetch_job
+
+    everyday.upstream.commit({"a.txt": "new\n"})
+    request = {"kind": "pull", "path": "copy"}
+    jobs = await asyncio.gather(*(fetch_job(everyday.fetch, request) for _ in range(4)))
+    assert [job.state for job in jobs] == ["succeeded"] * 4
+    assert everyday.copy.files()["a.txt"] == b"new\n"
+    everyday.copy.assert_sound()
+
+
+async def test_a_partial_clone_brings_what_it_needs(start: Callable[..., Everyday]) -> None:
+    everyday = start("--filter=blob:none")
+    everyday.copy.commit({"b.txt": "one\ntwo\nthree\nmine\n"})
+    everyday.upstream.commit({"b.txt": "theirs\none\ntwo\nthree\n"})
+    everyday.upstream.commit({"new.txt": "new\n"})
+    await everyday.result("pull")
+    assert everyday.copy.files()["b.txt"] == b"theirs\none\ntwo\nthree\nmine\n"
+    assert everyday.copy.files()["new.txt"] == b"new\n"
+
+
+@pytest.mark.parametrize("name", ["-dash", "new\nline", 'quo"te', "tab\there", "ünï", "per%20cent"])
+async def test_odd_names_are_carried_over_too(everyday: Everyday, name: str) -> None:
+    everyday.upstream.commit({name: "first\n"})
+    await everyday.result("pull")
+    everyday.copy.write({name: "mine\n"})
+    everyday.upstream.commit({name: "theirs\n", "a.txt": "x\n"})
+    await everyday.result("pull", on_conflict="mine")
+    assert everyday.copy.files()[name] == b"mine\n"
