@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 
 from ..errors import ImportRunError
+from .outputs_filter import own_value
 
 _WORKTREE = "core.worktree"
 _OTHER_FILES = "its files are in another folder"
@@ -75,18 +76,24 @@ def overrides(
 ) -> tuple[tuple[str, str], ...]:
     """:func:`neutralise` for a git that reaches nobody: where others lead it is all the same.
 
-    Raises ``unsupported`` for what leads it to other files.
+    The filter of ours stays what we made it. Raises ``unsupported`` for what leads it to
+    other files.
     """
     found: dict[str, str] = {}
     for key, _ in entries:
         if key == _WORKTREE:
             raise _refusal(key, _OTHER_FILES)
-        if keep_filters and key.startswith("filter."):
-            continue
-        for pattern, harmless in _OVERRIDDEN_PATTERNS:
-            if pattern.fullmatch(key):
-                found[key] = harmless
+        value = own_value(key)
+        if value is None and not (keep_filters and key.startswith("filter.")):
+            value = _harmless(key)
+        if value is not None:
+            found[key] = value
     return tuple(found.items())
+
+
+def _harmless(key: str) -> str | None:
+    """What takes the place of the value of ``key``; None where that may stay."""
+    return next((value for pattern, value in _OVERRIDDEN_PATTERNS if pattern.fullmatch(key)), None)
 
 
 def refusal(entries: Iterable[tuple[str, str]]) -> ImportRunError | None:

@@ -10,7 +10,8 @@ import pytest
 from jupyter_import_run.errors import ImportRunError
 from jupyter_import_run.git.config import list_local
 from jupyter_import_run.git.environment import Profile
-from jupyter_import_run.git.local_config import neutralise
+from jupyter_import_run.git.local_config import neutralise, overrides
+from jupyter_import_run.git.outputs_filter import clean_command
 from jupyter_import_run.git.runner import run_git
 
 
@@ -91,3 +92,19 @@ async def test_no_configuration_undoes_the_address_pin(repository: Path) -> None
             neutralise(await list_local(repository))
         assert caught.value.data["key"] == key.replace("curloptResolve", "curloptresolve")
         git(repository, "config", "--unset", key)
+
+
+@pytest.mark.parametrize("keep_filters", [True, False])
+def test_our_own_filter_runs_as_we_made_it_and_nothing_else_of_its_name(keep_filters: bool) -> None:
+    entries = [
+        ("filter.import-run-outputs.clean", "touch ran"),
+        ("filter.import-run-outputs.smudge", "touch ran"),
+        ("filter.import-run-outputs.process", "touch ran"),
+        ("filter.import-run-outputs.required", "true"),
+    ]
+    assert dict(overrides(entries, keep_filters=keep_filters)) == {
+        "filter.import-run-outputs.clean": clean_command(),
+        "filter.import-run-outputs.smudge": "",
+        "filter.import-run-outputs.process": "",
+        "filter.import-run-outputs.required": "false",
+    }
