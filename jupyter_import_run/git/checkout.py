@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from .environment import Profile
-from .runner import OnLine, OnStart, run_git
+from .process import OnLine, OnStart
+from .runner import run_git
 
 
 async def checkout(

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from .environment import Profile
-from .runner import GitResult, OnLine, OnStart, run_git
+from .process import OnLine, OnStart, ProgramResult
+from .runner import run_git
 
 
 async def fetch(
@@ -21,7 +22,7 @@ async def fetch(
     tags: bool = False,
     on_progress_line: OnLine | None = None,
     on_start: OnStart | None = None,
-) -> GitResult:
+) -> ProgramResult:
     """Fetch from ``remote``, a name or a URL.
 
     ``unshallow`` brings the history that a shallow clone left out, ``without_blobs``

@@ -13,9 +13,9 @@ from ..git.environment import NO_LFS, Profile
 from ..git.exclude import exclude_checkpoints
 from ..git.fetch import fetch
 from ..git.init import init
+from ..git.process import OnLine, OnStart
 from ..git.remote import add_remote, track_all_branches
 from ..git.rev_parse import commit_of
-from ..git.runner import OnLine, OnStart
 from ..threads import in_thread
 from ..wire.jobs import History
 from .refs import Wanted, branch_for
