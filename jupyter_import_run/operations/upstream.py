@@ -57,14 +57,25 @@ async def fetch_from(
 async def fetch_ref(
     services: Services, repository: Repository, remote: str, name: str, reporter: Reporter
 ) -> None:
-    """Ask ``remote`` for the tag or commit ``name``, which its branches need not have.
+    """Ask ``remote`` for the branch, tag or commit ``name``, which it may have left out so far.
 
     Raises ``ref_not_found``.
     """
-    is_commit = _COMMIT.fullmatch(name) is not None
-    refspec = name if is_commit else f"+refs/tags/{name}:refs/tags/{name}"
+    refspecs = [
+        f"+refs/heads/{name}:refs/remotes/{remote}/{name}",
+        f"+refs/tags/{name}:refs/tags/{name}",
+    ]
+    if _COMMIT.fullmatch(name):
+        refspecs = [name]
     depth = ["--depth=1"] if await is_shallow(repository.folder) else []
-    await _fetch(services, repository, remote, reporter, [*depth, "--no-tags"], [refspec])
+    for refspec in refspecs:
+        try:
+            await _fetch(services, repository, remote, reporter, [*depth, "--no-tags"], [refspec])
+        except ImportRunError as error:
+            if error.code != "ref_not_found" or refspec == refspecs[-1]:
+                raise
+        else:
+            return
 
 
 async def tip(repository: Repository, ref: str) -> str | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from jupyter_import_run.demo.git_server import GitServer
-from tests.operations.everyday import Everyday
+from tests.operations.everyday import FILES, Everyday
 from tests.support.jobs import Fetch
 
 
@@ -117,12 +117,12 @@ async def test_an_ignored_file_in_the_way_is_not_written_over(everyday: Everyday
     assert show == "mine"
 
 
-async def test_a_folder_comes_where_an_untracked_file_is(everyday: Everyday) -> None:
+async def test_a_folder_that_comes_where_a_file_is_lies_beside_it(everyday: Everyday) -> None:
     everyday.copy.write({"data": "mine\n"})
     everyday.upstream.commit({"data/x.csv": "theirs\n"})
-    await everyday.result("pull", on_conflict="both")
-    assert everyday.copy.files()["data/x.csv"] == b"theirs\n"
-    assert b"mine\n" in everyday.copy.files().values()
+    result = await everyday.result("pull", on_conflict="both")
+    assert everyday.copy.files()["data"] == b"mine\n"
+    assert [everyday.copy.files()[path] for path in result.copies] == [b"theirs\n"]
 
 
 @pytest.mark.parametrize("options", [(), ("--depth=1",)])
@@ -131,9 +131,8 @@ async def test_a_rewritten_history_comes_too(
 ) -> None:
     everyday = start(*options)
     everyday.copy.write({"a.txt": "mine\n"})
-    start_again = everyday.upstream.commit({"c.txt": "x\n"}, branch="again")
-    everyday.upstream.git("update-ref", "refs/heads/main", start_again)
-    everyday.upstream.commit({"b.txt": "rewritten\n", "c.txt": "c\n"})
+    again = everyday.upstream.commit({**FILES, "b.txt": "rewritten\n"}, branch="again")
+    everyday.upstream.git("update-ref", "refs/heads/main", again)
     result = await everyday.result("pull")
     assert result.rewritten
     assert everyday.copy.head == everyday.upstream.rev_parse("main")

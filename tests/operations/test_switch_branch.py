@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from jupyter_import_run.demo.git_server import GitServer
+from tests.operations.everyday import Everyday
+from tests.support.jobs import Fetch
+
+
+@pytest.fixture
+def start(jp_fetch: Fetch, jp_root_dir: Path, git_server: GitServer) -> Callable[..., Everyday]:
+    return lambda *options: Everyday(jp_fetch, jp_root_dir, git_server, *options)
+
+
+@pytest.fixture
+def everyday(start: Callable[..., Everyday]) -> Everyday:
+    """``dev/x.1`` is on the server only, ``local`` only here."""
+    everyday = start()
+    everyday.upstream.commit({"a.txt": "dev\n", "d.txt": "d\n"}, branch="dev/x.1", start="main")
+    everyday.copy.git("fetch", "--quiet")
+    everyday.copy.git("branch", "local")
+    return everyday
+
+
+@pytest.mark.parametrize("name", ["dev/x.1", "origin/dev/x.1"])
+async def test_a_branch_of_the_server_becomes_one_of_its_name_that_tracks_it(
+    everyday: Everyday, name: str
+) -> None:
+    result = await everyday.result("switch_branch", branch=name)
+    assert result.branch == everyday.copy.branch == "dev/x.1"
+    assert everyday.copy.git("rev-parse", "--abbrev-ref", "@{upstream}") == "origin/dev/x.1"
+    assert everyday.copy.status() == []
+    assert everyday.copy.files()["d.txt"] == b"d\n"
+
+
+async def test_a_branch_that_is_here_stays_where_it_is(everyday: Everyday) -> None:
+    everyday.copy.git("branch", "dev/x.1", "main")
+    await everyday.result("switch_branch", branch="origin/dev/x.1")
+    assert everyday.copy.head == everyday.copy.git("rev-parse", "main")
+    assert everyday.copy.branch == "dev/x.1"
+
+
+async def test_a_new_branch_begins_here_or_where_it_is_told_to(everyday: Everyday) -> None:
+    everyday.copy.write({"a.txt": "edited\n"})
+    await everyday.result("switch_branch", branch="new", create=True)
+    assert (everyday.copy.branch, everyday.copy.status()) == ("new", [" M a.txt"])
+    everyday.copy.git("checkout", "--quiet", "a.txt")
+    await everyday.result("switch_branch", branch="other", create=True, start="origin/dev/x.1")
+    assert everyday.copy.files()["a.txt"] == b"dev\n"
+    assert (await everyday.error("switch_branch", branch="new", create=True)).code == "exists"
+    bad = await everyday.error("switch_branch", branch="no good", create=True)
+    assert bad.code == "invalid_request"
+
+
+async def test_changes_are_asked_about(everyday: Everyday) -> None:
+    everyday.copy.write({"a.txt": "mine\n"})
+    error = await everyday.error("switch_branch", branch="dev/x.1")
+    assert (error.code, error.data["changes"]) == ("local_changes", 1)
+
+
+async def test_what_is_left_comes_back(everyday: Everyday) -> None:
+    everyday.copy.write({"a.txt": "mine\n", "b.txt": None, "new/untracked.txt": "mine\n"})
+    everyday.copy.write({"staged.txt": "staged\n"})
+    everyday.copy.git("add", "staged.txt")
+    files, status = everyday.copy.files(), everyday.copy.status()
+    left = await everyday.result("switch_branch", branch="dev/x.1", changes="leave")
+    assert everyday.copy.status() == []
+    assert set(everyday.copy.files()) == {"a.txt", "b.txt", "c.txt", "d.txt"}
+    back = await everyday.result("switch_branch", branch="main")
+    assert back.restored == left.snapshot
+    assert everyday.copy.files() == files
+    assert everyday.copy.status() == status
+    again = await everyday.result("switch_branch", branch="local", changes="bring")
+    assert again.restored is None
+
+
+async def test_what_is_brought_comes_along(everyday: Everyday) -> None:
+    everyday.copy.write({"b.txt": "mine\n", "untracked.txt": "mine\n"})
+    result = await everyday.result("switch_branch", branch="dev/x.1", changes="bring")
+    assert everyday.copy.status() == [" M b.txt", "?? untracked.txt"]
+    assert result.kept == ["b.txt"]
+    assert everyday.copy.files()["a.txt"] == b"dev\n"
+
+
+async def test_what_does_not_fit_there_is_a_conflict(everyday: Everyday) -> None:
+    everyday.copy.write({"a.txt": "mine\n"})
+    error = await everyday.error("switch_branch", branch="dev/x.1", changes="bring")
+    assert error.code == "conflict"
+    await everyday.result(
+        "switch_branch", branch="dev/x.1", changes="bring", resolutions={"a.txt": "mine"}
+    )
+    assert everyday.copy.files()["a.txt"] == b"mine\n"
+
+
+async def test_what_is_dropped_is_in_a_snapshot(everyday: Everyday) -> None:
+    everyday.copy.write({"a.txt": "mine\n"})
+    result = await everyday.result("switch_branch", branch="dev/x.1", changes="discard")
+    assert everyday.copy.status() == []
+    await everyday.result("restore", snapshot=result.snapshot)
+    assert (everyday.copy.branch, everyday.copy.status()) == ("main", [" M a.txt"])
+    assert everyday.copy.files()["a.txt"] == b"mine\n"
+
+
+async def test_untracked_files_alone_are_not_asked_about(everyday: Everyday) -> None:
+    everyday.copy.write({"untracked.txt": "mine\n"})
+    await everyday.result("switch_branch", branch="dev/x.1")
+    assert everyday.copy.status() == ["?? untracked.txt"]
+    everyday.copy.write({"d2.txt": "x"})
+    await everyday.result("switch_branch", branch="main")
+    everyday.copy.write({"d.txt": "mine\n"})
+    error = await everyday.error("switch_branch", branch="dev/x.1")
+    assert (error.code, error.data["untracked"]) == ("local_changes", ["d.txt"])
+
+
+async def test_commits_of_no_branch_are_kept(everyday: Everyday) -> None:
+    await everyday.result("switch_branch", branch=everyday.copy.head)
+    assert everyday.copy.branch == ""
+    commit = everyday.copy.commit({"a.txt": "nowhere\n"})
+    result = await everyday.result("switch_branch", branch="main")
+    assert result.snapshot is not None
+    everyday.copy.git("reflog", "expire", "--expire=now", "--all")
+    everyday.copy.git("gc", "--quiet", "--prune=now")
+    assert everyday.copy.git("cat-file", "-t", commit) == "commit"
+
+
+@pytest.mark.parametrize("options", [(), ("--depth=1",)])
+async def test_tags_and_commits_that_are_not_here_are_fetched(
+    start: Callable[..., Everyday], options: tuple[str, ...]
+) -> None:
+    everyday = start(*options)
+    old = everyday.upstream.rev_parse("main")
+    everyday.upstream.commit({"a.txt": "new\n"})
+    everyday.upstream.tag("v1.0")
+    newest = everyday.upstream.commit({"a.txt": "newest\n"}, branch="far", start="main")
+    assert (await everyday.result("switch_branch", branch="v1.0")).branch is None
+    assert everyday.copy.files()["a.txt"] == b"new\n"
+    await everyday.result("switch_branch", branch="far")
+    assert everyday.copy.head == newest
+    await everyday.result("switch_branch", branch=old)
+    assert everyday.copy.files()["a.txt"] == b"a\n"
+    error = await everyday.error("switch_branch", branch="nowhere")
+    assert error.code == "ref_not_found"
+
+
+async def test_bytes_that_a_filter_takes_away_come_back_with_the_branch(
+    everyday: Everyday,
+) -> None:
+    everyday.copy.git("config", "filter.strip.clean", "sed -e s/OUT.*//")
+    everyday.copy.write({".git/info/attributes": "*.nb filter=strip\n"})
+    everyday.copy.commit({"x.nb": "source OUTPUT\n"})
+    assert everyday.copy.status() == []
+    await everyday.trust()
+    other = everyday.copy.git("rev-parse", "local")
+    assert other
+    await everyday.result("switch_branch", branch="local")
+    assert "x.nb" not in everyday.copy.files()
+    await everyday.result("switch_branch", branch="main")
+    assert everyday.copy.files()["x.nb"] == b"source OUTPUT\n"
+    assert everyday.copy.status() == []
