@@ -17,6 +17,9 @@ from .remote import reach
 
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
+_NOT_IN_A_NAME = re.compile(r"[\x00-\x20\x7f~^:?*\[\\]|\.\.|@\{|//|^[/-]|[/.]$")
+"""What git-check-ref-format(1) forbids, and what would be more than one name to a fetch."""
+
 
 @dataclass(frozen=True)
 class Upstream:
@@ -61,6 +64,8 @@ async def fetch_ref(
 
     Raises ``ref_not_found``.
     """
+    if _NOT_IN_A_NAME.search(name):
+        raise ImportRunError("ref_not_found", "No branch or tag can have this name.", branch=name)
     refspecs = [
         f"+refs/heads/{name}:refs/remotes/{remote}/{name}",
         f"+refs/tags/{name}:refs/tags/{name}",
