@@ -139,7 +139,8 @@ _TABLE: tuple[_Words, ...] = (
     _Words(
         r"bad (?:\w+ )?config|unknown repository extension|Expected git repo version|"
         r"not a git repository|dubious ownership|index file corrupt|bad index file|"
-        r"bad signature|unknown index entry format",
+        r"bad signature|unknown index entry format|missing object|bad object|"
+        r"loose object .* is corrupt|object file .* is empty",
         "unsupported",
         "Git cannot work with this repository.",
     ),
@@ -154,6 +155,14 @@ _HOST = re.compile(
 )
 _PORT_IN_BRACKETS = re.compile(r"^\[([^\]:]*)\](:\d+)$")
 _SECRET_QUERY = re.compile(r"\?[^\s'\"]+")
+
+
+_NOT_HERE = re.compile(r"from promisor remote|transport '.*' not allowed")
+
+
+def is_not_here(error: ImportRunError) -> bool:
+    """Whether a git that may reach nobody wanted what a partial clone has left out."""
+    return _NOT_HERE.search(str(error.data.get("details", ""))) is not None
 
 
 def classify(stderr: str, returncode: int) -> ImportRunError:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from .environment import Profile
@@ -22,3 +24,66 @@ async def refs(repository: Path, *prefixes: str) -> dict[str, str]:
 def _parse(text: str) -> dict[str, str]:
     pairs = (line.partition(" ") for line in text.split("\n") if line)
     return {name: object_id for object_id, _, name in pairs}
+
+
+@dataclass(frozen=True)
+class Ref:
+    """One ref: ``commit`` is None where it is none, ``date`` is the commit's in seconds."""
+
+    name: str
+    commit: str | None
+    date: int | None
+    upstream: str
+    current: bool
+    symbolic: str | None
+    subject: str
+
+
+_FIELDS = (
+    "%(refname)",
+    "%(objecttype)",
+    "%(objectname)",
+    "%(committerdate:unix)",
+    "%(*objecttype)",
+    "%(*objectname)",
+    "%(*committerdate:unix)",
+    "%(upstream:short)",
+    "%(HEAD)",
+    "%(symref)",
+    "%(contents:subject)",
+)
+
+
+async def newest_refs(
+    repository: Path, profile: Profile, prefixes: Sequence[str], on_ref: Callable[[Ref], None]
+) -> None:
+    """``on_ref`` gets each ref below ``prefixes``, newest first, while git tells it."""
+    pending = b""
+
+    def read(chunk: bytes) -> None:
+        nonlocal pending
+        *lines, pending = (pending + chunk).split(b"\n")
+        for line in lines:
+            on_ref(_ref(line.decode("utf-8", "replace").split("\0")))
+
+    await run_git(
+        ["for-each-ref", "--sort=-creatordate", f"--format={'%00'.join(_FIELDS)}", "--", *prefixes],
+        repository=repository,
+        profile=profile,
+        on_stdout=read,
+    )
+
+
+def _ref(fields: list[str]) -> Ref:
+    """An annotated tag stands for the commit that it points to."""
+    name, *facts, upstream, head, symbolic, subject = fields
+    kind, commit, date = facts[:3] if facts[0] != "tag" else facts[3:]
+    return Ref(
+        name=name,
+        commit=commit if kind == "commit" else None,
+        date=int(date) if date.lstrip("-").isdecimal() else None,
+        upstream=upstream,
+        current=head == "*",
+        symbolic=symbolic or None,
+        subject=subject,
+    )

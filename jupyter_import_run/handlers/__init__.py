@@ -6,6 +6,7 @@ from typing import Any
 
 from .hosts import HostsHandler
 from .jobs import JobHandler, JobRetryHandler, JobsHandler
+from .reading import BranchesHandler, CommitHandler, DiffHandler, LogHandler, StatusHandler
 from .repositories import RepositoriesHandler
 from .resolve import ResolveHandler
 from .server import ServerHandler
@@ -19,6 +20,11 @@ ROUTES: list[tuple[str, type[Any]]] = [
     (r"/import-run/jobs/([0-9a-f]{32})", JobHandler),
     (r"/import-run/jobs/([0-9a-f]{32})/retry", JobRetryHandler),
     ("/import-run/repositories", RepositoriesHandler),
+    ("/import-run/repositories/status", StatusHandler),
+    ("/import-run/repositories/branches", BranchesHandler),
+    ("/import-run/repositories/log", LogHandler),
+    ("/import-run/repositories/commit", CommitHandler),
+    ("/import-run/repositories/diff", DiffHandler),
     ("/import-run/hosts", HostsHandler),
 ]
 """Every route of the extension, below the server's base URL."""

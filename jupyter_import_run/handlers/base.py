@@ -90,6 +90,15 @@ class BaseHandler(APIHandler):
         """Know the private hosts that the person allowed, also elsewhere, by now."""
         await in_thread(self.services.hosts.refresh)
 
+    def argument(self, name: str) -> str:
+        """The last parameter ``name`` of the query as it came; empty where there is none.
+
+        Tornado's own way changes control characters and spaces, which names of files have.
+        Bytes that are no UTF-8 become surrogates.
+        """
+        values = self.request.query_arguments.get(name)
+        return values[-1].decode("utf-8", "surrogateescape") if values else ""
+
     def body(self, type_: type[T] | Any) -> Any:
         """The request's body as ``type_``. Raises ``invalid_request`` with the place."""
         try:

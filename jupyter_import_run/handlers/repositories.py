@@ -1,11 +1,12 @@
-"""``GET repositories``."""
+"""``repositories``: which there are, and what is remembered of one."""
 
 from __future__ import annotations
 
 from jupyter_server.auth.decorator import authorized
 from tornado.web import authenticated
 
-from ..wire.repositories import RepositoryList
+from ..operations.repositories import list_repositories, remember
+from ..wire.status import RepositoryPatch
 from .base import BaseHandler
 
 
@@ -15,9 +16,13 @@ class RepositoriesHandler(BaseHandler):
     @authenticated
     @authorized
     async def get(self) -> None:
-        """Answer a RepositoryList."""
-        services = self.services
-        if services.root is None:
-            self.answer(RepositoryList(repositories=[]))
-            return
-        self.answer(await services.summaries.list(services.root))
+        """Answer a RepositoryList; with ``?hidden=true`` also of those that are hidden."""
+        hidden = self.argument("hidden") == "true"
+        self.answer(await list_repositories(self.services, hidden=hidden))
+
+    @authenticated
+    @authorized
+    async def patch(self) -> None:
+        """Change what is remembered of the one at ``?path=``. Answer its RepositorySummary."""
+        patch = self.body(RepositoryPatch)
+        self.answer(await remember(self.services, self.argument("path"), patch))

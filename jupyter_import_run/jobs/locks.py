@@ -30,6 +30,11 @@ class _Lock:
         self._holder: str | None = None
         self._waiting: list[Waiting] = []
 
+    @property
+    def is_held(self) -> bool:
+        """Whether somebody has it."""
+        return self._lock.locked()
+
     @contextlib.asynccontextmanager
     async def held(self, holder: str, waiting: Waiting) -> AsyncIterator[None]:
         if self._lock.locked():
@@ -75,18 +80,31 @@ async def repository_lock(
             yield
 
 
+def is_held(repository: Path) -> bool:
+    """Whether an operation works in ``repository`` now, of this server or another. Blocks."""
+    lock = _locks.get(repository)
+    if lock is not None and lock.is_held:
+        return True
+    try:
+        with open(repository / ".git" / _FILE, "rb", opener=_without_links) as file:
+            return not _try(file)
+    except OSError:
+        return False
+
+
 def _open(git_folder: Path) -> IO[bytes] | None:
     """The file, made where it is missing; None where there is no git folder to hold it.
 
     A link that somebody put there is not followed.
     """
 
-    def without_links(name: str, flags: int) -> int:
-        return os.open(name, flags | os.O_NOFOLLOW, 0o666)
-
     if not git_folder.is_dir():
         return None
-    return open(git_folder / _FILE, "a+b", opener=without_links)
+    return open(git_folder / _FILE, "a+b", opener=_without_links)
+
+
+def _without_links(name: str, flags: int) -> int:
+    return os.open(name, flags | os.O_NOFOLLOW, 0o666)
 
 
 async def _close(file: IO[bytes] | None) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
+
+import msgspec
 
 from ..errors import ImportRunError
 from ..git.config import list_file
@@ -32,10 +34,14 @@ class Summaries:
         self._providers = providers
         self._origins: dict[Path, tuple[_Stamp, str | None]] = {}
 
-    async def list(self, root: Root) -> RepositoryList:
-        """All repositories, by path."""
+    async def list(self, root: Root, hidden: Collection[str] = ()) -> RepositoryList:
+        """All repositories, by path. Those whose path is among ``hidden`` are marked."""
         folders, truncated = await asyncio.to_thread(discover, root.folder)
         found = [await self.of(folder, root) for folder in folders]
+        found = [
+            msgspec.structs.replace(each, hidden=True) if each.path in hidden else each
+            for each in found
+        ]
         return RepositoryList(
             repositories=sorted(found, key=lambda summary: summary.path.casefold()),
             truncated=truncated,

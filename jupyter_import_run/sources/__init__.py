@@ -15,6 +15,7 @@ from .source import Source
 
 if TYPE_CHECKING:
     from .listing import Listing
+    from .pages import WebLinks
 
 __all__ = [
     "Source",
@@ -23,6 +24,7 @@ __all__ = [
     "public_repository_url",
     "redacted",
     "same_repository",
+    "web_links",
     "web_url",
 ]
 
@@ -86,3 +88,21 @@ def web_url(
     from . import remotes
 
     return remotes.web_url(repository_url, ref, file, providers or {})
+
+
+def web_links(
+    url: str,
+    branch: str | None,
+    default_branch: str | None,
+    providers: Mapping[str, str],
+    *,
+    parent: str | None = None,
+) -> WebLinks:
+    """The pages of a repository, of ``branch``, and of a new merge request for it.
+
+    That goes to ``default_branch``, and has no page on that branch itself. ``parent`` is the
+    address of the repository that this one was forked from, where the person named one.
+    """
+    from . import pages
+
+    return pages.web_links(url, branch, default_branch, providers, parent)

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from .escapes import escape_name
 from .hosts import ALIASES, SSH_HOSTS, guessed_kind, known_kind
-from .providers import PROVIDERS, azure, codecommit
+from .providers import PROVIDERS, Provider, azure, codecommit
 from .secrecy import public_repository_url
 
 _URL = re.compile(
@@ -43,22 +43,41 @@ def same_repository(a: str, b: str) -> bool:
     return _identity(one) == _identity(other) or _same_on_bitbucket(one, other)
 
 
-def web_url(
-    repository_url: str, ref: str | None, file: str | None, providers: Mapping[str, str]
-) -> str | None:
-    """See :func:`jupyter_import_run.sources.web_url`."""
+class Site(NamedTuple):
+    """Where the pages of a repository are: ``path``, escaped, below the host's ``base``."""
+
+    provider: Provider
+    base: str
+    path: str
+
+    def page(self, ref: str | None = None, file: str | None = None) -> str | None:
+        """The page of the repository, its branch ``ref``, or its ``file``."""
+        if self.provider.page is None:
+            return None
+        escaped = escape_name(file, keep_slash=True) if file else None
+        return self.provider.page(self.base, self.path, ref, escaped)
+
+
+def site_of(repository_url: str, providers: Mapping[str, str]) -> Site | None:
+    """The site of a remote's address; None where nobody knows what kind of host it is."""
     remote = _read(repository_url)
     if remote is None:
         return None
     host = f"{remote.host}:{remote.port}" if remote.port else remote.host
-    kind = _kind(host, providers)
-    provider = PROVIDERS.get(kind or "")
-    if provider is None or provider.page is None:
+    provider = PROVIDERS.get(_kind(host, providers) or "")
+    if provider is None:
         return None
     scheme = "http" if remote.scheme == "http" and host in providers else "https"
-    escaped = escape_name(file, keep_slash=True) if file else None
     path = escape_name(unquote(remote.path), keep_slash=True)
-    return provider.page(f"{scheme}://{host}", path, ref, escaped)
+    return Site(provider, f"{scheme}://{host}", path)
+
+
+def web_url(
+    repository_url: str, ref: str | None, file: str | None, providers: Mapping[str, str]
+) -> str | None:
+    """See :func:`jupyter_import_run.sources.web_url`."""
+    site = site_of(repository_url, providers)
+    return site.page(ref, file) if site is not None else None
 
 
 def _kind(host: str, providers: Mapping[str, str]) -> str | None:

@@ -20,7 +20,8 @@ class CommitFile(msgspec.Struct, kw_only=True, frozen=True):
 class Commit(msgspec.Struct, kw_only=True, frozen=True):
     """One commit. ``date`` is the author's, ISO 8601 in UTC.
 
-    ``pushed``: some branch of a remote has it. ``needs_network``: its files are not here yet.
+    ``pushed``: some branch of a remote has it. ``needs_network``: files that it changed are
+    not here yet; only its detail knows.
     """
 
     id: str
@@ -81,6 +82,8 @@ class FileDiff(msgspec.Struct, kw_only=True, frozen=True):
 
     ``kind`` says what is filled: ``hunks`` of a text, ``cells`` of a notebook, only sizes (in
     bytes; null: not there) of anything else. ``metadata_changed`` leaves out the kernel's.
+    ``needs_network``: a version of it is not here yet. Lines that do not end the same way on
+    both sides (CRLF, none at the end of the file) are shown as a removed and an added one.
     """
 
     path: str
@@ -92,3 +95,4 @@ class FileDiff(msgspec.Struct, kw_only=True, frozen=True):
     cells: list[CellDiff] = []
     metadata_changed: bool = False
     truncated: bool = False
+    needs_network: bool = False

@@ -38,6 +38,10 @@ export interface Api {
   DiffHunk?: DiffHunk;
   CellDiff?: CellDiff;
   FileDiff?: FileDiff;
+  Author?: Author;
+  MessageList?: MessageList;
+  IgnoreRequest?: IgnoreRequest;
+  IgnoreResult?: IgnoreResult;
   ImportNotebook?: ImportNotebook;
   ImportRepository?: ImportRepository;
   Fetch?: Fetch;
@@ -470,7 +474,8 @@ export interface CommitFile {
 /**
  * One commit. ``date`` is the author's, ISO 8601 in UTC.
  *
- * ``pushed``: some branch of a remote has it. ``needs_network``: its files are not here yet.
+ * ``pushed``: some branch of a remote has it. ``needs_network``: files that it changed are
+ * not here yet; only its detail knows.
  */
 export interface Commit {
   id: string;
@@ -530,6 +535,8 @@ export interface CellDiff {
  *
  * ``kind`` says what is filled: ``hunks`` of a text, ``cells`` of a notebook, only sizes (in
  * bytes; null: not there) of anything else. ``metadata_changed`` leaves out the kernel's.
+ * ``needs_network``: a version of it is not here yet. Lines that do not end the same way on
+ * both sides (CRLF, none at the end of the file) are shown as a removed and an added one.
  */
 export interface FileDiff {
   path: string;
@@ -541,6 +548,42 @@ export interface FileDiff {
   cells: CellDiff[];
   metadata_changed: boolean;
   truncated: boolean;
+  needs_network: boolean;
+}
+/**
+ * Who a commit would be by.
+ */
+export interface Author {
+  name: string;
+  email: string;
+  source: 'environment' | 'person' | 'repository';
+}
+/**
+ * The person's own last commit messages, newest first, each once.
+ *
+ * ``author`` is null where git knows nobody; then ``suggested_name`` and ``suggested_email``
+ * may be right.
+ */
+export interface MessageList {
+  messages: string[];
+  author: Author | null;
+  suggested_name: string | null;
+  suggested_email: string | null;
+}
+/**
+ * Paths in the repository, of folders with ``/`` at the end; as ``GET status`` has them.
+ */
+export interface IgnoreRequest {
+  patterns: string[];
+}
+/**
+ * The lines that ``.gitignore`` has got; none where it had them all.
+ *
+ * ``tracked`` are paths that git goes on showing, because it keeps them already.
+ */
+export interface IgnoreResult {
+  added: string[];
+  tracked: string[];
 }
 /**
  * Fetch one notebook into ``folder`` (an API path below the Jupyter root).
@@ -782,6 +825,7 @@ export interface JobEvent {
  *
  * ``branch`` is null where HEAD is a commit or tag; then ``commit`` says which.
  * ``url`` has no credentials in it, ``web_url`` is the page of the repository on its host.
+ * ``hidden``: the person does not want to see it; such ones come only where asked for.
  */
 export interface RepositorySummary {
   path: string;
@@ -791,6 +835,7 @@ export interface RepositorySummary {
   preset: string | null;
   commit: string | null;
   web_url: string | null;
+  hidden: boolean;
 }
 /**
  * The repositories under the root, by path; ``truncated`` where the search was cut short.
@@ -970,7 +1015,7 @@ export interface Source {
  *
  * ``staged``: the index already has (some of) it. ``origin`` is the former name of a renamed
  * file. ``path`` ends in ``/`` where a whole folder is untracked; bytes of a name that are no
- * UTF-8 come as lone surrogates do: escaped as ``\udcXX``.
+ * UTF-8 are written out as in ``filenames.py``.
  */
 export interface Change {
   path: string;
@@ -992,7 +1037,8 @@ export interface WebLinks {
  * ``branch`` is null on a commit or tag; ``commit`` is null before the first one.
  * ``upstream`` is what the branch tracks (``origin/main``), ``ahead`` and ``behind`` count
  * commits and are null without it, or where it has gone (``upstream_gone``).
- * ``changes`` are the first ``changes_total`` ones; untracked folders count once.
+ * ``changes`` are the first of ``changes_total``, conflicts before all others; untracked
+ * folders count once, submodules only where they are at another commit.
  * ``locked``: another git is at work, or was killed: ``index.lock`` is there, since
  * ``locked_since`` (ISO 8601). ``left`` is the snapshot with the changes that were left on
  * this branch. ``fetched`` is when the remote was last asked (ISO 8601).
@@ -1027,6 +1073,7 @@ export interface RepositoryStatus {
   sparse: boolean;
   submodules: boolean;
   linked_worktree: boolean;
+  lfs: boolean;
   strip_outputs: boolean;
   trusted: boolean;
   left: string | null;
@@ -1047,12 +1094,13 @@ export interface Branch {
   subject: string;
 }
 /**
- * Branches and tags, newest first.
+ * Branches and tags, newest first; ``truncated`` where older ones were left out.
  */
 export interface BranchList {
   branches: Branch[];
   tags: Branch[];
   default_branch: string | null;
+  truncated: boolean;
 }
 /**
  * What is remembered of a repository; what is left out stays.

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ..forge import account, group
 from ..listing import Listing
 from ..location import Location
+from ..merge_request import MergeRequest
 from ..source import Source
 from . import (
     azure,
@@ -32,7 +33,8 @@ class Provider(NamedTuple):
     host's base URL, the repository's path, a ref and an escaped file. ``recognises`` says
     whether no other kind has such an address, on any host. ``owner`` finds in the parts of
     an ssh address who the repository belongs to. ``listing`` is for pages that hold several
-    files and do not say which.
+    files and do not say which. ``merge_request`` makes the page on which a person begins
+    one from the page of the repository.
     """
 
     read: Callable[[Location], Source]
@@ -40,21 +42,58 @@ class Provider(NamedTuple):
     recognises: Callable[[Location], bool] | None = None
     owner: Callable[[Sequence[str]], str | None] | None = None
     listing: Listing | None = None
+    merge_request: Callable[[str, MergeRequest], str | None] | None = None
 
 
 FORGES: dict[str, Provider] = {
-    "azure": Provider(azure.read, azure.page, azure.recognises, azure.owner),
-    "codecommit": Provider(codecommit.read, codecommit.page, codecommit.recognises),
-    "gitlab": Provider(gitlab.read, gitlab.page, gitlab.recognises, group, gitlab_snippets.LISTING),
-    "gitea": Provider(gitea.read, gitea.page, gitea.recognises, account),
+    "azure": Provider(
+        azure.read,
+        azure.page,
+        azure.recognises,
+        azure.owner,
+        merge_request=azure.merge_request,
+    ),
+    "codecommit": Provider(
+        codecommit.read,
+        codecommit.page,
+        codecommit.recognises,
+        merge_request=codecommit.merge_request,
+    ),
+    "gitlab": Provider(
+        gitlab.read,
+        gitlab.page,
+        gitlab.recognises,
+        group,
+        gitlab_snippets.LISTING,
+        gitlab.merge_request,
+    ),
+    "gitea": Provider(
+        gitea.read,
+        gitea.page,
+        gitea.recognises,
+        account,
+        merge_request=gitea.merge_request,
+    ),
     "bitbucket_server": Provider(
         bitbucket_server.read,
         bitbucket_server.page,
         bitbucket_server.recognises,
         bitbucket_server.owner,
+        merge_request=bitbucket_server.merge_request,
     ),
-    "bitbucket": Provider(bitbucket.read, bitbucket.page, owner=account),
-    "github": Provider(github.read, github.page, github.recognises, account),
+    "bitbucket": Provider(
+        bitbucket.read,
+        bitbucket.page,
+        owner=account,
+        merge_request=bitbucket.merge_request,
+    ),
+    "github": Provider(
+        github.read,
+        github.page,
+        github.recognises,
+        account,
+        merge_request=github.merge_request,
+    ),
     "huggingface": Provider(huggingface.read, huggingface.page, owner=huggingface.owner),
     "sourcehut": Provider(sourcehut.read, sourcehut.page, owner=account),
 }

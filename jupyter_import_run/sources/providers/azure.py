@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from ..escapes import decode, escape_name
 from ..forge import Repository, group, printable, project_path, repository_name
 from ..location import Location
+from ..merge_request import MergeRequest
 from ..refs import RefPath, check_path, check_ref
 from ..refusals import refuse
 from ..source import Source
@@ -83,6 +84,17 @@ def page(base: str, path: str, ref: str | None, file: str | None) -> str:
     if ref:
         query.append(f"version=GB{escape_name(ref, keep_slash=True)}")
     return f"{base}/{path}" + ("?" + "&".join(query) if query else "")
+
+
+def merge_request(page: str, wanted: MergeRequest) -> str:
+    """The page of a new pull request.
+
+    https://learn.microsoft.com/azure/devops/repos/git/pull-requests
+    """
+    query = f"sourceRef={escape_name(wanted.source)}"
+    if wanted.target:
+        query += f"&targetRef={escape_name(wanted.target)}"
+    return f"{page}/pullrequestcreate?{query}"
 
 
 def owner(path: Sequence[str]) -> str | None:

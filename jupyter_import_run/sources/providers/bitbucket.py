@@ -17,6 +17,7 @@ from ..forge import (
     without_archive_suffix,
 )
 from ..location import Location
+from ..merge_request import MergeRequest
 from ..names import is_notebook
 from ..refs import check_ref
 from ..refusals import refuse
@@ -92,3 +93,14 @@ def page(base: str, path: str, ref: str | None, file: str | None) -> str:
     if file:
         return f"{url}/src/{escape_name(ref or 'HEAD')}/{file}"
     return f"{url}/branch/{escape_name(ref, keep_slash=True)}" if ref else url
+
+
+def merge_request(page: str, wanted: MergeRequest) -> str:
+    """The page of a new pull request; that of a fork proposes the repository it came from.
+
+    https://support.atlassian.com/bitbucket-cloud/docs/create-a-pull-request/
+    """
+    query = f"source={escape_name(wanted.source)}"
+    if wanted.target:
+        query += f"&dest={escape_name(wanted.target)}"
+    return f"{page}/pull-requests/new?{query}&t=1"

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from ..escapes import decode, escape_name
 from ..forge import Repository, printable, project_path, repository_name
 from ..location import Location
+from ..merge_request import MergeRequest
 from ..refs import RefPath, check_path, check_ref
 from ..refusals import refuse
 from ..source import Source
@@ -80,6 +81,17 @@ def page(base: str, path: str, ref: str | None, file: str | None) -> str:
     url = f"{base}/{group}/repos/{name}"
     query = f"?at={escape_name(f'refs/heads/{ref}')}" if ref else ""
     return f"{url}/browse{f'/{file}' if file else ''}{query}" if ref or file else url
+
+
+def merge_request(page: str, wanted: MergeRequest) -> str:
+    """The page of a new pull request; that of a fork proposes the repository it came from.
+
+    https://confluence.atlassian.com/bitbucketserver/pull-requests-776639997.html
+    """
+    query = f"create&sourceBranch={escape_name(f'refs/heads/{wanted.source}')}"
+    if wanted.target:
+        query += f"&targetBranch={escape_name(f'refs/heads/{wanted.target}')}"
+    return f"{page}/pull-requests?{query}"
 
 
 def owner(path: Sequence[str]) -> str | None:

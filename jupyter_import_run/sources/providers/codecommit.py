@@ -11,6 +11,7 @@ from ..escapes import decode, escape_name
 from ..forge import Repository, repository_name
 from ..location import Location
 from ..marks import marked
+from ..merge_request import MergeRequest
 from ..names import folder_name
 from ..refs import check_path, check_ref
 from ..refusals import refuse
@@ -107,6 +108,20 @@ def page(base: str, path: str, ref: str | None, file: str | None) -> str | None:
         url += f"/refs/heads/{escape_name(ref, keep_slash=True)}"
         url += f"/--/{file}" if file else ""
     return f"{url}?region={region}"
+
+
+def merge_request(page: str, wanted: MergeRequest) -> str | None:
+    """The console's page of a new pull request, which must name both branches.
+
+    https://docs.aws.amazon.com/codecommit/latest/userguide/how-to-create-pull-request.html
+    """
+    if wanted.target is None:
+        return None
+    repository, _, query = page.partition("/browse")
+    source = escape_name(wanted.source, keep_slash=True)
+    target = escape_name(wanted.target, keep_slash=True)
+    new = f"{repository}/pull-requests/new/refs/heads/{target}/.../refs/heads/{source}"
+    return f"{new}{query}"
 
 
 def _repository(host: str, segment: str) -> Repository:

@@ -15,6 +15,7 @@ from ..forge import (
     without_archive_suffix,
 )
 from ..location import Location
+from ..merge_request import MergeRequest
 from ..names import is_notebook
 from ..refusals import refuse
 from ..source import Source
@@ -104,3 +105,15 @@ def page(base: str, path: str, ref: str | None, file: str | None) -> str:
         return url
     place = f"{url}/src/branch/{escape_name(ref, keep_slash=True)}" if ref else f"{url}/src/HEAD"
     return f"{place}/{file}" if file else place
+
+
+def merge_request(page: str, wanted: MergeRequest) -> str:
+    """The page of a new pull request.
+
+    https://docs.gitea.com/usage/pull-request
+    """
+    source = escape_name(wanted.source, keep_slash=True)
+    target = f"{escape_name(wanted.target, keep_slash=True)}..." if wanted.target else ""
+    if wanted.parent is None:
+        return f"{page}/compare/{target}{source}"
+    return f"{wanted.parent}/compare/{target}{wanted.owner}:{source}"

@@ -12,6 +12,7 @@ from dataclasses import replace
 from ..escapes import escape_name
 from ..forge import Repository, direct_file, repository_name, without_archive_suffix
 from ..location import Location
+from ..merge_request import MergeRequest
 from ..names import is_notebook
 from ..refusals import refuse
 from ..secrecy import has_secret
@@ -110,6 +111,20 @@ def page(base: str, path: str, ref: str | None, file: str | None) -> str:
     if file:
         return f"{url}/blob/{escape_name(ref or 'HEAD', keep_slash=True)}/{file}"
     return f"{url}/tree/{escape_name(ref, keep_slash=True)}" if ref else url
+
+
+def merge_request(page: str, wanted: MergeRequest) -> str:
+    """The page of a new pull request.
+
+    Where no parent is known it is the one that GitHub itself names after a push, which goes
+    to the default branch of the repository, or of the one that it was forked from.
+    https://docs.github.com/pull-requests/collaborating-with-pull-requests
+    """
+    source = escape_name(wanted.source, keep_slash=True)
+    if wanted.parent is None or wanted.target is None:
+        return f"{page}/pull/new/{source}"
+    target = escape_name(wanted.target, keep_slash=True)
+    return f"{wanted.parent}/compare/{target}...{wanted.owner}:{source}?expand=1"
 
 
 def _repository(location: Location, owner: str, name: str) -> Repository:

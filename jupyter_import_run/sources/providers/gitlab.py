@@ -17,6 +17,7 @@ from ..forge import (
 )
 from ..hosts import KINDS
 from ..location import Location
+from ..merge_request import MergeRequest
 from ..names import file_name, folder_name, is_notebook
 from ..refs import check_path, check_ref
 from ..refusals import refuse
@@ -118,6 +119,17 @@ def page(base: str, path: str, ref: str | None, file: str | None) -> str:
     if file:
         return f"{url}/-/blob/{escape_name(ref or 'HEAD', keep_slash=True)}/{file}"
     return f"{url}/-/tree/{escape_name(ref, keep_slash=True)}" if ref else url
+
+
+def merge_request(page: str, wanted: MergeRequest) -> str:
+    """The page of a new merge request; that of a fork proposes the upstream project.
+
+    https://docs.gitlab.com/user/project/merge_requests/creating_merge_requests/
+    """
+    query = f"merge_request%5Bsource_branch%5D={escape_name(wanted.source)}"
+    if wanted.target:
+        query += f"&merge_request%5Btarget_branch%5D={escape_name(wanted.target)}"
+    return f"{page}/-/merge_requests/new?{query}"
 
 
 def _split(parts: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:

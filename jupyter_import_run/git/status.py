@@ -1,0 +1,83 @@
+"""``git status``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import ImportRunError
+from ..wire.status import Change
+from .environment import Profile
+from .errors import is_not_here
+from .porcelain import PorcelainReader
+from .runner import run_git
+
+_AHEAD_BEHIND = re.compile(r"\+(\d+) -(\d+)")
+
+# Submodules are compared by their commit alone: to look for changes inside, git would run
+# in them with their own configuration, which nobody made harmless.
+_ARGUMENTS = (
+    "status",
+    "--porcelain=v2",
+    "--branch",
+    "-z",
+    "--untracked-files=normal",
+    "--ignore-submodules=dirty",
+    "--ahead-behind",
+)
+
+
+@dataclass(frozen=True)
+class Head:
+    """Where HEAD is, as in ``wire.status.RepositoryStatus``."""
+
+    branch: str | None
+    commit: str | None
+    upstream: str | None
+    upstream_gone: bool
+    ahead: int | None
+    behind: int | None
+
+
+async def status(folder: Path, profile: Profile, on_change: Callable[[Change], None]) -> Head:
+    """Where HEAD is; ``on_change`` gets every change as git tells it, without end of number.
+
+    In a partial clone git may need a file that is not here to tell what was renamed. Then it
+    is asked again, and renamed files are a deleted and an added one.
+    """
+    told = 0
+
+    def count(change: Change) -> None:
+        nonlocal told
+        told += 1
+        on_change(change)
+
+    try:
+        return await _status(folder, profile, count, "--find-renames")
+    except ImportRunError as error:
+        if told or not is_not_here(error):
+            raise
+    return await _status(folder, profile, on_change, "--no-renames")
+
+
+async def _status(
+    folder: Path, profile: Profile, on_change: Callable[[Change], None], *options: str
+) -> Head:
+    reader = PorcelainReader(on_change)
+    await run_git(
+        [*_ARGUMENTS, *options], repository=folder, profile=profile, on_stdout=reader.feed
+    )
+    headers = reader.headers
+    commit, branch = headers.get("branch.oid"), headers.get("branch.head")
+    upstream = headers.get("branch.upstream")
+    counts = _AHEAD_BEHIND.fullmatch(headers.get("branch.ab", ""))
+    return Head(
+        branch=None if branch == "(detached)" else branch,
+        commit=None if commit == "(initial)" else commit,
+        upstream=upstream,
+        upstream_gone=upstream is not None and "branch.ab" not in headers,
+        ahead=int(counts[1]) if counts else None,
+        behind=int(counts[2]) if counts else None,
+    )

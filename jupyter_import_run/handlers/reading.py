@@ -1,0 +1,68 @@
+"""What can be seen of the repository at ``?path=``, its API path."""
+
+from __future__ import annotations
+
+from jupyter_server.auth.decorator import authorized
+from tornado.web import authenticated
+
+from ..operations.read.branches import branches
+from ..operations.read.commit import commit_detail
+from ..operations.read.diff import diff
+from ..operations.read.log import log
+from ..wire.filenames import meant
+from .base import BaseHandler
+
+
+class StatusHandler(BaseHandler):
+    """Where it stands."""
+
+    @authenticated
+    @authorized
+    async def get(self) -> None:
+        """Answer a RepositoryStatus."""
+        self.answer(await self.services.statuses.of(self.argument("path")))
+
+
+class BranchesHandler(BaseHandler):
+    """Its branches and tags."""
+
+    @authenticated
+    @authorized
+    async def get(self) -> None:
+        """Answer a BranchList; ``query`` is what their names must contain."""
+        query = self.argument("query")
+        self.answer(await branches(self.services, self.argument("path"), query))
+
+
+class LogHandler(BaseHandler):
+    """Its commits, or those of ``file``."""
+
+    @authenticated
+    @authorized
+    async def get(self) -> None:
+        """Answer a CommitPage; ``before`` is that of the page before."""
+        file = meant(self.argument("file")) or None
+        before = self.argument("before") or None
+        self.answer(await log(self.services, self.argument("path"), file=file, before=before))
+
+
+class CommitHandler(BaseHandler):
+    """One of its commits."""
+
+    @authenticated
+    @authorized
+    async def get(self) -> None:
+        """Answer a CommitDetail."""
+        path, commit = self.argument("path"), self.argument("commit")
+        self.answer(await commit_detail(self.services, path, commit))
+
+
+class DiffHandler(BaseHandler):
+    """What became of ``file``."""
+
+    @authenticated
+    @authorized
+    async def get(self) -> None:
+        """Answer a FileDiff: what a commit would change, or what ``commit`` changed."""
+        file, commit = meant(self.argument("file")), self.argument("commit") or None
+        self.answer(await diff(self.services, self.argument("path"), file, commit))

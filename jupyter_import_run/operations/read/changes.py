@@ -1,0 +1,56 @@
+"""As many changes as an answer holds; the others are counted."""
+
+from __future__ import annotations
+
+import msgspec
+
+from ...wire.encode import encode
+from ...wire.filenames import shown
+from ...wire.status import Change
+
+
+class Changes:
+    """Collects what ``git status`` tells, conflicts first.
+
+    The answer has at most ``most`` of them, which take at most ``most_bytes`` as JSON.
+    """
+
+    def __init__(self, most: int, most_bytes: int) -> None:
+        self.total = 0
+        self._conflicts: list[Change] = []
+        self._others: list[Change] = []
+        self._most = most
+        self._room = most_bytes
+
+    def add(self, change: Change) -> None:
+        """One more."""
+        self.total += 1
+        is_conflict = change.status == "conflicted"
+        kept = self._conflicts if is_conflict else self._others
+        if len(kept) >= self._most or self._room <= 0:
+            if not (is_conflict and self._others):
+                return
+            self._room += _size(self._others.pop())  # a conflict matters more
+        change = msgspec.structs.replace(
+            change,
+            path=shown(change.path),
+            origin=None if change.origin is None else shown(change.origin),
+        )
+        size = _size(change)
+        if size <= self._room:
+            kept.append(change)
+        self._room -= size
+
+    @property
+    def listed(self) -> list[Change]:
+        """Those that fit, in git's order but for the conflicts."""
+        return [*self._conflicts, *self._others][: self._most]
+
+    @property
+    def truncated(self) -> bool:
+        """Whether there are more than are listed."""
+        return self.total > len(self.listed)
+
+
+def _size(change: Change) -> int:
+    return len(encode(change)) + 1

@@ -1,0 +1,152 @@
+"""Where a repository stands: one git process, whoever asks at the same time."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+
+from ...errors import ImportRunError
+from ...git.status import Head, status
+from ...jobs.locks import is_held
+from ...repository.journal import is_interrupted
+from ...repository.open import Repositories
+from ...repository.opened import Repository
+from ...repository.state import State, look, remote_of
+from ...sources import public_repository_url, web_links
+from ...store.remembered import RememberedChoices
+from ...wire.status import RepositoryState, RepositoryStatus, WebLinks
+from .changes import Changes
+
+MOST_CHANGES = 1000
+MOST_BYTES = 48 * 1024
+"""Of the changes in an answer, so that no repository makes one of more than 64 KB."""
+
+TIMEOUT = 60.0
+"""Seconds that git may take."""
+
+
+class Statuses:
+    """The status of each repository.
+
+    In one repository at most one git looks at a time. Whoever asks before it begins gets
+    the same answer; whoever asks later waits for the next one, which sees what happened
+    since. Different repositories do not wait for each other.
+    """
+
+    def __init__(
+        self,
+        repositories: Repositories,
+        choices: RememberedChoices,
+        providers: Mapping[str, str],
+        timeout: float = TIMEOUT,
+    ) -> None:
+        self._repositories = repositories
+        self._choices = choices
+        self._providers = providers
+        self._timeout = timeout
+        self._running: dict[str, asyncio.Future[RepositoryStatus]] = {}
+        self._waiting: dict[str, asyncio.Future[RepositoryStatus]] = {}
+
+    async def of(self, path: str) -> RepositoryStatus:
+        """The status now. Raises ``timeout``, besides what opening a repository raises."""
+        path = "/".join(filter(None, path.split("/")))
+        waiting = self._waiting.get(path)
+        if waiting is None:
+            waiting = asyncio.ensure_future(self._next(path, self._running.get(path)))
+            waiting.add_done_callback(_look_at)
+            self._waiting[path] = waiting
+        return await asyncio.shield(waiting)
+
+    async def _next(
+        self, path: str, before: asyncio.Future[RepositoryStatus] | None
+    ) -> RepositoryStatus:
+        try:
+            if before is not None:
+                await asyncio.wait({before})
+            repository = await self._repositories.open(path)
+        finally:
+            this = self._waiting.pop(path)
+        self._running[path] = this
+        try:
+            return await asyncio.wait_for(self._status(path, repository), self._timeout)
+        except (asyncio.TimeoutError, TimeoutError) as error:
+            raise ImportRunError(
+                "timeout",
+                f"Git took more than {self._timeout:.0f} seconds to look at this repository.",
+                seconds=self._timeout,
+            ) from error
+        finally:
+            if self._running.get(path) is this:
+                del self._running[path]
+
+    async def _status(self, path: str, repository: Repository) -> RepositoryStatus:
+        changes = Changes(MOST_CHANGES, MOST_BYTES)
+        head, state, choices = await asyncio.gather(
+            status(repository.folder, repository.reading(), changes.add),
+            asyncio.to_thread(look, repository),
+            asyncio.to_thread(self._choices.of, path),
+        )
+        interrupted = state.interrupted and await asyncio.to_thread(_is_abandoned, repository)
+        url = _url(repository)
+        return RepositoryStatus(
+            path=path,
+            url=public_repository_url(url) if url else None,
+            branch=head.branch,
+            commit=head.commit,
+            upstream=head.upstream,
+            ahead=head.ahead,
+            behind=head.behind,
+            state=_state(state, changes, interrupted=interrupted),
+            changes=changes.listed,
+            changes_total=changes.total,
+            truncated=changes.truncated,
+            web=self._web(repository, url, head, state),
+            upstream_gone=head.upstream_gone,
+            locked=state.locked,
+            locked_since=state.locked_since,
+            shallow=state.shallow,
+            partial=state.partial,
+            sparse=state.sparse,
+            submodules=state.submodules,
+            linked_worktree=state.linked_worktree,
+            lfs=state.lfs,
+            strip_outputs=choices.strip_outputs,
+            trusted=repository.trusted,
+            left=state.left,
+            fetched=state.fetched,
+        )
+
+    def _web(self, repository: Repository, url: str | None, head: Head, state: State) -> WebLinks:
+        if url is None:
+            return WebLinks()
+        links = web_links(
+            url,
+            head.branch,
+            state.default_branch,
+            self._providers,
+            parent=repository.value("remote.upstream.url"),
+        )
+        return WebLinks(**links._asdict())
+
+
+def _is_abandoned(repository: Repository) -> bool:
+    """Whether the note of an operation is there and nobody works on it."""
+    return not is_held(repository.folder) and is_interrupted(repository.git_dir)
+
+
+def _state(state: State, changes: Changes, *, interrupted: bool) -> RepositoryState:
+    if interrupted:
+        return "interrupted"
+    return state.unfinished or ("dirty" if changes.total else "clean")
+
+
+def _url(repository: Repository) -> str | None:
+    """The first address of the remote: that is where git fetches from."""
+    key = f"remote.{remote_of(repository)}.url"
+    return next((value for name, value in repository.config if name == key), None)
+
+
+def _look_at(task: asyncio.Future[RepositoryStatus]) -> None:
+    """Where everybody who asked has gone, nobody misses the error."""
+    if not task.cancelled():
+        task.exception()

@@ -1,0 +1,56 @@
+"""The repositories under the root, and what is remembered of each."""
+
+from __future__ import annotations
+
+import asyncio
+
+import msgspec
+
+from ..errors import ImportRunError
+from ..services import Services
+from ..threads import in_thread
+from ..wire.repositories import RepositoryList, RepositorySummary
+from ..wire.status import RepositoryPatch
+
+
+async def list_repositories(services: Services, *, hidden: bool) -> RepositoryList:
+    """All of them; the hidden ones only with ``hidden``."""
+    if services.root is None:
+        return RepositoryList(repositories=[])
+    names = await asyncio.to_thread(services.choices.hidden)
+    found = await services.summaries.list(services.root, names)
+    if hidden:
+        return found
+    shown = [each for each in found.repositories if not each.hidden]
+    return msgspec.structs.replace(found, repositories=shown)
+
+
+async def remember(services: Services, path: str, patch: RepositoryPatch) -> RepositorySummary:
+    """Change what is remembered of the repository at ``path``.
+
+    Also one that cannot be worked with may be hidden. Raises ``not_found``.
+    """
+    if services.root is None:
+        raise ImportRunError("unsupported", "This server keeps no repositories on a disk.")
+    folder = await asyncio.to_thread(services.root.place, path)
+    if not await asyncio.to_thread((folder / ".git").exists):
+        raise ImportRunError("not_found", "There is no repository in this folder.")
+    if patch.trusted is not msgspec.UNSET:
+        await _trust(services, path, trusted=patch.trusted)
+    changes = msgspec.structs.asdict(patch)
+    del changes["trusted"]
+    changes = {name: value for name, value in changes.items() if value is not msgspec.UNSET}
+    api_path = services.root.api_path(folder)
+    if changes:
+        await in_thread(lambda: services.choices.change(api_path, **changes))
+    summary = await services.summaries.of(folder, services.root)
+    choices = await asyncio.to_thread(services.choices.of, api_path)
+    return msgspec.structs.replace(summary, hidden=choices.hidden)
+
+
+async def _trust(services: Services, path: str, *, trusted: bool) -> None:
+    repository = await services.repositories.open(path)
+    if trusted:
+        await in_thread(services.cloned.remember, repository.common_dir, "trusted")
+    else:
+        await in_thread(services.cloned.forget, repository.common_dir)
