@@ -39,7 +39,12 @@ export function errorText(
     case 'unsupported':
       return { sentence: error.message, action: 'change' };
     case 'address_forbidden':
-      return addressForbidden(data, trans);
+      return {
+        sentence: trans.__(
+          'This address is not reached from here. Check the URL.'
+        ),
+        action: 'change'
+      };
     case 'host_not_allowed':
       return hostNotAllowed(data, trans);
     case 'not_found':
@@ -203,36 +208,6 @@ export function errorText(
   }
 }
 
-function addressForbidden(data: Facts, trans: TranslationBundle): IErrorText {
-  const host = data.text('host') ?? trans.__('This host');
-  const reason = data.text('reason');
-  if (reason === 'metadata' || reason === 'reserved') {
-    return {
-      sentence: trans.__(
-        '%1 is an address that is never reached from here. Check the URL.',
-        host
-      ),
-      action: 'change'
-    };
-  }
-  return data.flag('can_allow')
-    ? {
-        sentence: trans.__(
-          '%1 is in a private network. Allow it if you know whose it is.',
-          host
-        ),
-        action: 'allow_host'
-      }
-    : {
-        sentence: trans.__(
-          '%1 is in a private network. Your administrator decides which of those may be reached.',
-          host
-        ),
-        action: 'none',
-        locked: true
-      };
-}
-
 function hostNotAllowed(data: Facts, trans: TranslationBundle): IErrorText {
   const host = data.text('host') ?? trans.__('this host');
   const allowed = data.texts('allowed_hosts');
@@ -255,18 +230,23 @@ function hostNotAllowed(data: Facts, trans: TranslationBundle): IErrorText {
 
 function diskFull(data: Facts, trans: TranslationBundle): IErrorText {
   const free = data.number('free_bytes');
-  const needed = data.number('needed_bytes') ?? data.number('min_free_bytes');
+  const kept = data.number('min_free_bytes') ?? 0;
   return {
     sentence:
-      free !== null && needed !== null
+      free === null
         ? trans.__(
-            'The disk is full: %1 are needed, %2 are free. Free some space or choose another folder.',
-            formatBytes(needed),
-            formatBytes(free)
-          )
-        : trans.__(
             'The disk is full. Free some space or choose another folder.'
-          ),
+          )
+        : kept > 0
+          ? trans.__(
+              '%1 of the disk have to stay free, and %2 are. Free some space or choose another folder.',
+              formatBytes(kept),
+              formatBytes(free)
+            )
+          : trans.__(
+              'It does not fit: the disk has %1 free. Free some space or choose another folder.',
+              formatBytes(free)
+            ),
     action: 'retry'
   };
 }

@@ -1,9 +1,8 @@
-import type { ErrorInfo } from './api/_schema';
 import { visibleText } from './format';
 
-/** Typed access to what an error knows. */
+/** Typed access to what an error or a warning knows. */
 export class Facts {
-  constructor(private readonly _data: ErrorInfo['data']) {}
+  constructor(private readonly _data: Readonly<Record<string, unknown>>) {}
 
   text(key: string): string | null {
     const value = this._data[key];

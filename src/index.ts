@@ -1,10 +1,12 @@
 import { afterImportPlugin } from './plugins/afterImport';
+import { cleanNotebooksPlugin } from './plugins/cleanNotebooks';
 import { commandsPlugin } from './plugins/commands';
 import { fileBrowserPlugin } from './plugins/fileBrowser';
 import { launcherPlugin } from './plugins/launcher';
 import { managerPlugin } from './plugins/manager';
 import { notebookPagePlugin } from './plugins/notebookPage';
 import { notificationsPlugin } from './plugins/notifications';
+import { openDocumentsPlugin } from './plugins/openDocuments';
 import { openerPlugin } from './plugins/opener';
 import { panelPlugin } from './plugins/panel';
 import { settingsPlugin } from './plugins/settings';
@@ -15,11 +17,13 @@ export default [
   settingsPlugin,
   openerPlugin,
   managerPlugin,
+  openDocumentsPlugin,
   panelPlugin,
   commandsPlugin,
   launcherPlugin,
   fileBrowserPlugin,
   afterImportPlugin,
   notificationsPlugin,
-  notebookPagePlugin
+  notebookPagePlugin,
+  cleanNotebooksPlugin
 ];

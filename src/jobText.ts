@@ -19,6 +19,18 @@ export function titleOf(job: Job): string {
   return visibleText(paths === null ? job.title : baseName(paths.path));
 }
 
+/** What a job brings, for those who do not see its icon. */
+export function kindText({ kind }: Job, trans: TranslationBundle): string {
+  switch (kind) {
+    case 'import_notebook':
+      return trans.__('Notebook');
+    case 'fetch':
+      return trans.__('History');
+    default:
+      return trans.__('Repository');
+  }
+}
+
 /** What a running job is doing: `Receiving · 62 %`. */
 export function statusText(
   job: Job,

@@ -32,6 +32,16 @@ export function phaseText(phase: Phase, trans: TranslationBundle): string {
       return trans.__('Checking');
     case 'saving':
       return trans.__('Saving');
+    case 'keeping':
+      return trans.__('Keeping your changes safe');
+    case 'merging':
+      return trans.__('Merging');
+    case 'committing':
+      return trans.__('Committing');
+    case 'pushing':
+      return trans.__('Pushing');
+    case 'switching':
+      return trans.__('Switching');
     case 'retrying':
       return trans.__('Waiting to try again');
     default:

@@ -17,13 +17,12 @@ export function addressOf(url: string): string {
     .replace(/\.git$/, '');
 }
 
+/** Whether two addresses are of one repository, whichever way git reaches it. */
+export function isSameAddress(one: string, other: string): boolean {
+  return addressOf(one).toLowerCase() === addressOf(other).toLowerCase();
+}
+
 /** A ref without the folder that git keeps it in. */
 export function shortRef(ref: string): string {
   return ref.replace(/^refs\/(heads|tags)\//, '');
-}
-
-/** The account or group on a host that a repository belongs to, or null. */
-export function ownerOf(repositoryUrl: string | null): string | null {
-  const parts = addressOf(repositoryUrl ?? '').split('/');
-  return parts.length > 2 ? parts[1] : null;
 }

@@ -1,4 +1,5 @@
 import { Token } from '@lumino/coreutils';
+import type { IDisposable } from '@lumino/disposable';
 import type { ISignal } from '@lumino/signaling';
 
 import type { IImportActions } from './actions/importActions';
@@ -74,12 +75,41 @@ export interface IImportPanel {
   /** Whether a person can see it now. */
   readonly isVisible: boolean;
 
-  /** Whether the keyboard is in it. */
-  readonly hasFocus: boolean;
+  /** Whether a person can see it and did the last thing there. */
+  readonly hasAttention: boolean;
 
   /** Emitted when it is shown or hidden. */
   readonly visibilityChanged: ISignal<IImportPanel, void>;
 
   /** Show it, and put the keyboard into its URL field. */
   focusUrl(): Promise<void>;
+
+  /** As `focusUrl`, and nothing takes the keyboard away again before the person acts. */
+  holdUrl(): Promise<void>;
+}
+
+/** The documents of this page, whose files a job may change. */
+export const IOpenDocuments = new Token<IOpenDocuments>(
+  'jupyter-import-run:IOpenDocuments',
+  'Keeps open documents in step with their repository.'
+);
+
+export interface IOpenDocuments {
+  /**
+   * Make ready for a change of the files below a folder: ask about what is not saved, then
+   * hold it.
+   *
+   * Null where the person would rather not, or shared documents stand in the way. Disposed
+   * of, what is open shows what is on the disk.
+   */
+  prepare(folder: string): Promise<IDisposable | null>;
+
+  /** Let nothing below a folder be saved unasked until disposed of. */
+  hold(folder: string): IDisposable;
+
+  /** The API paths of the documents below a folder with changes that are not saved. */
+  unsaved(folder: string, isMeant?: (path: string) => boolean): string[];
+
+  /** Save documents that are open. */
+  save(paths: readonly string[]): Promise<void>;
 }

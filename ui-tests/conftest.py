@@ -137,12 +137,10 @@ def jupyterlab(_jupyterlab: JupyterServer) -> Iterator[JupyterServer]:
 @pytest.fixture(scope="session")
 def strict_jupyterlab(start_jupyter: Callable[..., JupyterServer]) -> JupyterServer:
     """JupyterLab under an administrator: two places for imports, no private hosts."""
-    places = [{"path": "", "label": "Home"}, {"path": "scratch", "label": "Scratch"}]
-    server = start_jupyter(
+    places = [{"path": name.lower(), "label": name} for name in ("Projects", "Scratch")]
+    return start_jupyter(
         "jupyterlab", storage_locations=places, private_hosts=[], lock_private_hosts=True
     )
-    (server.root / "scratch").mkdir()
-    return server
 
 
 @pytest.fixture(scope="session")

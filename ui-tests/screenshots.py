@@ -33,6 +33,7 @@ from tests.support.throttling_proxy import Disturbance, ThrottlingProxy  # noqa:
 
 SIZE = {"width": 1280, "height": 800}
 SIDEBAR = 320
+NARROW = 240
 THEMES = "@jupyterlab/apputils-extension:themes"
 
 # JupyterLab takes the font of the system; on most screens it is as wide as this one.
@@ -52,8 +53,10 @@ class Stage:
     browser: Browser
 
     @contextlib.contextmanager
-    def page(self, theme: str = "JupyterLab Light") -> Iterator[Page]:
-        """JupyterLab in ``theme``, with a sidebar of a comfortable width."""
+    def page(
+        self, theme: str = "JupyterLab Light", sidebar: int = SIDEBAR
+    ) -> Iterator[Page]:
+        """JupyterLab in ``theme``, with a sidebar of ``sidebar`` pixels."""
         context = self.browser.new_context(
             viewport=SIZE,
             device_scale_factor=2,
@@ -63,9 +66,9 @@ class Stage:
         with self.jupyterlab.setting(THEMES, {"theme": theme}):
             page = context.new_page()
             page.goto(self.jupyterlab.address)
-            Panel(page).open()
+            panel = Panel(page).open()
             page.add_style_tag(content=FONT)
-            set_sidebar_width(page, SIDEBAR)
+            panel.set_width(sidebar)
             yield page
         context.close()
         self.jupyterlab.clear()
@@ -75,7 +78,7 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     expect.set_options(timeout=60_000)
     with stage() as here:
-        for picture in (take_panel, take_launch, take_progress, take_dark):
+        for picture in (take_panel, take_launch, take_progress, take_dark, take_narrow):
             name = picture.__name__.removeprefix("take_")
             picture(here, folder / f"{name}.png")
             print(folder / f"{name}.png")
@@ -131,6 +134,17 @@ def take_progress(here: Stage, file: Path) -> None:
         take(page, file)
 
 
+def take_narrow(here: Stage, file: Path) -> None:
+    """As little room as a person may give it."""
+    with here.page(sidebar=NARROW) as page:
+        panel = Panel(page)
+        panel.paste(f"{here.git_url}/samples/weather/-/blob/main/Temperatures.ipynb")
+        panel.details.click()
+        panel.choose("With its repository")
+        expect(panel.field("Branch")).to_have_value("main")
+        take(page, file)
+
+
 def import_temperatures(here: Stage, page: Page) -> LaunchDialog:
     panel = Panel(page)
     panel.paste(f"{here.git_url}/samples/weather/-/blob/main/Temperatures.ipynb")
@@ -147,18 +161,6 @@ def run_temperatures(here: Stage, page: Page) -> None:
     chart = notebook.outputs.nth(2)
     chart.evaluate("chart => chart.scrollIntoView()")
     expect(chart).to_be_in_viewport()
-
-
-def set_sidebar_width(page: Page, pixels: int) -> None:
-    """Drag the sidebar's edge."""
-    panel = page.get_by_role("region", name="Import & Run", exact=True)
-    box = panel.bounding_box()
-    assert box is not None
-    middle = box["y"] + box["height"] / 2
-    page.mouse.move(box["x"] + box["width"] + 2, middle)
-    page.mouse.down()
-    page.mouse.move(box["x"] + pixels + 2, middle, steps=4)
-    page.mouse.up()
 
 
 def take(page: Page, file: Path) -> None:

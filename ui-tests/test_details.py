@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+from browsing.notebook import OpenNotebook
 from browsing.panel import Panel
 from browsing.server import JupyterServer
 from playwright.sync_api import Page, expect
@@ -34,7 +36,39 @@ def test_a_branch_is_completed_from_the_list_of_its_server(
     assert git("branch", "--show-current", cwd=work_tree) == "feature/weather"
 
 
-def test_a_taken_name_gives_way_and_what_has_it_can_be_opened(
+def test_what_is_here_already_is_opened_instead_of_imported_twice(
+    panel: Panel, jupyterlab: JupyterServer, git_server: GitServer, page: Page
+) -> None:
+    for times in range(2):
+        panel.paste(f"{git_server.url}/samples/weather.git")
+        if times == 0:
+            panel.button("Import").click()
+            expect(panel.repository("weather")).to_be_visible()
+    expect(panel.region).to_contain_text("weather is here already.")
+    expect(panel.button("Import a Second Copy")).to_be_visible()
+    panel.button("Open It").click()
+    expect(page.get_by_role("listitem", name="Stripes.ipynb")).to_be_visible()
+    page.get_by_role("tab", name="Import & Run").click()
+    expect(panel.url).to_have_value("")
+    expect(panel.jobs).to_have_count(1)
+    assert [item.name for item in jupyterlab.root.iterdir()] == ["weather"]
+
+
+def test_a_notebook_that_is_here_already_is_opened_as_it_was_left(
+    panel: Panel, jupyterlab: JupyterServer, git_server: GitServer, page: Page
+) -> None:
+    url = f"{git_server.url}/samples/weather/-/blob/main/Sunflower.ipynb"
+    panel.paste(url)
+    panel.button("Import").click()
+    expect(panel.job("Sunflower.ipynb")).to_contain_text("In /")
+    panel.paste(url)
+    expect(panel.region).to_contain_text("Sunflower.ipynb is here already.")
+    panel.button("Open It").click()
+    OpenNotebook(page, "Sunflower.ipynb").wait_until_opened()
+    assert [item.name for item in jupyterlab.root.glob("*.ipynb")] == ["Sunflower.ipynb"]
+
+
+def test_something_else_of_the_same_name_is_told_from_it_and_keeps_its_name(
     panel: Panel, jupyterlab: JupyterServer, git_server: GitServer, page: Page
 ) -> None:
     (jupyterlab.root / "projects/weather/years").mkdir(parents=True)
@@ -43,10 +77,10 @@ def test_a_taken_name_gives_way_and_what_has_it_can_be_opened(
     panel.field("Folder").fill("projects")
     page.keyboard.press("Tab")
     expect(panel.field("Name")).to_have_value("weather_1")
-    expect(panel.region).to_contain_text("weather is there already.")
+    expect(panel.region).to_contain_text("There is a weather already.")
     panel.button("Open It").click()
-    expect(page.get_by_role("listitem", name="years")).to_be_visible()
-    panel.page.get_by_role("tab", name="Import & Run").click()
+    expect(panel.error).to_contain_text("“weather” here is something else of the same name.")
+    expect(panel.jobs).to_have_count(0)
     panel.button("Import").click()
     expect(panel.job("weather_1")).to_contain_text("In projects")
     assert (jupyterlab.root / "projects/weather_1/Stripes.ipynb").exists()
@@ -102,6 +136,54 @@ def test_the_administrators_places_can_be_picked_and_say_how_full_they_are(
     panel.paste("https://github.com/example-org/forecast-lab")
     panel.details.click()
     storage = panel.field("Storage")
-    expect(storage.get_by_role("option")).to_contain_text(["Home · ", "Scratch · "])
-    storage.select_option("scratch")
+    chosen = storage.get_by_role("option", selected=True)
+    expect(chosen).to_have_text("Other folder")
+    expect(panel.field("Folder")).to_have_value("")
+    expect(storage.get_by_role("option")).to_contain_text(
+        ["Other folder", "Projects · ", "Scratch · ", "Other Folder…"]
+    )
+    storage.select_option("Other Folder…")
+    page.get_by_role("dialog").get_by_role("button", name="Cancel").click()
+    expect(chosen).to_have_text("Other folder")
+    expect(panel.field("Folder")).to_have_value("")
+    storage.select_option(index=2)
     expect(panel.field("Folder")).to_have_value("scratch")
+    expect(chosen).to_contain_text("Scratch · ")
+    expect(storage.get_by_role("option", name="Other folder", exact=True)).to_have_count(0)
+
+
+def test_a_folder_that_cannot_take_an_import_is_known_beforehand_also_when_folded(
+    panel: Panel, git_server: GitServer, page: Page
+) -> None:
+    panel.paste(f"{git_server.url}/samples/weather.git")
+    panel.details.click()
+    panel.field("Folder").fill("no/such")
+    page.keyboard.press("Tab")
+    missing = panel.region.get_by_text("This folder does not exist.")
+    expect(missing).to_be_visible()
+    panel.details.click()
+    expect(panel.field("Folder")).to_have_count(0)
+    expect(missing).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1024, 600)])
+@pytest.mark.parametrize("sidebar", [300, 240])
+def test_the_buttons_stay_in_sight_whatever_is_unfolded(
+    panel: Panel, git_server: GitServer, page: Page, width: int, height: int, sidebar: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    panel.set_width(sidebar)
+    panel.paste(f"{git_server.url}/samples/weather/-/blob/main/Sunflower.ipynb")
+    panel.details.click()
+    panel.choose("With its repository")
+    for name in ("Import", "Import & Run"):
+        box = panel.button(name).bounding_box()
+        assert box is not None
+        place = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] - 4}
+        there = page.evaluate(_TEXT_AT, place)
+        assert there == name, f"at the place of {name} is {there}"
+
+
+_TEXT_AT = """
+({ x, y }) => document.elementFromPoint(x, y)?.closest('button')?.textContent.trim()
+"""

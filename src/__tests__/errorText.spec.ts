@@ -53,7 +53,7 @@ describe('errorText', () => {
   });
 
   it('offers to allow a private host only where the person may', () => {
-    const data = { host: 'git.corp.example' };
+    const data = { host: 'git.corp.example', reason: 'private' } as const;
     expect(
       errorText(
         errorInfo('address_forbidden', { ...data, can_allow: true }),
@@ -92,12 +92,49 @@ describe('errorText', () => {
     expect(sentence).toContain('git.example.net');
   });
 
-  it('gives the figures of a full disk', () => {
+  it('says of a disk what has to stay free on it, and only then', () => {
+    const sentence = (data: ErrorInfo['data']) =>
+      errorText(errorInfo('disk_full', data), trans).sentence;
+    expect(sentence({ free_bytes: 1.1e9, min_free_bytes: 3.2e9 })).toContain(
+      '3.2 GB of the disk have to stay free, and 1.1 GB are'
+    );
+    const full = sentence({ free_bytes: 1.1e9, min_free_bytes: 0 });
+    expect(full).toContain('has 1.1 GB free');
+    expect(full).not.toContain('0 B');
+  });
+
+  it.each([
+    ['auth_required', 'unknown_host_key', 'is not known to ssh here'],
+    ['auth_failed', 'host_key_changed', 'another key than before'],
+    ['network', 'certificate', 'its certificate cannot be trusted']
+  ] as const)('names the host of %s because of %s', (code, reason, words) => {
+    const data = { reason, host: 'git.corp.example' };
+    const { sentence } = errorText(errorInfo(code, data), trans);
+    expect(sentence).toContain('git.corp.example');
+    expect(sentence).toContain(words);
+  });
+
+  it('says where a notebook has its fault, and of which format one is', () => {
+    const sentence = (data: ErrorInfo['data']) =>
+      errorText(errorInfo('not_a_notebook', data), trans).sentence;
+    expect(sentence({ reason: 'invalid', place: 'cells[3].source' })).toContain(
+      'cells[3].source'
+    );
+    expect(sentence({ reason: 'newer_format', nbformat: 5 })).toContain('(5)');
+  });
+
+  it('says what it is that is there already', () => {
     const { sentence } = errorText(
-      errorInfo('disk_full', { free_bytes: 1.1e9, min_free_bytes: 3.2e9 }),
+      errorInfo('exists', {
+        reason: 'other_origin',
+        name: 'weather',
+        url: 'https://example.org/team/weather.git'
+      }),
       trans
     );
-    expect(sentence).toContain('3.2 GB are needed, 1.1 GB are free');
+    expect(sentence).toContain(
+      '“weather” here comes from example.org/team/weather.'
+    );
   });
 
   it('prefers the reason to the code, and hands on a URL that would work', () => {
@@ -113,7 +150,9 @@ describe('errorText', () => {
   });
 
   it('is not fooled by a reason that every object has', () => {
-    const error = errorInfo('invalid_url', { reason: 'constructor' });
+    const error = errorInfo('invalid_url', {
+      reason: 'constructor' as ErrorInfo['data']['reason']
+    });
     expect(errorText(error, trans).sentence).toBe(error.message);
   });
 

@@ -5,9 +5,9 @@ import type { ITranslator } from '@jupyterlab/translation';
 import type { ErrorInfo, Job } from '../api/_schema';
 import { asErrorInfo } from '../api/error';
 import { allowHost } from '../api/hosts';
+import { resultPaths, warningsOf } from '../model/activity';
 import type { ImportFormModel } from '../model/importForm';
 import type { JobsModel } from '../model/jobsModel';
-import { isNotebook, joinPath } from '../model/paths';
 import type { ServerModel } from '../model/serverModel';
 import type { SettingsModel } from '../model/settings';
 import type { IOpener } from '../tokens';
@@ -20,7 +20,7 @@ export interface IImportActions {
   /** Let the person pick the folder. */
   chooseFolder(): Promise<void>;
 
-  /** Open what is there already under the wanted name. */
+  /** Open what is there already under the wanted name, if it is what the form describes. */
   openTaken(): Promise<void>;
 
   /** Ask once whether a private host may be reached; true if so from now on. */
@@ -80,13 +80,34 @@ export class ImportActions implements IImportActions {
   }
 
   async openTaken(): Promise<void> {
-    const { form, opener } = this._options;
-    const name = form.takenName;
-    if (name !== null) {
-      await opener.open(
-        joinPath(form.destination.state.folder, name),
-        !isNotebook(name)
+    const { form, jobs, opener } = this._options;
+    const request = form.request();
+    if (request === null || form.taken === null || form.state.isStarting) {
+      return;
+    }
+    form.setStarting(true);
+    try {
+      // The server compares where it came from, and knows what to open in it.
+      const { id } = await jobs.start(
+        { ...request, name: form.taken.name, if_exists: 'reuse' },
+        { run: false }
       );
+      const job = await jobs.untilEnded(id);
+      if (job.error !== null) {
+        form.refuse(job.error);
+        await jobs.dismiss([id]);
+        return;
+      }
+      form.reset();
+      const paths = resultPaths(job);
+      if (paths !== null) {
+        await opener.open(paths.openPath, paths.isFolder);
+      }
+      if (warningsOf(job).length === 0) {
+        await jobs.dismiss([id]);
+      }
+    } catch (error) {
+      form.refuse(asErrorInfo(error));
     }
   }
 

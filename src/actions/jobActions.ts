@@ -30,7 +30,7 @@ export interface IJobActions {
   /** Open the notebook and run it with the kernel that fits best, without asking. */
   run(job: Job): Promise<void>;
 
-  /** Show a failure in git's or the host's own words. */
+  /** Show what became of it; a failure in git's or the host's own words. */
   showDetails(job: Job): Promise<void>;
 }
 
@@ -102,7 +102,8 @@ export class JobActions implements IJobActions {
 
   async showDetails(job: Job): Promise<void> {
     const { showDetails } = await import('../widgets/details');
-    await showDetails(job, this._options.translator);
+    const { services, translator } = this._options;
+    await showDetails(job, services.contents, translator);
   }
 }
 

@@ -61,6 +61,7 @@ export interface ILinkButtonProps {
   label: string;
   /** What it is about, for those who hear the button without its row. */
   ariaLabel?: string;
+  isDisabled?: boolean;
   onClick: () => void;
 }
 
@@ -71,6 +72,7 @@ export function LinkButton(props: ILinkButtonProps): React.JSX.Element {
       type="button"
       className="jp-ImportRun-link"
       aria-label={props.ariaLabel}
+      disabled={props.isDisabled}
       onClick={props.onClick}
     >
       {props.label}

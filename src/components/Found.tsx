@@ -1,3 +1,4 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
 import { notebookIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
@@ -8,11 +9,15 @@ import { placeOf, shortRef } from '../sourceText';
 
 export interface IFoundProps {
   source: Source;
+  trans: TranslationBundle;
 }
 
 /** What a URL means: the name, and where it comes from. */
-export function Found({ source }: IFoundProps): React.JSX.Element {
-  const Icon = source.kind === 'notebook' ? notebookIcon : repositoryIcon;
+export function Found({ source, trans }: IFoundProps): React.JSX.Element {
+  const [Icon, kind] =
+    source.kind === 'notebook'
+      ? [notebookIcon, trans.__('Notebook')]
+      : [repositoryIcon, trans.__('Repository')];
   const name = visibleText(source.suggested_name);
   const place = visibleText(
     [placeOf(source), source.ref && shortRef(source.ref)]
@@ -22,6 +27,7 @@ export function Found({ source }: IFoundProps): React.JSX.Element {
   return (
     <div className="jp-ImportRun-found">
       <Icon.react tag="span" className="jp-ImportRun-icon" />
+      <span className="jp-ImportRun-heard">{kind}</span>
       <div className="jp-ImportRun-grow">
         <div className="jp-ImportRun-cut jp-ImportRun-foundName" title={name}>
           {name}

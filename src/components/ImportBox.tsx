@@ -1,16 +1,15 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
-import {
-  caretDownIcon,
-  caretRightIcon,
-  runIcon
-} from '@jupyterlab/ui-components';
+import { runIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { Source } from '../api/_schema';
 import type { IErrorText } from '../errorText';
 import { visibleText } from '../format';
+import type { ITaken } from '../model/taken';
 import { addressOf } from '../sourceText';
+import { AlreadyHere } from './AlreadyHere';
 import { Button } from './Buttons';
+import { DetailsFold } from './DetailsFold';
 import { Found } from './Found';
 import { ErrorMessage } from './Message';
 import { UrlField } from './UrlField';
@@ -22,11 +21,17 @@ export interface IImportBoxProps {
   error: IErrorText | null;
   /** Why the server did not take the last request. */
   refusal: IErrorText | null;
+  /** Why this server can import nothing of this kind. */
+  obstacle: IErrorText | null;
+  /** What has the name already, or null. */
+  taken: ITaken | null;
   canRun: boolean;
   isOpen: boolean;
   isStarting: boolean;
   /** The folded details in a few words. */
   summary: string;
+  /** What stands in the way where the import goes, or null. */
+  warning: string | null;
   details: React.ReactNode;
   inputRef: React.RefObject<HTMLInputElement>;
   trans: TranslationBundle;
@@ -34,6 +39,7 @@ export interface IImportBoxProps {
   onOpen: (isOpen: boolean) => void;
   onSubmit: (run: boolean) => void;
   onAllowHost: () => void;
+  onOpenTaken: () => void;
 }
 
 /** The URL field, what it sees, and the buttons. Never folds away. */
@@ -70,16 +76,29 @@ export function ImportBox(props: IImportBoxProps): React.JSX.Element {
         </ErrorMessage>
       )}
       <div role="status" className="jp-ImportRun-status">
-        {source !== null && <Found source={source} />}
+        {source !== null && <Found source={source} trans={trans} />}
       </div>
-      {source !== null && (
+      {source !== null && props.obstacle !== null && (
+        <ErrorMessage id={`${id}-obstacle`} text={props.obstacle} />
+      )}
+      {source !== null && props.obstacle === null && (
         <>
+          {props.taken !== null && (
+            <AlreadyHere
+              taken={props.taken}
+              isOpening={props.isStarting}
+              trans={trans}
+              onOpen={props.onOpenTaken}
+            />
+          )}
           <DetailsFold {...props} />
           {props.isOpen && <div onKeyDown={onKeyDown}>{props.details}</div>}
-          {refusal !== null && (
-            <ErrorMessage id={`${id}-refusal`} text={refusal} />
-          )}
-          <ImportButtons {...props} onSubmit={submit} />
+          <div className="jp-ImportRun-importFoot">
+            {refusal !== null && (
+              <ErrorMessage id={`${id}-refusal`} text={refusal} />
+            )}
+            <ImportButtons {...props} onSubmit={submit} />
+          </div>
         </>
       )}
     </div>
@@ -112,38 +131,16 @@ function ErrorButton(
   return null;
 }
 
-function DetailsFold(props: IImportBoxProps): React.JSX.Element {
-  const { isOpen, summary, trans } = props;
-  const Caret = isOpen ? caretDownIcon : caretRightIcon;
-  return (
-    <button
-      type="button"
-      className="jp-ImportRun-fold"
-      aria-expanded={isOpen}
-      onClick={() => {
-        props.onOpen(!isOpen);
-      }}
-    >
-      <Caret.react tag="span" className="jp-ImportRun-icon" />
-      <span>{trans.__('Details')}</span>
-      {!isOpen && (
-        <span
-          className="jp-ImportRun-cut jp-ImportRun-foldSummary"
-          title={summary}
-        >
-          {summary}
-        </span>
-      )}
-    </button>
-  );
-}
-
 function ImportButtons(props: IImportBoxProps): React.JSX.Element {
-  const { canRun, isStarting, onSubmit, trans } = props;
+  const { canRun, isStarting, onSubmit, taken, trans } = props;
   return (
     <div className="jp-ImportRun-buttons jp-mod-fill">
       <Button
-        label={trans.__('Import')}
+        label={
+          taken?.isSame === true
+            ? trans.__('Import a Second Copy')
+            : trans.__('Import')
+        }
         isFilled={!canRun}
         isDisabled={isStarting}
         onClick={() => {

@@ -89,21 +89,26 @@ export function LaunchForm(props: ILaunchFormProps): React.JSX.Element {
   );
 }
 
+/** Whom to trust: by name where one is known, else only from where it is. */
 function Trust({ host, owner, trans }: ILaunchFormProps): React.JSX.Element {
+  const whom = owner ?? host;
+  if (whom === null) {
+    return <>{trans.__('Its code can do here whatever you can do.')}</>;
+  }
   const [before, after] = (
     owner !== null && host !== null
       ? trans.__(
-          'The code was written by others. Run it only if you trust <owner> on %1.',
+          'The code was written by others. Run it only if you trust <whom> on %1.',
           visibleText(host)
         )
       : trans.__(
-          'The code was written by others. Run it only if you trust <owner>.'
+          'Its code can do here whatever you can do. Run it only if you trust what comes from <whom>.'
         )
-  ).split('<owner>');
+  ).split('<whom>');
   return (
     <>
       {before}
-      <b>{visibleText(owner ?? host ?? trans.__('them'))}</b>
+      <b>{visibleText(whom)}</b>
       {after}
     </>
   );

@@ -2,45 +2,40 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
 import type { StorageLocation } from '../api/_schema';
-import { formatBytes } from '../format';
 import { warningIcon } from '../icons';
-import { isShort } from '../model/space';
+import { spaceText } from '../storageText';
 import { MeterBar } from './Bar';
 
 export interface ISpaceBarProps {
   storage: StorageLocation;
-  /** What the administrator wants to stay free, in bytes. */
-  minFreeBytes: number;
+  /** What stands in the way there, or null. */
+  warning: string | null;
   trans: TranslationBundle;
 }
 
-/** The free space of a storage location, with a warning where it is short. */
+/** The free space of a folder, with a warning where it is short or cannot be used. */
 export function SpaceBar(props: ISpaceBarProps): React.JSX.Element | null {
-  const { minFreeBytes, storage, trans } = props;
+  const { storage, trans, warning } = props;
   const { free_bytes: free, total_bytes: total } = storage;
-  if (free === null) {
+  const text = warning ?? spaceText(storage, trans);
+  if (text === null) {
     return null;
   }
-  const short = isShort(storage, minFreeBytes);
-  const figures =
-    total === null
-      ? trans.__('%1 free', formatBytes(free))
-      : trans.__('%1 free of %2', formatBytes(free), formatBytes(total));
-  const text = short ? trans.__('Space is short: %1', figures) : figures;
+  const isMeasured = storage.problem === null && free !== null;
   return (
     <div className="jp-ImportRun-help jp-ImportRun-small">
       <div className="jp-ImportRun-spaceText">
-        {short && (
+        {warning !== null && (
           <warningIcon.react tag="span" className="jp-ImportRun-icon" />
         )}
         <span>{text}</span>
       </div>
-      {total !== null && total > 0 && (
+      {isMeasured && total !== null && total > 0 && (
         <MeterBar
           fraction={1 - free / total}
           label={trans.__('Used space')}
           valueText={text}
-          isShort={short}
+          isShort={warning !== null}
         />
       )}
     </div>

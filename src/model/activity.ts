@@ -1,4 +1,4 @@
-import type { Job } from '../api/_schema';
+import type { Job, JobWarning } from '../api/_schema';
 import { isRunning } from './jobsModel';
 
 /** One row of the list: a job, and the job that it started in the background, if any. */
@@ -63,4 +63,9 @@ export function resultPaths(
     default:
       return null;
   }
+}
+
+/** What a person should know of a job that succeeded. */
+export function warningsOf({ result }: Job): readonly JobWarning[] {
+  return result !== null && 'warnings' in result ? result.warnings : [];
 }

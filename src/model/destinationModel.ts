@@ -1,5 +1,7 @@
-import type { Contents } from '@jupyterlab/services';
+import type { Contents, ServerConnection } from '@jupyterlab/services';
 
+import type { StorageLocation } from '../api/_schema';
+import { getStorage } from '../api/server';
 import { isWithin, normalizePath, parentOf } from './paths';
 import { StateModel } from './stateModel';
 
@@ -12,13 +14,25 @@ export interface IDestinationState {
   name: string | null;
   /** What is in the folder, or null where that is not known. */
   names: ReadonlySet<string> | null;
+  /** The free space there and what stands in the way, or null where that is not known. */
+  storage: StorageLocation | null;
 }
 
 /** Where an import goes: the folder, and under which name. */
 export class DestinationModel extends StateModel<IDestinationState> {
-  constructor(contents: Contents.IManager) {
-    super({ folder: '', isChosen: false, name: null, names: null });
+  constructor(
+    contents: Contents.IManager,
+    serverSettings: ServerConnection.ISettings
+  ) {
+    super({
+      folder: '',
+      isChosen: false,
+      name: null,
+      names: null,
+      storage: null
+    });
     this._contents = contents;
+    this._serverSettings = serverSettings;
     contents.fileChanged.connect(this._onFileChanged, this);
   }
 
@@ -45,13 +59,17 @@ export class DestinationModel extends StateModel<IDestinationState> {
     this._setFolder(this._followed);
   }
 
+  /** Read what is in the folder and how much space it has. */
+  async look(): Promise<void> {
+    await Promise.all([this._readNames(), this._readStorage()]);
+  }
+
   /**
    * Read what is in the folder, so that a taken name can be told beforehand.
    *
-   * A folder that is missing or cannot be read has no names; the server says why when
-   * something is imported there.
+   * A folder that is missing or cannot be read has no names; its storage says why.
    */
-  async look(): Promise<void> {
+  private async _readNames(): Promise<void> {
     const { folder } = this.state;
     const generation = ++this._generation;
     let names: ReadonlySet<string> | null = null;
@@ -70,10 +88,21 @@ export class DestinationModel extends StateModel<IDestinationState> {
     }
   }
 
+  /** Not every server has disks: then nothing is known, and nothing shown. */
+  private async _readStorage(): Promise<void> {
+    const { folder } = this.state;
+    const storage = await getStorage(this._serverSettings, folder).catch(
+      () => null
+    );
+    if (folder === this.state.folder) {
+      this.update({ storage });
+    }
+  }
+
   private _setFolder(folder: string): void {
     if (folder !== this.state.folder) {
       this._generation += 1;
-      this.update({ folder, names: null });
+      this.update({ folder, names: null, storage: null });
     }
   }
 
@@ -89,11 +118,12 @@ export class DestinationModel extends StateModel<IDestinationState> {
         (parentOf(path) === folder || isWithin(folder, path))
     );
     if (names !== null && concerns && change.type !== 'save') {
-      void this.look();
+      void this._readNames();
     }
   }
 
   private _contents: Contents.IManager;
   private _followed = '';
   private _generation = 0;
+  private _serverSettings: ServerConnection.ISettings;
 }

@@ -1,20 +1,23 @@
 import type { ErrorInfo, Job, NotebookChoice, Source } from '../api/_schema';
-import type { JobRequest } from '../api/jobs';
 import type { DestinationModel } from './destinationModel';
-import { baseName, nextFreeName } from './paths';
+import {
+  type ImportRequest,
+  type IRepositoryOptions,
+  requestOf
+} from './importRequest';
+import type { JobsModel } from './jobsModel';
+import { joinPath, nextFreeName } from './paths';
+import type { RepositoriesModel } from './repositoriesModel';
 import type { ServerModel } from './serverModel';
 import type { History, SettingsModel } from './settings';
 import { StateModel } from './stateModel';
+import { isAlreadyHere, type ITaken } from './taken';
 import type { UrlModel } from './urlModel';
 
-export interface IImportFormState {
+export interface IImportFormState extends IRepositoryOptions {
   /** Whether the details are unfolded. */
   isOpen: boolean;
   withRepository: boolean;
-  /** The branch or tag that the person chose; null for the URL's own or the default one. */
-  ref: string | null;
-  history: History;
-  submodules: boolean;
   /** The notebook chosen from a page with several, by its URL. */
   choice: string | null;
   isStarting: boolean;
@@ -36,6 +39,8 @@ export class ImportFormModel extends StateModel<IImportFormState> {
     this.url = options.url;
     this.destination = options.destination;
     this.server = options.server;
+    this._jobs = options.jobs;
+    this._repositories = options.repositories;
     this._settings = options.settings;
     this._url = this.url.url;
     this._settings.changed.connect(this._onSettingsChanged, this);
@@ -93,7 +98,7 @@ export class ImportFormModel extends StateModel<IImportFormState> {
       return '';
     }
     if (this.kind === 'repository' && source.kind === 'notebook') {
-      return repositoryName(source.repository_url ?? '');
+      return source.repository_name ?? source.suggested_name;
     }
     return this.choice?.name ?? source.suggested_name;
   }
@@ -104,11 +109,24 @@ export class ImportFormModel extends StateModel<IImportFormState> {
     return name ?? nextFreeName(this.suggestedName, names ?? new Set());
   }
 
-  /** What is there already and stands in the way of the wanted name, or null. */
-  get takenName(): string | null {
-    const { name, names } = this.destination.state;
+  /** What is there already under the wanted name, or null. */
+  get taken(): ITaken | null {
+    const { folder, name, names } = this.destination.state;
     const wanted = name?.trim() ?? this.suggestedName;
-    return names?.has(wanted) ? wanted : null;
+    const request = this.request();
+    if (request === null || !names?.has(wanted)) {
+      return null;
+    }
+    const isSame = isAlreadyHere(joinPath(folder, wanted), {
+      url: request.url,
+      repositoryUrl:
+        request.kind === 'import_repository'
+          ? (this.source?.repository_url ?? null)
+          : null,
+      jobs: this._jobs.state.jobs,
+      repositories: this._repositories.state.repositories ?? []
+    });
+    return { name: wanted, isSame };
   }
 
   setOpen(isOpen: boolean): void {
@@ -149,30 +167,16 @@ export class ImportFormModel extends StateModel<IImportFormState> {
   }
 
   /** The job that the form describes, or null where there is nothing to import. */
-  request(): JobRequest | null {
+  request(): ImportRequest | null {
     const { kind } = this;
-    if (kind === null) {
-      return null;
-    }
-    const { folder, name } = this.destination.state;
-    const common = {
-      url: this.url.url,
-      folder,
-      name: name?.trim() ?? null
-    };
-    return kind === 'notebook'
-      ? {
-          kind: 'import_notebook',
-          ...common,
-          url: this.choice?.url ?? common.url
-        }
-      : {
-          kind: 'import_repository',
-          ...common,
-          ref: this.state.ref,
-          history: this.state.history,
-          submodules: this.state.submodules
-        };
+    return kind === null
+      ? null
+      : requestOf(kind, {
+          url: this.url.url,
+          choice: this.choice?.url ?? null,
+          destination: this.destination.state,
+          options: this.state
+        });
   }
 
   /** Empty the form for the next URL. */
@@ -184,7 +188,7 @@ export class ImportFormModel extends StateModel<IImportFormState> {
 
   /** Fill in what an earlier job asked for, its details unfolded, to change it. */
   fill(request: Job['request']): void {
-    if (request.kind === 'fetch') {
+    if (!('url' in request)) {
       return;
     }
     this.url.setText(request.url, true);
@@ -257,7 +261,9 @@ export class ImportFormModel extends StateModel<IImportFormState> {
     }
   }
 
+  private _jobs: JobsModel;
   private _looked = '';
+  private _repositories: RepositoriesModel;
   private _settings: SettingsModel;
   private _url: string;
 }
@@ -266,15 +272,11 @@ export namespace ImportFormModel {
   export interface IOptions {
     url: UrlModel;
     destination: DestinationModel;
+    jobs: JobsModel;
+    repositories: RepositoriesModel;
     server: ServerModel;
     settings: SettingsModel;
   }
-}
-
-/** The folder name that git would give: the last part of the address. */
-function repositoryName(url: string): string {
-  const path = url.replace(/\/+$/, '').replace(/\.git$/, '');
-  return baseName(path.replace(/:/g, '/'));
 }
 
 function fromSettings(

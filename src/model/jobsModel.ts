@@ -83,6 +83,23 @@ export class JobsModel extends StateModel<IJobsState> {
     return job;
   }
 
+  /** The job once it has ended; it may have done so already. */
+  async untilEnded(id: string): Promise<Job> {
+    const job = this.get(id);
+    if (job !== null && !isRunning(job)) {
+      return job;
+    }
+    return new Promise(resolve => {
+      const onEnded = (_: this, ended: Job) => {
+        if (ended.id === id) {
+          this.ended.disconnect(onEnded);
+          resolve(ended);
+        }
+      };
+      this.ended.connect(onEnded);
+    });
+  }
+
   async cancel(id: string): Promise<void> {
     this._put(await cancelJob(this._serverSettings, id));
   }

@@ -1,9 +1,8 @@
 import type { ServerConnection } from '@jupyterlab/services';
 
-import type { ErrorInfo, ServerInfo, StorageLocation } from '../api/_schema';
+import type { ErrorInfo, ServerInfo } from '../api/_schema';
 import { asErrorInfo } from '../api/error';
 import { getServer } from '../api/server';
-import { isWithin } from './paths';
 import { StateModel } from './stateModel';
 
 export interface IServerState {
@@ -27,20 +26,6 @@ export class ServerModel extends StateModel<IServerState> {
     } catch (error) {
       this.update({ error: asErrorInfo(error) });
     }
-  }
-
-  /** The storage location that holds a folder: the innermost one. */
-  storageOf(folder: string): StorageLocation | null {
-    const locations = this.state.info?.storage_locations ?? [];
-    return locations
-      .filter(location => isWithin(folder, location.path))
-      .reduce<StorageLocation | null>(
-        (found, location) =>
-          found === null || location.path.length > found.path.length
-            ? location
-            : found,
-        null
-      );
   }
 
   private _serverSettings: ServerConnection.ISettings;

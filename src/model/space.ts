@@ -1,4 +1,5 @@
 import type { StorageLocation } from '../api/_schema';
+import { isWithin } from './paths';
 
 /** A disk with less than this share free is short. */
 const SHORT_SHARE = 0.1;
@@ -28,4 +29,20 @@ export function fullness({
   return free === null || total === null || total === 0
     ? null
     : Math.round((1 - free / total) * 100);
+}
+
+/** The location that holds a folder: the innermost one, or null. */
+export function locationOf(
+  folder: string,
+  locations: readonly StorageLocation[]
+): StorageLocation | null {
+  return locations
+    .filter(location => isWithin(folder, location.path))
+    .reduce<StorageLocation | null>(
+      (found, location) =>
+        found === null || location.path.length > found.path.length
+          ? location
+          : found,
+      null
+    );
 }

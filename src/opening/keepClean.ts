@@ -1,82 +1,70 @@
-import type { IChangedArgs } from '@jupyterlab/coreutils';
 import type { INotebookModel, NotebookPanel } from '@jupyterlab/notebook';
 
-/** The metadata that JupyterLab writes as soon as a kernel has answered. */
-const KEYS: readonly string[] = ['kernelspec', 'language_info'];
+import { KernelMetadata } from './kernelMetadata';
 
 /**
  * Wait until the kernel of a notebook that was just opened is ready, and leave the
  * notebook as it is on the disk.
  *
- * JupyterLab replaces the two keys by what the kernel says, which makes the notebook dirty,
- * and autosave then writes it: a repository would show a change that nobody made. The keys
- * are put back in the same moment; whatever the person does is saved as ever.
+ * JupyterLab replaces the metadata of the kernel by what the kernel says, which makes the
+ * notebook dirty, and autosave then writes it: a repository would show a change that nobody
+ * made. What was there is put back; whatever the person does is saved as ever.
+ *
+ * Call it as soon as there is a panel: the kernel may be fast. A second call for a panel
+ * waits for the first one.
+ *
+ * @param isMeant - Whether this is a notebook to be kept clean; asked at once, and others
+ *   stay as JupyterLab has them.
  */
-export async function keepClean(panel: NotebookPanel): Promise<void> {
-  const { context, sessionContext } = panel;
+export function keepClean(
+  panel: NotebookPanel,
+  isMeant: () => boolean | Promise<boolean>
+): Promise<void> {
+  let keeping = KEPT.get(panel);
+  if (keeping === undefined) {
+    keeping = keep(panel, isMeant);
+    KEPT.set(panel, keeping);
+  }
+  return keeping;
+}
+
+const KEPT = new WeakMap<NotebookPanel, Promise<void>>();
+
+async function keep(
+  { context, sessionContext }: NotebookPanel,
+  isMeant: () => boolean | Promise<boolean>
+): Promise<void> {
+  const meant = Promise.resolve(isMeant());
   await context.ready;
-  const stop = keepMetadata(context.model);
+  // A notebook without any text was made just now; its kernel has to be written down.
+  if (isBlank(context.model)) {
+    return;
+  }
+  const metadata = new KernelMetadata(context.model);
+  void meant.then(isKept => {
+    if (isKept) {
+      metadata.keep();
+    } else {
+      metadata.dispose();
+    }
+  });
   try {
     await sessionContext.ready;
     const kernel = sessionContext.session?.kernel;
     if (kernel) {
       await Promise.all([kernel.info, kernel.spec]);
     }
-    // The panel writes the keys in continuations of the same promises.
+    // The panel writes the metadata in continuations of the same promises.
     await new Promise(resolve => setTimeout(resolve));
+    await meant;
   } finally {
-    stop();
+    metadata.settle(sessionContext.session?.kernel?.name ?? null);
   }
 }
 
-/** Undo every change of the keys, and only those, until the returned function is called. */
-function keepMetadata(model: INotebookModel): () => void {
-  const original = new Map(KEYS.map(key => [key, model.getMetadata(key)]));
-  let isTouched = model.dirty;
-  let isOurs = false;
-
-  const putBack = () => {
-    const wasTouched = isTouched;
-    for (const [key, value] of original) {
-      if (isNamed(value)) {
-        model.setMetadata(key, value);
-      } else {
-        model.deleteMetadata(key);
-      }
-    }
-    isTouched = wasTouched;
-    if (!isTouched) {
-      model.dirty = false;
-    }
-  };
-  // A change of metadata is told twice, and then the notebook becomes dirty.
-  const onMetadata = (_: INotebookModel, { key }: { key: string }) => {
-    isOurs = KEYS.includes(key);
-  };
-  const onContent = () => {
-    isTouched ||= !isOurs;
-    isOurs = false;
-  };
-  const onState = (_: unknown, { name }: IChangedArgs<unknown>) => {
-    if (name === 'dirty' && model.dirty && !isTouched) {
-      putBack();
-    }
-  };
-
-  model.metadataChanged.connect(onMetadata);
-  model.contentChanged.connect(onContent);
-  model.stateChanged.connect(onState);
-  return () => {
-    model.metadataChanged.disconnect(onMetadata);
-    model.contentChanged.disconnect(onContent);
-    model.stateChanged.disconnect(onState);
-    if (!model.isDisposed) {
-      putBack();
-    }
-  };
-}
-
-/** JupyterLab fills a missing key with an empty name; it is missing on the disk. */
-function isNamed(value: unknown): boolean {
-  return Boolean((value as { name?: unknown } | undefined)?.name);
+function isBlank({ cells }: INotebookModel): boolean {
+  return (
+    cells.length === 0 ||
+    (cells.length === 1 && cells.get(0).sharedModel.getSource() === '')
+  );
 }

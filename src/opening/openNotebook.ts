@@ -26,7 +26,7 @@ export async function openNotebook(
   if (isOpen) {
     await switchKernel(panel, kernel);
   } else {
-    await keepClean(panel);
+    await keepClean(panel, () => true);
   }
   if (run) {
     await runAll(app, panel);

@@ -31,7 +31,7 @@ export const afterImportPlugin: JupyterFrontEndPlugin<void> = {
         case 'ask':
           // Elsewhere a dialog would catch keys that were meant for something else;
           // there the row and a notification offer it.
-          if (panel.hasFocus) {
+          if (panel.hasAttention) {
             await jobActions.launch(job);
           }
           break;

@@ -42,7 +42,9 @@ export const managerPlugin: JupyterFrontEndPlugin<IImportRun> = {
     });
     const form = new ImportFormModel({
       url: new UrlModel(serverSettings),
-      destination: new DestinationModel(contents),
+      destination: new DestinationModel(contents, serverSettings),
+      jobs,
+      repositories,
       server,
       settings
     });

@@ -36,7 +36,7 @@ export const notebookPagePlugin: JupyterFrontEndPlugin<void> = {
       if (handover === null) {
         return;
       }
-      await keepClean(panel);
+      await keepClean(panel, () => true);
       if (handover.run) {
         const { runAll } = await import('../opening/runAll');
         await runAll(app, panel);

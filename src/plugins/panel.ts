@@ -58,7 +58,7 @@ async function fillIn(
   await app.restored;
   await jobs.refresh();
   if (jobs.state.jobs.length === 0) {
-    await panel.focusUrl();
+    await panel.holdUrl();
     form.url.setText(url, true);
   }
 }

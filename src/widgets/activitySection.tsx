@@ -3,8 +3,8 @@ import { PanelWithToolbar, ReactWidget } from '@jupyterlab/ui-components';
 import { type ISignal, Signal } from '@lumino/signaling';
 import * as React from 'react';
 
-import { JobList } from '../components/JobList';
-import type { IJobRowActions } from '../components/JobStates';
+import { JobList } from '../components/jobs/JobList';
+import type { IJobRowActions } from '../components/jobs/jobRowProps';
 import { LiveRegion } from '../components/LiveRegion';
 import { useModel } from '../components/useModel';
 import { useNow } from '../components/useNow';

@@ -4,6 +4,7 @@ import { Dialog, showDialog } from '@jupyterlab/apputils';
 import type { ITranslator } from '@jupyterlab/translation';
 import * as React from 'react';
 
+import { FactList } from '../components/FactList';
 import { visibleText } from '../format';
 import { folderText } from '../jobText';
 import type { ImportFormModel } from '../model/importForm';
@@ -43,16 +44,7 @@ export async function confirmImport(
   ];
   const { button } = await showDialog({
     title: trans.__('Import %1', visibleText(form.name)),
-    body: (
-      <dl className="jp-ImportRun-facts">
-        {facts.map(([name, value]) => (
-          <React.Fragment key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </React.Fragment>
-        ))}
-      </dl>
-    ),
+    body: <FactList facts={facts} />,
     buttons: [
       Dialog.cancelButton({ label: trans.__('Cancel') }),
       Dialog.okButton({ label: trans.__('Import') })

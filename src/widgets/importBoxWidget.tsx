@@ -4,13 +4,16 @@ import { MessageLoop } from '@lumino/messaging';
 import { Widget } from '@lumino/widgets';
 import * as React from 'react';
 
+import type { ServerInfo, StorageLocation } from '../api/_schema';
 import { Details } from '../components/Details';
 import { ImportBox } from '../components/ImportBox';
 import { useModel } from '../components/useModel';
 import { errorText } from '../errorText';
 import { folderText } from '../jobText';
 import type { ImportFormModel } from '../model/importForm';
+import { obstacleText } from '../obstacleText';
 import { reportError } from '../reportError';
+import { storageWarning } from '../storageText';
 import type { IImportRun } from '../tokens';
 
 /** The import box, bound to its model. */
@@ -55,8 +58,9 @@ function BoundImportBox(props: IBoundProps): React.JSX.Element {
   const { form, importActions } = importRun;
   const url = useModel(form.url);
   const state = useModel(form);
-  useModel(form.destination);
-  useModel(form.server);
+  const { storage } = useModel(form.destination);
+  const { info } = useModel(form.server);
+  useModel(importRun.repositories);
 
   const act = (action: Promise<unknown>) => {
     action.catch((error: unknown) => {
@@ -69,10 +73,13 @@ function BoundImportBox(props: IBoundProps): React.JSX.Element {
       source={url.source}
       error={url.error === null ? null : errorText(url.error, trans)}
       refusal={state.refusal === null ? null : errorText(state.refusal, trans)}
+      obstacle={obstacleText(form.kind, info, trans)}
+      taken={form.taken}
       canRun={url.source?.kind === 'notebook'}
       isOpen={state.isOpen}
       isStarting={state.isStarting}
       summary={summary(form, trans)}
+      warning={warningOf(storage, info, trans)}
       details={
         url.source !== null && (
           <BoundDetails importRun={importRun} act={act} trans={trans} />
@@ -94,6 +101,9 @@ function BoundImportBox(props: IBoundProps): React.JSX.Element {
           act(importActions.allowHost(url.error));
         }
       }}
+      onOpenTaken={() => {
+        act(importActions.openTaken());
+      }}
     />
   );
 }
@@ -109,7 +119,7 @@ function BoundDetails(props: IBoundDetailsProps): React.JSX.Element | null {
   const { form, importActions, server } = importRun;
   const url = useModel(form.url);
   const state = useModel(form);
-  const { folder } = useModel(form.destination);
+  const { folder, storage } = useModel(form.destination);
   const { info } = useModel(server);
   if (url.source === null) {
     return null;
@@ -126,9 +136,9 @@ function BoundDetails(props: IBoundDetailsProps): React.JSX.Element | null {
       submodules={state.submodules}
       folder={folder}
       name={form.name}
-      takenName={form.takenName}
-      storage={server.storageOf(folder)}
-      info={info}
+      locations={info?.storage_locations ?? []}
+      storage={storage}
+      storageWarning={warningOf(storage, info, trans)}
       isProbing={url.isProbing}
       probeError={
         url.probeError === null ? null : errorText(url.probeError, trans)
@@ -158,9 +168,6 @@ function BoundDetails(props: IBoundDetailsProps): React.JSX.Element | null {
       onName={name => {
         form.destination.setName(name);
       }}
-      onOpenTaken={() => {
-        act(importActions.openTaken());
-      }}
     />
   );
 }
@@ -174,4 +181,14 @@ function summary(form: ImportFormModel, trans: TranslationBundle): string {
       : trans.__('only the notebook, into %1', folder);
   }
   return trans.__('into %1', folder);
+}
+
+function warningOf(
+  storage: StorageLocation | null,
+  info: ServerInfo | null,
+  trans: TranslationBundle
+): string | null {
+  return storage === null
+    ? null
+    : storageWarning(storage, info?.limits.min_free_bytes ?? 0, trans);
 }

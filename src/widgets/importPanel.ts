@@ -40,6 +40,7 @@ export class ImportPanel extends SidePanel {
     this._sections = new Sections(this.content as AccordionPanel, state);
     this._sections.add(this._repositories);
 
+    importRun.form.url.changed.connect(this._arrange, this);
     importRun.jobs.changed.connect(this._arrange, this);
     importRun.repositories.changed.connect(this._arrange, this);
     this._activity.model.changed.connect(this._arrange, this);
@@ -83,11 +84,12 @@ export class ImportPanel extends SidePanel {
 
   /** Sections are there only while there is something in them. */
   private _arrange(): void {
-    const { jobs, repositories } = this._options.importRun;
+    const { form, jobs, repositories } = this._options.importRun;
     const known = repositories.state.repositories;
     const { rows } = this._activity.model.state;
     const isFirstRun = jobs.state.jobs.length === 0 && known?.length === 0;
-    this._welcome.setHidden(!isFirstRun);
+    // Whoever has begun needs the room for the details.
+    this._welcome.setHidden(!isFirstRun || form.url.url !== '');
     this.content.setHidden(isFirstRun);
     if (rows.length === 0) {
       this._removeActivity();

@@ -6,14 +6,14 @@ import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
 import { ReactWidget } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
-import type { Job, Source } from '../api/_schema';
+import type { Job, Source, StorageLocation } from '../api/_schema';
 import { resolve } from '../api/resolve';
+import { getStorage } from '../api/server';
 import { LaunchForm } from '../components/LaunchForm';
 import { visibleText } from '../format';
-import { baseName } from '../model/paths';
+import { baseName, parentOf } from '../model/paths';
 import type { ServerModel } from '../model/serverModel';
 import { type INotebookFacts, readNotebook } from '../opening/readNotebook';
-import { ownerOf } from '../sourceText';
 import type { IOpenNotebookOptions } from '../tokens';
 import { DOMAIN } from '../translation';
 
@@ -37,12 +37,13 @@ export async function askToLaunch(
 ): Promise<IOpenNotebookOptions | null> {
   const { job, path, server, services, translator } = options;
   const trans = translator.load(DOMAIN);
-  const [facts, source] = await Promise.all([
+  const [facts, source, storage] = await Promise.all([
     readNotebook(services, path),
     sourceOf(job, services),
+    getStorage(services.serverSettings, parentOf(path)).catch(() => null),
     server.refresh()
   ]);
-  const body = new LaunchBody({ facts, path, server, source, trans });
+  const body = new LaunchBody({ facts, path, server, source, storage, trans });
   const buttons = [
     Dialog.createButton({
       label: trans.__('Open Without Running'),
@@ -80,7 +81,7 @@ class LaunchBody extends ReactWidget {
   kernel: string | null;
 
   protected override render(): React.JSX.Element {
-    const { facts, path, server, source, trans } = this._options;
+    const { facts, path, server, source, storage, trans } = this._options;
     return (
       <LaunchForm
         path={path}
@@ -90,8 +91,8 @@ class LaunchBody extends ReactWidget {
         kernels={kernelOptions(facts)}
         kernel={this.kernel}
         resources={server.state.info?.resources ?? null}
-        storage={server.storageOf(path)}
-        owner={ownerOf(source?.repository_url ?? null)}
+        storage={storage}
+        owner={source?.owner ?? null}
         host={source?.host ?? null}
         trans={trans}
         onKernel={kernel => {
@@ -108,6 +109,7 @@ interface ILaunchBodyOptions {
   path: string;
   server: ServerModel;
   source: Source | null;
+  storage: StorageLocation | null;
   trans: TranslationBundle;
 }
 
@@ -125,7 +127,7 @@ async function sourceOf(
   { request }: Job,
   { serverSettings }: ServiceManager.IManager
 ): Promise<Source | null> {
-  if (request.kind === 'fetch') {
+  if (!('url' in request)) {
     return null;
   }
   try {

@@ -7,6 +7,7 @@ import { Panel } from '@lumino/widgets';
 import { importRunIcon } from '../appIcons';
 import type { IImportPanel, IImportRun, IOpener } from '../tokens';
 import { DOMAIN } from '../translation';
+import { Attention } from './attention';
 import type { ImportPanel } from './importPanel';
 
 /**
@@ -26,8 +27,8 @@ export class Sidebar extends Panel implements IImportPanel {
     this.node.setAttribute('aria-label', trans.__('Import & Run'));
   }
 
-  get hasFocus(): boolean {
-    return this.isVisible && this.node.contains(document.activeElement);
+  get hasAttention(): boolean {
+    return this.isVisible && this._attention.isHere;
   }
 
   get visibilityChanged(): ISignal<this, void> {
@@ -38,6 +39,18 @@ export class Sidebar extends Panel implements IImportPanel {
     this._options.activate();
     const content = await this._load();
     await content.focusUrl();
+  }
+
+  async holdUrl(): Promise<void> {
+    await this.focusUrl();
+    this._attention.hold(() => {
+      void this.focusUrl();
+    });
+  }
+
+  override dispose(): void {
+    this._attention.dispose();
+    super.dispose();
   }
 
   protected override onAfterAttach(msg: Message): void {
@@ -71,6 +84,7 @@ export class Sidebar extends Panel implements IImportPanel {
     return this._content;
   }
 
+  private _attention = new Attention(this.node);
   private _content: Promise<ImportPanel> | null = null;
   private _visibilityChanged = new Signal<this, void>(this);
 }

@@ -39,11 +39,11 @@ def wait_for_autosave(page: Page, root: Path) -> None:
 
     Whatever else there was to save before is saved by then too.
     """
-    page.get_by_role("main").get_by_role("tab", name="Launcher").click()
-    page.get_by_role("button", name="Text File").click()
-    editor = page.locator(".jp-FileEditor:not(.lm-mod-hidden) .cm-content")
-    expect(editor).to_be_focused()
-    words = uuid.uuid4().hex
-    page.keyboard.insert_text(words)
-    file = root / "untitled.txt"
-    wait_until(page, lambda: file.exists() and file.read_text() == words)
+    file = root / f"{uuid.uuid4().hex}.txt"
+    file.write_text("")
+    page.evaluate(
+        "path => { window.jupyterapp.commands.execute('docmanager:open', { path }) }", file.name
+    )
+    page.locator(".jp-FileEditor:not(.lm-mod-hidden) .cm-content").click()
+    page.keyboard.insert_text("saved")
+    wait_until(page, lambda: file.read_text() == "saved")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import re
 
 from playwright.sync_api import Locator, Page, TimeoutError, expect
 
@@ -30,7 +29,7 @@ class Panel:
         self.url = self.region.get_by_role("combobox", name="URL of a notebook or repository")
         self.found = self.region.locator(".jp-ImportRun-found")
         self.error = self.region.get_by_role("alert")
-        self.details = self.region.get_by_role("button", name=re.compile("^Details"))
+        self.details = self.region.locator(".jp-ImportRun-fold")
         self.activity = self.region.get_by_role("list", name="Activity")
         self.jobs = self.activity.get_by_role("listitem")
         self.repositories = self.region.get_by_role("treeitem")
@@ -69,3 +68,14 @@ class Panel:
     def repository(self, name: str) -> Locator:
         """The row of a repository."""
         return self.repositories.filter(has=self.page.get_by_text(name, exact=True))
+
+    def set_width(self, pixels: int) -> None:
+        """Drag the sidebar's edge."""
+        mouse = self.page.mouse
+        box = self.region.bounding_box()
+        assert box is not None
+        middle = box["y"] + box["height"] / 2
+        mouse.move(box["x"] + box["width"] + 2, middle)
+        mouse.down()
+        mouse.move(box["x"] + pixels + 2, middle, steps=4)
+        mouse.up()

@@ -1,9 +1,15 @@
-import type { Contents } from '@jupyterlab/services';
+import type { Contents, Event } from '@jupyterlab/services';
 import { Signal } from '@lumino/signaling';
 
-import type { Source } from '../../api/_schema';
+import type {
+  RepositorySummary,
+  Source,
+  StorageLocation
+} from '../../api/_schema';
 import { DestinationModel } from '../../model/destinationModel';
 import { ImportFormModel } from '../../model/importForm';
+import { JobsModel } from '../../model/jobsModel';
+import { RepositoriesModel } from '../../model/repositoriesModel';
 import { ServerModel } from '../../model/serverModel';
 import { SettingsModel } from '../../model/settings';
 import { UrlModel } from '../../model/urlModel';
@@ -37,13 +43,29 @@ async function formOf(
   names: string[] = [],
   probe: () => Answer = () => source({ ...found, branches: ['main'] })
 ): Promise<ImportFormModel> {
-  const { settings: serverSettings } = serverOf(({ body }) =>
-    (body as { probe?: boolean }).probe ? probe() : source(found)
-  );
+  const { settings: serverSettings } = serverOf(({ body, path }) => {
+    if (path.endsWith('/storage')) {
+      return STORAGE;
+    }
+    if (path.endsWith('/repositories')) {
+      return { repositories: REPOSITORIES, truncated: false };
+    }
+    return (body as { probe?: boolean }).probe ? probe() : source(found);
+  });
   const contents = new Folder(names) as unknown as Contents.IManager;
+  const events = { stream: new Signal({}) } as unknown as Event.IManager;
+  const jobs = new JobsModel({ events, serverSettings });
+  const repositories = new RepositoriesModel({
+    contents,
+    jobs,
+    serverSettings
+  });
+  await repositories.refresh();
   const form = new ImportFormModel({
     url: new UrlModel(serverSettings),
-    destination: new DestinationModel(contents),
+    destination: new DestinationModel(contents, serverSettings),
+    jobs,
+    repositories,
     server: new ServerModel(serverSettings),
     settings: new SettingsModel()
   });
@@ -52,6 +74,29 @@ async function formOf(
   await settled();
   return form;
 }
+
+const STORAGE: StorageLocation = {
+  path: '',
+  label: 'Home',
+  free_bytes: 1e9,
+  total_bytes: 100e9,
+  problem: null
+};
+
+const SUMMARY: RepositorySummary = {
+  path: 'r',
+  name: 'r',
+  url: 'git@github.com:O/r.git',
+  branch: 'main',
+  preset: null,
+  commit: null,
+  web_url: null
+};
+
+const REPOSITORIES = [
+  SUMMARY,
+  { ...SUMMARY, path: 'other/r', url: 'https://example.org/other/r' }
+];
 
 const REPOSITORY: Partial<Source> = {
   kind: 'repository',
@@ -97,10 +142,30 @@ describe('ImportFormModel', () => {
   it('proposes the next free name and says what is in the way', async () => {
     const form = await formOf({}, ['n.ipynb', 'n_1.ipynb']);
     expect(form.name).toBe('n_2.ipynb');
-    expect(form.takenName).toBe('n.ipynb');
+    expect(form.taken).toEqual({ name: 'n.ipynb', isSame: null });
     form.destination.setName('other.ipynb');
     expect(form.name).toBe('other.ipynb');
-    expect(form.takenName).toBeNull();
+    expect(form.taken).toBeNull();
+  });
+
+  it('knows whether the repository of that name is the same one', async () => {
+    const form = await formOf(REPOSITORY, ['r']);
+    expect(form.taken).toEqual({ name: 'r', isSame: true });
+    form.destination.choose('other');
+    await settled();
+    expect(form.taken).toEqual({ name: 'r', isSame: false });
+    form.destination.choose('unlisted');
+    await settled();
+    expect(form.taken).toEqual({ name: 'r', isSame: null });
+  });
+
+  it('knows the space of the folder it goes to, and only of that one', async () => {
+    const form = await formOf({});
+    expect(form.destination.state.storage?.free_bytes).toBe(1e9);
+    form.destination.choose('elsewhere');
+    expect(form.destination.state.storage).toBeNull();
+    await settled();
+    expect(form.destination.state.storage).not.toBeNull();
   });
 
   it('follows the file browser until a folder was chosen', async () => {

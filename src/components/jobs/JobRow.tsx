@@ -11,18 +11,16 @@ import {
   okIcon,
   repositoryIcon,
   warningIcon
-} from '../icons';
-import { titleOf } from '../jobText';
-import { type IActivityRow, isActive } from '../model/activity';
-import { isRunning } from '../model/jobsModel';
-import { IconButton } from './Buttons';
-import {
-  CancelledJob,
-  FailedJob,
-  FinishedJob,
-  type IJobRowProps,
-  RunningJob
-} from './JobStates';
+} from '../../icons';
+import { kindText, titleOf } from '../../jobText';
+import { type IActivityRow, isActive } from '../../model/activity';
+import { isRunning } from '../../model/jobsModel';
+import { IconButton } from '../Buttons';
+import { CancelledJob } from './CancelledJob';
+import { FailedJob } from './FailedJob';
+import { FinishedJob } from './FinishedJob';
+import type { IJobRowProps } from './jobRowProps';
+import { RunningJob } from './RunningJob';
 
 /** One job: while it goes on, and what came of it. */
 export function JobRow(props: IJobRowProps): React.JSX.Element {
@@ -30,6 +28,7 @@ export function JobRow(props: IJobRowProps): React.JSX.Element {
   const { child, job } = row;
   const Icon = iconOf(row);
   const title = titleOf(job);
+  const heard = kindText(job, trans);
   const item = React.useRef<HTMLLIElement>(null);
   const dismiss = () => {
     focusNeighbour(item.current);
@@ -40,6 +39,7 @@ export function JobRow(props: IJobRowProps): React.JSX.Element {
       <Icon.react tag="span" className="jp-ImportRun-icon" />
       <div className="jp-ImportRun-jobBody">
         <div className="jp-ImportRun-jobHead">
+          <span className="jp-ImportRun-heard">{heard}</span>
           <span className="jp-ImportRun-grow jp-ImportRun-cut" title={title}>
             {title}
           </span>

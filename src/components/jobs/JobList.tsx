@@ -1,9 +1,9 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
-import type { IActivityRow } from '../model/activity';
+import type { IActivityRow } from '../../model/activity';
 import { JobRow } from './JobRow';
-import type { IJobRowActions } from './JobStates';
+import type { IJobRowActions } from './jobRowProps';
 
 export interface IJobListProps {
   rows: readonly IActivityRow[];

@@ -1,0 +1,50 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import { caretDownIcon, caretRightIcon } from '@jupyterlab/ui-components';
+import * as React from 'react';
+
+import { warningIcon } from '../icons';
+
+export interface IDetailsFoldProps {
+  isOpen: boolean;
+  /** The folded details in a few words. */
+  summary: string;
+  /** What stands in the way of an import, or null. */
+  warning: string | null;
+  trans: TranslationBundle;
+  onOpen: (isOpen: boolean) => void;
+}
+
+/** Unfolds the details; says meanwhile what matters of them. */
+export function DetailsFold(props: IDetailsFoldProps): React.JSX.Element {
+  const { isOpen, summary, trans, warning } = props;
+  const Caret = isOpen ? caretDownIcon : caretRightIcon;
+  return (
+    <>
+      <button
+        type="button"
+        className="jp-ImportRun-fold"
+        aria-expanded={isOpen}
+        onClick={() => {
+          props.onOpen(!isOpen);
+        }}
+      >
+        <Caret.react tag="span" className="jp-ImportRun-icon" />
+        <span>{trans.__('Details')}</span>
+        {!isOpen && (
+          <span
+            className="jp-ImportRun-cut jp-ImportRun-foldSummary"
+            title={summary}
+          >
+            {summary}
+          </span>
+        )}
+      </button>
+      {!isOpen && warning !== null && (
+        <div className="jp-ImportRun-spaceText jp-ImportRun-small">
+          <warningIcon.react tag="span" className="jp-ImportRun-icon" />
+          <span>{warning}</span>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import * as React from 'react';
+
+import type { Job } from '../../api/_schema';
+import { errorText } from '../../errorText';
+import { Button } from '../Buttons';
+import type { IJobRowProps } from './jobRowProps';
+
+export interface IFailedJobProps extends IJobRowProps {
+  failed: Job;
+}
+
+/** Why it failed, and the ways out. */
+export function FailedJob(props: IFailedJobProps): React.JSX.Element | null {
+  const { actions, failed, trans } = props;
+  if (failed.error === null) {
+    return null;
+  }
+  const { action, sentence } = errorText(failed.error, trans);
+  return (
+    <>
+      <p>{sentence}</p>
+      <div className="jp-ImportRun-buttons">
+        {action === 'allow_host' && (
+          <Button
+            label={trans.__('Allow…')}
+            isFilled
+            isSmall
+            onClick={() => {
+              actions.onAllowHost(failed);
+            }}
+          />
+        )}
+        {action === 'change' && failed.kind !== 'fetch' && (
+          <Button
+            label={trans.__('Change…')}
+            isSmall
+            onClick={() => {
+              actions.onChange(failed);
+            }}
+          />
+        )}
+        {action === 'retry' && (
+          <Button
+            label={trans.__('Try Again')}
+            isSmall
+            onClick={() => {
+              actions.onRetry(failed);
+            }}
+          />
+        )}
+        {failed.error.code === 'disk_full' && failed.kind !== 'fetch' && (
+          <Button
+            label={trans.__('Change Folder…')}
+            isSmall
+            onClick={() => {
+              actions.onChange(failed);
+            }}
+          />
+        )}
+        <Button
+          label={trans.__('Details')}
+          isSmall
+          onClick={() => {
+            actions.onDetails(failed);
+          }}
+        />
+      </div>
+    </>
+  );
+}

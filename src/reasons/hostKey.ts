@@ -1,0 +1,19 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+
+import type { Facts } from '../facts';
+import type { Reasons } from './reason';
+
+/** An ssh server that could not prove who it is. */
+export function hostKeyReasons(facts: Facts, trans: TranslationBundle) {
+  const host = facts.text('host') ?? trans.__('The host');
+  return {
+    unknown_host_key: trans.__(
+      '%1 is not known to ssh here. Connect to it once with ssh in a terminal, compare its fingerprint, then try again.',
+      host
+    ),
+    host_key_changed: trans.__(
+      '%1 shows another key than before, so it may be somebody else. Ask whoever runs it before you go on.',
+      host
+    )
+  } satisfies Reasons;
+}

@@ -1,0 +1,30 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+
+import type { Facts } from '../facts';
+import { formatBytes } from '../format';
+import type { Reasons } from './reason';
+
+/** What keeps a repository, or an operation in it, from going on. */
+export function repositoryReasons(facts: Facts, trans: TranslationBundle) {
+  const branch = facts.text('branch') ?? '';
+  return {
+    bare_repository: trans.__(
+      'This repository has no files of its own to work with. Import it instead.'
+    ),
+    git_folder_elsewhere: trans.__(
+      'What git knows of this folder is kept elsewhere, where nothing points back to it.'
+    ),
+    no_upstream: trans.__(
+      'The branch “%1” is only here. Push it, then others can have it.',
+      branch
+    ),
+    upstream_gone: trans.__(
+      'The branch “%1” is no longer on its host. Choose another.',
+      branch
+    ),
+    snapshot_size: trans.__(
+      'Keeping these files safe would take %1.',
+      formatBytes(facts.number('bytes') ?? 0)
+    )
+  } satisfies Reasons;
+}
