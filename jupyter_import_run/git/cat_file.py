@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ..errors import ImportRunError
 from .environment import Profile
+from .errors import is_not_here
 from .runner import run_git
+
+_LONGEST_HEAD = 128
+"""Bytes before each content: its size, or what is said of one that is missing."""
 
 
 async def blob_sizes(repository: Path, ids: Iterable[str], profile: Profile) -> dict[str, int]:
@@ -15,14 +19,8 @@ async def blob_sizes(repository: Path, ids: Iterable[str], profile: Profile) -> 
     wanted = list(dict.fromkeys(ids))
     if not wanted:
         return {}
-    result = await run_git(
-        ["cat-file", "--batch-check=%(objectsize)", "--buffer"],
-        repository=repository,
-        profile=profile,
-        stdin=_lines(wanted),
-    )
-    lines = result.text.splitlines()
-    return {each: _size(line) for each, line in zip(wanted, lines, strict=True)}
+    answer = await _batch(repository, "--batch-check=%(objectsize)", wanted, profile)
+    return {each: _size(line) for each, line in zip(wanted, answer.splitlines(), strict=True)}
 
 
 async def read_blobs(
@@ -32,18 +30,26 @@ async def read_blobs(
     wanted = list(dict.fromkeys(ids))
     if not wanted:
         return {}
-    result = await run_git(
-        ["cat-file", "--batch=%(objectsize)", "--buffer"],
-        repository=repository,
-        profile=profile,
-        stdin=_lines(wanted),
-        max_stdout=max_bytes + 64 * len(wanted),
-    )
-    return dict(zip(wanted, _contents(result.stdout), strict=True))
+    answer = await _batch(repository, "--batch=%(objectsize)", wanted, profile, max_bytes)
+    return dict(zip(wanted, _contents(answer), strict=True))
 
 
-def _lines(ids: Iterable[str]) -> bytes:
-    return "".join(f"{each}\n" for each in ids).encode()
+async def _batch(
+    repository: Path, mode: str, ids: Sequence[str], profile: Profile, max_bytes: int = 0
+) -> bytes:
+    try:
+        result = await run_git(
+            ["cat-file", mode, "--buffer"],
+            repository=repository,
+            profile=profile,
+            stdin="".join(f"{each}\n" for each in ids).encode(),
+            max_stdout=max_bytes + _LONGEST_HEAD * len(ids),
+        )
+    except ImportRunError as error:
+        if is_not_here(error):
+            raise _not_here() from error
+        raise
+    return result.stdout
 
 
 def _contents(answer: bytes) -> Iterator[bytes]:
@@ -51,12 +57,17 @@ def _contents(answer: bytes) -> Iterator[bytes]:
     at = 0
     while at < len(answer):
         start = answer.index(b"\n", at) + 1
-        end = start + _size(answer[at:start].decode().strip())
+        end = start + _size(answer[at:start])
         yield answer[start:end]
         at = end + 1
 
 
-def _size(line: str) -> int:
-    if not line.isdecimal():
-        raise ImportRunError("network", "A part of this repository has not been fetched yet.")
+def _size(line: bytes) -> int:
+    """Read ``size``; for what is not there git says ``id missing``."""
+    if not line.strip().isdigit():
+        raise _not_here()
     return int(line)
+
+
+def _not_here() -> ImportRunError:
+    return ImportRunError("network", "A part of this repository has not been fetched yet.")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from ..errors import ImportRunError
 from .environment import Profile
+from .errors import is_not_here
 from .runner import run_git
 
 _RENAME_LIMIT = 1000
@@ -34,10 +36,24 @@ async def changed_entries(
 async def renamed_files(
     repository: Path, before: str, after: str, profile: Profile
 ) -> dict[str, str]:
-    """New path by old one, of the files that are at another place and at least half the same."""
-    options = ["--find-renames=50%", f"-l{_RENAME_LIMIT}", "--diff-filter=R"]
-    fields = await _raw(repository, options, before, after, profile)
+    """New path by old one, of the files that are at another place and at least half the same.
+
+    Where a partial clone does not have their contents, only those that are wholly the same.
+    """
+    try:
+        fields = await _renames(repository, "50%", before, after, profile)
+    except ImportRunError as error:
+        if not is_not_here(error):
+            raise
+        fields = await _renames(repository, "100%", before, after, profile)
     return dict(zip(fields[1::3], fields[2::3], strict=True))
+
+
+async def _renames(
+    repository: Path, alike: str, before: str, after: str, profile: Profile
+) -> list[str]:
+    options = [f"--find-renames={alike}", f"-l{_RENAME_LIMIT}", "--diff-filter=R"]
+    return await _raw(repository, options, before, after, profile)
 
 
 async def _raw(

@@ -41,18 +41,16 @@ async def contents_of(
 ) -> Contents:
     """Read the three versions, each unless it is too large. A submodule's is its commit."""
     largest = LARGEST_NOTEBOOK if is_notebook(path.path) else LARGEST_TEXT
-
-    async def read(entry: Entry | None) -> bytes | None:
-        if entry is None:
-            return None
-        if entry.mode == _MODULE:
-            return entry.id.encode()
-        if sizes[entry.id] > largest:
-            return None
-        blobs = await read_blobs(repository.folder, [entry.id], reading, max_bytes=largest)
-        return blobs[entry.id]
-
-    return Contents(await read(path.base), await read(path.mine), await read(path.theirs))
+    entries = [entry for entry in (path.base, path.mine, path.theirs) if entry is not None]
+    contents = {entry.id: entry.id.encode() for entry in entries if entry.mode == _MODULE}
+    ids = {entry.id for entry in entries if sizes.get(entry.id, largest + 1) <= largest}
+    contents |= await read_blobs(
+        repository.folder, ids, reading, max_bytes=sum(sizes[each] for each in ids)
+    )
+    versions = (
+        contents.get(entry.id) if entry else None for entry in (path.base, path.mine, path.theirs)
+    )
+    return Contents(*versions)
 
 
 def is_module(entry: Entry | None) -> bool:

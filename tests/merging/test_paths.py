@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+from jupyter_import_run.errors import ImportRunError
+from jupyter_import_run.merging import merge_trees
+from jupyter_import_run.repository.opened import Repository
+from tests.support.repositories import git
 
 from .trees import File, Files, Trees
 
@@ -245,8 +252,6 @@ async def test_nothing_but_objects_changes_in_the_repository(trees: Trees) -> No
         for path in trees.folder.rglob("*")
         if path.is_file() and "objects" not in path.parts
     }
-    from jupyter_import_run.merging import merge_trees
-
     await merge_trees(trees.opened, *ids)
     await merge_trees(trees.opened, *ids, {"a.txt": "both", "n.ipynb": "both"})
     after = {
@@ -264,11 +269,55 @@ async def test_a_merge_among_two_thousand_files_is_fast(trees: Trees) -> None:
     theirs = {path: text + "t\n" if path.endswith("8.txt") else text for path, text in base.items()}
     theirs = {path.replace("folder-5/", "moved/"): text for path, text in theirs.items()}
     ids = [trees.tree(files) for files in (base, mine, theirs)]
-    from jupyter_import_run.merging import merge_trees
-
     begin = time.perf_counter()
     merged = await merge_trees(trees.opened, *ids)
     assert time.perf_counter() - begin < 10  # some 50 ms on a machine that has nothing else to do
     files = trees.entries(merged)
     assert len(files) == 2000
     assert {path for path in files if path.startswith("folder-5/")} == set()
+
+
+@pytest.fixture
+def partial_clone(trees: Trees, tmp_path: Path) -> Callable[..., Repository]:
+    """A clone without blobs of three branches: what they have, and nothing of it."""
+
+    def clone(**branches: Files) -> Repository:
+        for name, files in branches.items():
+            trees.git("branch", name, trees.commit(files))
+        trees.git("config", "uploadpack.allowFilter", "true")
+        folder = tmp_path / "partial"
+        url = f"file://{trees.folder}"
+        git("clone", "--quiet", "--no-checkout", "--filter=blob:none", "--branch=base", url, folder)
+        return Repository(folder, folder / ".git", folder / ".git")
+
+    return clone
+
+
+async def merge_branches(repository: Repository) -> str | None:
+    ids = [
+        git("rev-parse", f"origin/{name}^{{tree}}", cwd=repository.folder)
+        for name in ("base", "mine", "theirs")
+    ]
+    return (await merge_trees(repository, *ids)).tree
+
+
+async def test_a_file_that_a_partial_clone_does_not_have_is_said_to_be_missing(
+    partial_clone: Callable[..., Repository],
+) -> None:
+    repository = partial_clone(base={"a": LINES}, mine={"a": MINE}, theirs={"a": THEIRS})
+    with pytest.raises(ImportRunError) as missing:
+        await merge_branches(repository)
+    assert missing.value.code == "network"
+
+
+async def test_trees_of_a_partial_clone_merge_where_no_content_is_needed(
+    partial_clone: Callable[..., Repository],
+) -> None:
+    repository = partial_clone(
+        base={"a": LINES, "b": "1", "old": "1" + LINES},
+        mine={"a": MINE, "b": "1", "old": MINE},
+        theirs={"a": LINES, "b": "2", "new": "1" + LINES},
+    )
+    tree = await merge_branches(repository)
+    listed = git("ls-tree", "--name-only", str(tree), cwd=repository.folder)
+    assert listed.split() == ["a", "b", "new"]

@@ -38,12 +38,16 @@ class Trees:
 
     def tree(self, files: Files) -> str:
         """The id of a tree with ``files``."""
+        return self.git("rev-parse", f"{self.commit(files)}^{{tree}}")
+
+    def commit(self, files: Files) -> str:
+        """The id of a commit with ``files``, which nothing leads to."""
         head = f"commit refs/made\ncommitter {IDENTITY} 1 +0000\ndata 0\n".encode()
         changes = b"".join(_change(path, content) for path, content in files.items())
         self.git("fast-import", "--quiet", "--force", stdin=head + b"deleteall\n" + changes)
-        tree = self.git("rev-parse", "refs/made^{tree}")
+        commit = self.git("rev-parse", "refs/made")
         self.git("update-ref", "-d", "refs/made")
-        return tree
+        return commit
 
     def blob(self, content: bytes) -> str:
         """The id of a blob."""

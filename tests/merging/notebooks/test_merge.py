@@ -74,6 +74,13 @@ def test_edits_of_different_lines_of_a_cell_come_together_without_outputs() -> N
     assert (cell["outputs"], cell["execution_count"]) == ([], None)
 
 
+def test_edits_of_neighbouring_lines_of_a_cell_are_asked_about() -> None:
+    mine = notebook(A, code("b", "b = 'mine'\nb = 2\nb = 3"), C)
+    theirs = notebook(A, code("b", "b = 1\nb = 'theirs'\nb = 3"), C)
+    [part] = merge(BASE, mine, theirs).open
+    assert part.number == 2
+
+
 CLASH = notebook(code("a", "a = 'm'", "mine"), B, C), notebook(code("a", "a = 't'", "theirs"), B, C)
 
 
