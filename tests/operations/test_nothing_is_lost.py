@@ -1,0 +1,322 @@
+"""Whatever a person and others do to a repository: each byte of theirs stays somewhere.
+
+Hypothesis edits, stages, commits, lets others push, rewrite and rename, and runs our operations,
+some of which are killed in the middle. After each of them every file that was in the folder when
+it began is, byte for byte, in the folder, in a commit, or in a snapshot; so is every commit.
+
+``IMPORT_RUN_STEPS=10000 pytest tests/operations/test_nothing_is_lost.py`` does more of it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from jupyter_import_run.demo.git_server import GitServer
+from jupyter_import_run.errors import ImportRunError
+from jupyter_import_run.repository.snapshots import REFS
+from jupyter_import_run.wire.git_jobs import (
+    Discard,
+    MergeBranch,
+    Pull,
+    Reclone,
+    Repair,
+    Restore,
+    RestoreVersion,
+    SwitchBranch,
+)
+from jupyter_import_run.wire.jobs import JobRequest
+from tests.support.background import BackgroundLoop
+from tests.support.processes import started_processes
+from tests.support.repositories import Repository, git
+from tests.support.services import make_services, perform
+from tests.support.working_copies import WorkingCopy
+
+STEPS = int(os.environ.get("IMPORT_RUN_STEPS", "500"))
+EACH = 50
+"""Steps with one repository."""
+
+NAMES = ("a.txt", "b.txt", "dir/c.txt", "dir/ünï cödé.txt", "-d.txt", "e.log", "f", "f/g.txt")
+BRANCHES = ("main", "dev", "feature/x.1")
+LONGEST_LIFE = 0.25
+"""Seconds after which a server is killed at the latest."""
+
+names = st.sampled_from(NAMES)
+branches = st.sampled_from(BRANCHES)
+choices = st.sampled_from(("ask", "mine", "theirs", "both"))
+
+_places: dict[str, Any] = {}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """One Git server for all repositories, in a thread of its own."""
+    folder = tmp_path_factory.mktemp("nothing-is-lost")
+    background = BackgroundLoop()
+    served = folder / "served"
+    served.mkdir()
+    server = GitServer(served)
+    background.run(server.start())
+    _places.update(folder=folder, server=server)
+    yield
+    background.run(server.stop())
+    background.close()
+    _places.clear()
+
+
+class Lives(RuleBasedStateMachine):
+    """A person's folder, the server that others push to, and our operations between them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(dir=_places["folder"]))
+        self.count = 0
+        self.loop = asyncio.new_event_loop()
+
+    @initialize()
+    def begin(self) -> None:
+        server: GitServer = _places["server"]
+        name = f"{self.folder.name}.git"
+        self.upstream = Repository.create(server.root, name)
+        self.upstream.commit({"a.txt": self.text(), "dir/c.txt": self.text(), "f": self.text()})
+        self.upstream.commit({"b.txt": self.text()}, branch="dev", start="main")
+        self.upstream.commit({"a.txt": self.text()}, branch="feature/x.1", start="main")
+        root = self.folder / "root"
+        root.mkdir()
+        self.copy = WorkingCopy.clone(f"{server.url}/{name}", root / "copy")
+        self.copy.write({".git/info/exclude": "*.log\n"})
+        self.root = root
+        self.services = make_services(root, self.folder / "data")
+
+    def teardown(self) -> None:
+        self.loop.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def text(self) -> str:
+        """A text that was never there, of lines that merge."""
+        self.count += 1
+        return "".join(
+            f"{line} {self.count if line == self.count % 7 else ''}\n" for line in range(7)
+        )
+
+    # What the person does
+
+    @rule(name=names)
+    def write(self, name: str) -> None:
+        place = self.copy.folder / name
+        if place.is_dir():
+            shutil.rmtree(place)
+        for parent in place.relative_to(self.copy.folder).parents:
+            if (self.copy.folder / parent).is_file():
+                (self.copy.folder / parent).unlink()
+        self.copy.write({name: self.text()})
+
+    @rule(name=names)
+    def delete(self, name: str) -> None:
+        place = self.copy.folder / name
+        if place.is_file():
+            place.unlink()
+
+    @rule(old=names, new=names)
+    def rename(self, old: str, new: str) -> None:
+        source, target = self.copy.folder / old, self.copy.folder / new
+        if source.is_file() and not target.exists() and not target.parent.is_file():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            source.rename(target)
+
+    @rule(name=names)
+    def stage(self, name: str) -> None:
+        self.try_git("add", "--all", "--", name)
+
+    @rule()
+    def commit(self) -> None:
+        self.try_git("add", "--all")
+        self.try_git("commit", "--quiet", "-m", "Mine")
+
+    @rule()
+    def push(self) -> None:
+        self.try_git("push", "--quiet", "origin", "HEAD")
+
+    # What others do
+
+    @rule(name=names, branch=branches, is_gone=st.booleans())
+    def others_push(self, name: str, branch: str, is_gone: bool) -> None:
+        if not self.upstream.has(f"refs/heads/{branch}"):
+            return
+        there = self.upstream.files(branch)
+        if is_gone and name not in there:
+            return
+        self.upstream.commit({name: None if is_gone else self.text()}, branch=branch)
+
+    @rule(old=names, new=names, branch=branches)
+    def others_rename(self, old: str, new: str, branch: str) -> None:
+        if not self.upstream.has(f"refs/heads/{branch}") or old == new:
+            return
+        content = self.upstream.files(branch).get(old)
+        if content is not None:
+            self.upstream.commit({old: None, new: content}, branch=branch)
+
+    @rule(branch=branches, name=names)
+    def others_rewrite(self, branch: str, name: str) -> None:
+        if self.upstream.has(f"refs/heads/{branch}"):
+            parents = self.upstream.git("rev-list", "-2", branch).split()
+            self.upstream.commit({name: self.text()}, branch=branch, start=parents[-1])
+
+    @rule(branch=st.sampled_from(BRANCHES[1:]))
+    def others_delete(self, branch: str) -> None:
+        if self.upstream.has(f"refs/heads/{branch}"):
+            self.upstream.delete_branch(branch)
+
+    @rule(branch=st.sampled_from(BRANCHES[1:]))
+    def others_begin(self, branch: str) -> None:
+        if not self.upstream.has(f"refs/heads/{branch}"):
+            self.upstream.commit({"new.txt": self.text()}, branch=branch, start="main")
+
+    # What we do
+
+    @rule(on_conflict=choices, life=st.none() | st.floats(0, LONGEST_LIFE))
+    def pull(self, on_conflict: Any, life: float | None) -> None:
+        self.operate(Pull(path="copy", on_conflict=on_conflict), life)
+
+    @rule(
+        branch=branches,
+        changes=st.sampled_from(("ask", "leave", "bring", "discard")),
+        life=st.none() | st.floats(0, LONGEST_LIFE),
+    )
+    def switch(self, branch: str, changes: Any, life: float | None) -> None:
+        self.operate(SwitchBranch(path="copy", branch=branch, changes=changes), life)
+
+    @rule(branch=branches, on_conflict=choices, life=st.none() | st.floats(0, LONGEST_LIFE))
+    def merge(self, branch: str, on_conflict: Any, life: float | None) -> None:
+        self.operate(MergeBranch(path="copy", branch=branch, on_conflict=on_conflict), life)
+
+    @rule(files=st.lists(names, min_size=1, max_size=3), life=st.none() | st.floats(0, 0.1))
+    def discard(self, files: list[str], life: float | None) -> None:
+        self.operate(Discard(path="copy", files=files), life)
+
+    @rule(which=st.integers(0, 5), files=st.none() | st.lists(names, min_size=1, max_size=2))
+    def restore(self, which: int, files: list[str] | None) -> None:
+        ids = [ref.rpartition("/")[2] for ref in self.own_refs()]
+        ids += [kept.snapshot.id for kept in self.services.kept_folders.list()]
+        if ids:
+            self.operate(Restore(snapshot=ids[which % len(ids)], files=files), None)
+
+    @rule(name=names)
+    def restore_version(self, name: str) -> None:
+        commits = self.copy.git("rev-list", "-5", "--all").split()
+        commit = commits[self.count % len(commits)]
+        self.operate(RestoreVersion(path="copy", file=name, commit=commit), None)
+
+    @rule(life=st.none() | st.floats(0, LONGEST_LIFE))
+    def reclone(self, life: float | None) -> None:
+        self.operate(Reclone(path="copy"), life)
+
+    @precondition(lambda self: (self.copy.folder / ".git/index.lock").exists())
+    @rule()
+    def repair(self) -> None:
+        self.operate(Repair(path="copy", what="lock"), None)
+
+    # What must hold
+
+    def operate(self, request: JobRequest, life: float | None) -> None:
+        """Run it, or begin it in a server that is killed after ``life`` seconds."""
+        files, commits = self.copy.files(), self.commits()
+        before = (files, self.copy.status(), self.copy.branch)
+        if life is not None:
+            self.begin_and_die(request, life)
+        elif (code := self.refusal(request)) is not None:
+            assert code not in {"internal", "cancelled"}
+            after = (self.copy.files(), self.copy.status(), self.copy.branch)
+            assert after == before or code == "busy", f"{code} changed something"
+        self.assert_kept(files, commits)
+
+    def refusal(self, request: JobRequest) -> str | None:
+        """The code of the error that it ends with, None where it succeeds."""
+        try:
+            self.loop.run_until_complete(perform(self.services, request))
+        except ImportRunError as error:
+            return error.code
+        return None
+
+    def begin_and_die(self, request: JobRequest, life: float) -> None:
+        pid = os.fork()
+        if pid == 0:
+            try:
+                asyncio.new_event_loop().run_until_complete(perform(self.services, request))
+            finally:
+                os._exit(0)
+        time.sleep(life)
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
+        # What git was told to do goes on for a moment without the server.
+        until = time.monotonic() + 10
+        while started_processes("git") and time.monotonic() < until:
+            time.sleep(0.01)
+
+    def assert_kept(self, files: dict[str, bytes], commits: set[str]) -> None:
+        present = set(self.copy.files().values())
+        missing = {name for name, content in files.items() if content not in present}
+        if missing or not commits <= self.commits():
+            objects = self.objects()
+            lost = [name for name in missing if _blob(files[name]) not in objects]
+            assert not lost, f"{lost} are nowhere"
+            assert commits <= objects, "commits are nowhere"
+
+    def objects(self) -> set[str]:
+        """Every object that some ref leads to, here and in the folders that were moved aside.
+
+        The untracked files of those are counted too.
+        """
+        found = set()
+        for folder in [self.copy.folder, *self.aside()]:
+            listed = git("rev-list", "--objects", "--all", "HEAD", cwd=folder)
+            found |= {line.split(" ")[0] for line in listed.splitlines()}
+            found |= {_blob(content) for content in WorkingCopy(folder).files().values()}
+        return found
+
+    def aside(self) -> list[Path]:
+        return [Path(kept.folder) for kept in self.services.kept_folders.list()]
+
+    def commits(self) -> set[str]:
+        """The commits of the person's branches and HEAD."""
+        return set(self.copy.git("rev-list", "--branches", "HEAD").split())
+
+    def own_refs(self) -> list[str]:
+        return self.copy.git("for-each-ref", "--format=%(refname)", REFS).splitlines()
+
+    @invariant()
+    def is_sound(self) -> None:
+        if hasattr(self, "copy"):
+            self.copy.git("fsck", "--strict", "--no-dangling")
+
+    def try_git(self, *arguments: str) -> None:
+        """What a person would type; git may refuse."""
+        subprocess.run(["git", *arguments], cwd=self.copy.folder, capture_output=True, check=False)
+
+
+def _blob(content: bytes) -> str:
+    import hashlib
+
+    return hashlib.sha1(b"blob %d\0%b" % (len(content), content)).hexdigest()
+
+
+Lives.TestCase.settings = settings(
+    max_examples=max(1, STEPS // EACH),
+    stateful_step_count=EACH,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
+TestNothingIsLost = pytest.mark.timeout(0)(Lives.TestCase)
