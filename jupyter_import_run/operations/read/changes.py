@@ -21,30 +21,36 @@ class Changes:
         self._others: list[Change] = []
         self._most = most
         self._room = most_bytes
+        self._is_full = False
 
     def add(self, change: Change) -> None:
         """One more."""
         self.total += 1
         is_conflict = change.status == "conflicted"
-        kept = self._conflicts if is_conflict else self._others
-        if len(kept) >= self._most or self._room <= 0:
-            if not (is_conflict and self._others):
-                return
-            self._room += _size(self._others.pop())  # a conflict matters more
+        if self._is_full and not is_conflict:
+            return
         change = msgspec.structs.replace(
             change,
             path=shown(change.path),
             origin=None if change.origin is None else shown(change.origin),
         )
         size = _size(change)
-        if size <= self._room:
-            kept.append(change)
+        while is_conflict and self._others and not self._fits(size):
+            self._room += _size(self._others.pop())
+            self._is_full = True
+        if not self._fits(size):
+            self._is_full = True
+            return
+        (self._conflicts if is_conflict else self._others).append(change)
         self._room -= size
+
+    def _fits(self, size: int) -> bool:
+        return size <= self._room and len(self._conflicts) + len(self._others) < self._most
 
     @property
     def listed(self) -> list[Change]:
         """Those that fit, in git's order but for the conflicts."""
-        return [*self._conflicts, *self._others][: self._most]
+        return [*self._conflicts, *self._others]
 
     @property
     def truncated(self) -> bool:
