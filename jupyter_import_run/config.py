@@ -53,6 +53,7 @@ class Settings:
     min_free_bytes: int = 0
     storage_locations: tuple[StorageFolder, ...] = ()
     providers: tuple[ProviderEntry, ...] = ()
+    run_hooks: bool = True
     job_history: int = 100
     max_snapshots: int = 50
     snapshot_days: int = 90
@@ -106,6 +107,11 @@ class ImportRun(Configurable):
         "application) and ``base_url`` are kept for signing in to accounts, which this version "
         "does not do.",
     ).tag(config=True)
+    run_hooks = Bool(
+        True,
+        help="Run a person's own hooks on their own commits and pushes, in repositories that "
+        "they imported or trusted.",
+    ).tag(config=True)
     job_history = Int(100, min=1, help="How many ended jobs are remembered.").tag(config=True)
     max_snapshots = Int(
         50, min=1, help="Most snapshots that are kept of a repository; the newest one always is."
@@ -141,6 +147,7 @@ class ImportRun(Configurable):
             min_free_bytes=self.min_free_bytes,
             storage_locations=_each("storage_locations", self.storage_locations, _storage),
             providers=_each("providers", self.providers, _provider),
+            run_hooks=self.run_hooks,
             job_history=self.job_history,
             max_snapshots=self.max_snapshots,
             snapshot_days=self.snapshot_days,

@@ -105,6 +105,17 @@ _TABLE: tuple[_Words, ...] = (
         "The server has files only and no git that speaks to ours.",
     ),
     _Words(
+        r"failed to sign the data|gpg\.ssh\.defaultKeyCommand|user\.signingKey needs to be set",
+        "forbidden",
+        "The commit could not be signed.",
+        "signing",
+    ),
+    _Words(
+        r"(?:clean|process) filter '[^']*' failed|external filter '[^']*' failed",
+        "unsupported",
+        "A program that files of this repository pass through did not succeed.",
+    ),
+    _Words(
         r"not uptodate|would be overwritten by|would lose untracked files",
         "local_changes",
         "Files here have changes that this would write over.",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Source",
+    "kind_of",
     "listing_of",
     "parse",
     "public_repository_url",
@@ -61,6 +62,13 @@ def public_repository_url(url: str) -> str:
     from . import secrecy
 
     return secrecy.public_repository_url(url)
+
+
+def kind_of(repository_url: str, providers: Mapping[str, str]) -> str | None:
+    """What kind of host a remote's address leads to; None where nobody knows."""
+    from . import remotes
+
+    return remotes.kind_of(repository_url, providers)
 
 
 def same_repository(a: str, b: str) -> bool:

@@ -80,6 +80,14 @@ def web_url(
     return site.page(ref, file) if site is not None else None
 
 
+def kind_of(repository_url: str, providers: Mapping[str, str]) -> str | None:
+    """See :func:`jupyter_import_run.sources.kind_of`."""
+    remote = _read(repository_url)
+    if remote is None:
+        return None
+    return _kind(f"{remote.host}:{remote.port}" if remote.port else remote.host, providers)
+
+
 def _kind(host: str, providers: Mapping[str, str]) -> str | None:
     if codecommit.is_git_host(host):
         return codecommit.KIND

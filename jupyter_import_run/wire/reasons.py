@@ -93,6 +93,27 @@ RepositoryReason = Literal["bare_repository", "git_folder_elsewhere"]
 WorkReason = Literal["no_upstream", "upstream_gone", "snapshot_size"]
 """``ref_not_found`` and ``too_large``: what keeps an operation of everyday Git from going on."""
 
+CommitReason = Literal[
+    "already_pushed",
+    "author_missing",
+    "checked_out",
+    "detached",
+    "empty_message",
+    "hook",
+    "lfs_missing",
+    "needs_confirmation",
+    "nested_repository",
+    "no_commit",
+    "no_remote",
+    "nothing_to_commit",
+    "signing",
+    "untrusted_filter",
+]
+"""``invalid_request``, ``forbidden`` and ``unsupported``: why there is no commit."""
+
+PushReason = Literal["behind", "declined", "file_too_large", "secret"]
+"""``push_rejected``: what the server has against it."""
+
 BrowserReason = Literal["jupyter", "jupyter_unreachable", "extension_missing"]
 """What only the browser can find out; no server ever says it."""
 
@@ -106,5 +127,7 @@ ErrorReason = Literal[
     RequestReason,
     RepositoryReason,
     WorkReason,
+    CommitReason,
+    PushReason,
     BrowserReason,
 ]

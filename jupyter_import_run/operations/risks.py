@@ -1,0 +1,165 @@
+"""Files that a person may not want in a commit: too large ones, and what looks like a secret."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from ..errors import ImportRunError
+from ..git.cat_file import read_blobs
+from ..repository.blobs import sizes
+from ..repository.index import Entry
+from ..repository.opened import Repository
+from ..repository.trees import Difference, differences
+from ..threads import in_thread
+from ..wire.commit_warnings import CommitRisk, CommitWarning
+from ..wire.filenames import shown
+from .secret_marks import has_secret_name, private_keys, tokens
+from .size_limits import SizeLimit
+
+_MOST_READ = 1024 * 1024
+"""Bytes of each file that are looked at."""
+
+_AT_ONCE = 32 * 1024 * 1024
+_REGULAR = ("100644", "100755")
+_MOST_WARNINGS = 200
+
+_Marks = dict[CommitRisk, set[bytes]]
+
+
+async def require_confirmed(
+    repository: Repository, base: str, tree: str, limit: SizeLimit, confirmed: Collection[str]
+) -> None:
+    """Raise ``invalid_request`` with ``data["warnings"]``, a list of CommitWarning.
+
+    About what ``tree`` has and ``base`` has not, and what is not among ``confirmed``. Looked at
+    is what would be committed: outputs that a filter takes away do not count.
+    """
+    changes = await differences(repository, base, tree)
+    new = {
+        path: entry
+        for path, (_, entry) in changes.items()
+        if entry is not None and entry[0] in _REGULAR and path not in confirmed
+    }
+    bytes_of = await sizes(repository, (blob for _, blob in new.values()))
+    size = {path: bytes_of.get(blob, 0) for path, (_, blob) in new.items()}
+    marks = await _new_marks(repository, changes, await _marks(repository, new, size))
+    warnings = [
+        CommitWarning(path=shown(path), what=what, size=size[path])
+        for path in new
+        for what in _risks(
+            path, size[path], limit, marks.get(path, {}), is_new=changes[path][0] is None
+        )
+    ]
+    if warnings:
+        raise ImportRunError(
+            "invalid_request",
+            "Some files may not be meant for a commit.",
+            reason="needs_confirmation",
+            warnings=msgspec.to_builtins(warnings[:_MOST_WARNINGS]),
+        )
+
+
+def _risks(
+    path: str, size: int, limit: SizeLimit, marks: _Marks, *, is_new: bool
+) -> Iterator[CommitRisk]:
+    if limit.refused is not None and size > limit.refused:
+        yield "too_large"
+    elif size > limit.large:
+        yield "large"
+    if is_new and has_secret_name(path):
+        yield "secret_name"
+    yield from marks
+
+
+async def _marks(
+    repository: Repository, entries: Mapping[str, Entry], size: Mapping[str, int]
+) -> dict[str, _Marks]:
+    """The marks of secrets by path, of those files that have any.
+
+    A file of the size that its blob has is read from the disk, which starts no process.
+    """
+    as_it_is = await in_thread(_of_size, repository.folder, size)
+    found = await in_thread(_marks_on_disk, repository.folder, as_it_is)
+    filtered = [path for path in entries if path not in as_it_is and size[path] <= _MOST_READ]
+    for some in _portions(filtered, size):
+        blobs = [entries[path][1] for path in some]
+        contents = await _read(repository, blobs)
+        for path in some:
+            if marks := await in_thread(_look_for, contents[entries[path][1]]):
+                found[path] = marks
+    return found
+
+
+async def _new_marks(
+    repository: Repository, changes: Mapping[str, Difference], found: Mapping[str, _Marks]
+) -> dict[str, _Marks]:
+    """Without those that the file had already: nobody is asked twice."""
+    old = {path: before[1] for path in found if (before := changes[path][0]) is not None}
+    known = await sizes(repository, old.values())
+    readable = {path: blob for path, blob in old.items() if known.get(blob, _AT_ONCE) <= _MOST_READ}
+    had: dict[str, _Marks] = {}
+    for path, blob in readable.items():
+        had[path] = _look_for((await _read(repository, [blob]))[blob])
+    new = {
+        path: {
+            what: left for what, texts in marks.items() if (left := texts - _had(had, path, what))
+        }
+        for path, marks in found.items()
+    }
+    return {path: marks for path, marks in new.items() if marks}
+
+
+def _had(had: Mapping[str, _Marks], path: str, what: CommitRisk) -> set[bytes]:
+    return had.get(path, {}).get(what, set())
+
+
+def _look_for(content: bytes) -> _Marks:
+    marks: _Marks = {"private_key": private_keys(content), "token": tokens(content)}
+    return {what: texts for what, texts in marks.items() if texts}
+
+
+def _of_size(folder: Path, size: Mapping[str, int]) -> set[str]:
+    found = set()
+    for path, expected in size.items():
+        with contextlib.suppress(OSError):
+            if os.lstat(folder / path).st_size == expected:
+                found.add(path)
+    return found
+
+
+def _marks_on_disk(folder: Path, paths: Iterable[str]) -> dict[str, _Marks]:
+    found = {}
+    for path in paths:
+        with contextlib.suppress(OSError), open(folder / path, "rb", opener=_plainly) as file:
+            if marks := _look_for(file.read(_MOST_READ)):
+                found[path] = marks
+    return found
+
+
+def _plainly(file: str, flags: int) -> int:
+    """Neither a link nor a pipe that has taken the file's place."""
+    return os.open(file, flags | os.O_NOFOLLOW | os.O_NONBLOCK)
+
+
+def _portions(paths: Iterable[str], size: Mapping[str, int]) -> Iterator[list[str]]:
+    """``paths`` in parts that fit into memory together."""
+    some: list[str] = []
+    room = _AT_ONCE
+    for path in paths:
+        if some and size[path] > room:
+            yield some
+            some, room = [], _AT_ONCE
+        some.append(path)
+        room -= size[path]
+    if some:
+        yield some
+
+
+async def _read(repository: Repository, blobs: list[str]) -> dict[str, bytes]:
+    profile = repository.reading()
+    return await read_blobs(repository.folder, blobs, profile, max_bytes=_AT_ONCE + _MOST_READ)

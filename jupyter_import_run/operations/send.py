@@ -1,0 +1,145 @@
+"""Send the commits of a branch to where they belong."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from ..errors import ImportRunError
+from ..git.push import push
+from ..git.runner import run_git
+from ..jobs.reporter import Reporter
+from ..policy import parse_target
+from ..repository.hooks import Hooks
+from ..repository.opened import Repository
+from ..repository.snapshots import set_ref
+from ..repository.state import look, remote_of
+from ..services import Services
+from ..sources import web_links
+from ..threads import in_thread
+from .git_progress import git_progress
+from .remote import reach
+from .track import track
+from .upstream import Upstream, tip, upstream_of
+
+_NOTHING = "0" * 40
+_PAGE = re.compile(r"https://[^\s\x00-\x20\x7f-\xa0\"'<>\\]+")
+
+
+@dataclass(frozen=True)
+class Sent:
+    """Whether anything had to be sent, and the page for a merge request."""
+
+    pushed: bool
+    merge_request_url: str | None
+
+
+async def destination(repository: Repository, branch: str) -> Upstream:
+    """Where ``branch`` is pushed to: its upstream, else its own name on the remote.
+
+    The upstream is not where it is another branch that has a life of its own: ``git checkout -b
+    fix origin/main`` makes ``fix`` track ``main``, and what is pushed there surprises everybody
+    (git itself refuses it, see ``push.default`` in git-config(1)). Raises ``unsupported``.
+    """
+    upstream = upstream_of(repository, branch)
+    remote = repository.value(f"branch.{branch}.pushremote") or repository.value(
+        "remote.pushdefault"
+    )
+    remote = remote or (upstream.remote if upstream else None) or remote_of(repository)
+    if remote is None or repository.value(f"remote.{remote}.url") is None:
+        raise ImportRunError(
+            "unsupported", "This repository has no remote to push to.", reason="no_remote"
+        )
+    own = Upstream(remote, branch)
+    if upstream is None or upstream.remote != remote or upstream.branch.startswith("refs/"):
+        return own
+    if upstream.branch != branch and await _has_another_life(repository, upstream):
+        return own
+    return upstream
+
+
+async def send(
+    services: Services,
+    repository: Repository,
+    commit: str,
+    branch: str,
+    to: Upstream,
+    hooks: Hooks,
+    reporter: Reporter,
+) -> Sent:
+    """Make ``to`` become ``commit``, the tip of ``branch`` here, which then tracks it.
+
+    Raises what :func:`~..git.push.push` raises, and ``forbidden`` where a hook refuses.
+    """
+    reporter.report("pushing")
+    known = await tip(repository, to.ref)
+    line = f"refs/heads/{branch} {commit} refs/heads/{to.branch} {known or _NOTHING}\n"
+    urls = await _urls(repository, to.remote)
+    answers = []
+    for url in urls:
+        reached = await reach(services, url)
+        await hooks.run("pre-push", to.remote, url, stdin=line.encode("utf-8", "surrogateescape"))
+        answer = await push(
+            repository.folder,
+            reached.url,
+            commit,
+            to.branch,
+            profile=repository.reaching(reached.profile, _as_it_is(reached.url)),
+            on_progress_line=await git_progress(reporter),
+        )
+        answers.append(answer)
+    await _settle(repository, commit, branch, to)
+    page = await _merge_request(services, repository, urls[0], to, answers[0].words)
+    return Sent(any(answer.sent for answer in answers), page)
+
+
+async def _has_another_life(repository: Repository, upstream: Upstream) -> bool:
+    """Whether it is the remote's default branch, or a branch of its own name is here too."""
+    if upstream.branch == (await in_thread(look, repository)).default_branch:
+        return True
+    return await tip(repository, f"refs/heads/{upstream.branch}") is not None
+
+
+async def _urls(repository: Repository, remote: str) -> list[str]:
+    """All that git would push to, as the person's own ``insteadOf`` has them."""
+    result = await run_git(
+        ["remote", "get-url", "--push", "--all", "--", remote],
+        repository=repository.folder,
+        profile=repository.reading(),
+    )
+    return result.text.splitlines()
+
+
+def _as_it_is(url: str) -> tuple[tuple[str, str], ...]:
+    """No rule of the person's leads git elsewhere than to the ``url`` that was judged."""
+    return (f"url.{url}.insteadOf", url), (f"url.{url}.pushInsteadOf", url)
+
+
+async def _settle(repository: Repository, commit: str, branch: str, to: Upstream) -> None:
+    """What is known of the remote follows, and the branch tracks what it was pushed to.
+
+    Not where the person pulls from one remote and pushes to another.
+    """
+    await set_ref(repository, to.ref, commit)
+    upstream = upstream_of(repository, branch)
+    if upstream is None or (upstream.remote == to.remote and upstream != to):
+        await track(repository, branch, to)
+
+
+async def _merge_request(
+    services: Services, repository: Repository, url: str, to: Upstream, words: str
+) -> str | None:
+    """The page that the server names, if it is one of its own, else what its kind has."""
+    host = parse_target(url).host
+    for page in _PAGE.findall(words):
+        if urlsplit(page).hostname == host:
+            return str(page)
+    links = web_links(
+        url,
+        to.branch,
+        (await in_thread(look, repository)).default_branch,
+        services.settings.provider_kinds,
+        parent=repository.value("remote.upstream.url"),
+    )
+    return links.merge_request

@@ -1,0 +1,82 @@
+"""What a commit of some files would be, before anything is changed but the object database."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..git.runner import run_git
+from ..threads import in_thread
+from .capture import entries_of
+from .index import Entry, read_tree, write_tree
+from .opened import Repository
+from .scratch import copy_index, scratch_index
+from .trees import EMPTY_TREE, Head, differences, tree_of
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """``base`` is the tree of HEAD, ``staged`` that of the repository's own index.
+
+    ``index`` is an index file of ours that makes the tree of the commit: ``base`` with
+    ``paths`` as they are now.
+    """
+
+    repository: Repository
+    head: Head
+    base: str
+    staged: str
+    paths: tuple[str, ...]
+    index: Path
+
+    async def tree(self) -> str:
+        """The tree now; a hook may have changed it."""
+        return await write_tree(self.repository, self.index)
+
+    async def entries(self, tree: str) -> dict[str, Entry | None]:
+        """What the repository's index must have once ``tree`` is committed.
+
+        Of the chosen paths, and of others that a hook has put in.
+        """
+        changed = await differences(self.repository, self.base, tree)
+        paths = {*self.paths, *changed}
+        present = await entries_of(self.repository, tree, paths)
+        return {path: present.get(path) for path in sorted(paths)}
+
+
+@contextlib.asynccontextmanager
+async def proposed(
+    repository: Repository, head: Head, paths: tuple[str, ...]
+) -> AsyncIterator[Proposal]:
+    """A commit of ``paths`` on top of ``head``, where that is.
+
+    Raises ``conflict`` where the index has unmerged entries.
+    """
+    base = await tree_of(repository, head.tree_ish)
+    async with scratch_index(repository) as index:
+        await own_index(repository, index)
+        staged = await write_tree(repository, index)
+        await read_tree(repository, index, base)
+        await _take(repository, index, paths)
+        yield Proposal(repository, head, base, staged, paths, index)
+
+
+async def own_index(repository: Repository, target: Path) -> None:
+    """Copy the repository's own index to ``target``; an empty one where it has none yet."""
+    if not await in_thread(copy_index, repository, target):
+        await read_tree(repository, target, EMPTY_TREE)
+
+
+async def _take(repository: Repository, index: Path, paths: tuple[str, ...]) -> None:
+    """Each path as it is on disk, through the repository's filters; gone where it is not there."""
+    await run_git(
+        [
+            *("update-index", "--add", "--remove", "--replace"),
+            *("--ignore-skip-worktree-entries", "-z", "--stdin"),
+        ],
+        repository=repository.folder,
+        profile=repository.writing({"GIT_INDEX_FILE": str(index)}),
+        stdin="".join(f"{path}\0" for path in paths).encode("utf-8", "surrogateescape"),
+    )

@@ -1,0 +1,69 @@
+"""The files that a person chose for a commit, as paths that git can take one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from ..errors import ImportRunError
+from ..git.runner import run_git
+from ..threads import in_thread
+from .opened import Repository
+
+
+async def selected(repository: Repository, chosen: Iterable[str]) -> tuple[str, ...]:
+    """``chosen`` with the files of untracked folders instead of those.
+
+    Raises ``invalid_request`` for what is no path in the repository, and ``unsupported`` for a
+    repository within it: git would keep only a pointer that nobody else could follow.
+    """
+    paths = [_checked(path) for path in chosen]
+    folders = await in_thread(_folders, repository.folder, paths)
+    untracked = set(folders) - await _tracked(repository, folders)
+    files = [path for path in paths if path not in untracked]
+    return tuple(dict.fromkeys([*files, *await _files_in(repository, sorted(untracked))]))
+
+
+def _checked(path: str) -> str:
+    path = path.removesuffix("/")
+    parts = path.split("/")
+    if "\0" in path or any(part.lower() in {"", ".", "..", ".git"} for part in parts):
+        raise ImportRunError(
+            "invalid_request", "This is no file of the repository.", path=path[:200]
+        )
+    return path
+
+
+def _folders(top: Path, paths: list[str]) -> list[str]:
+    places = ((path, top / path) for path in paths)
+    return [path for path, place in places if place.is_dir() and not place.is_symlink()]
+
+
+async def _tracked(repository: Repository, paths: list[str]) -> set[str]:
+    """Those of ``paths`` that git knows as one entry: submodules, and files that were there."""
+    return set(await _list(repository, paths, "--cached"))
+
+
+async def _files_in(repository: Repository, folders: list[str]) -> list[str]:
+    files = await _list(repository, folders, "--others", "--exclude-standard")
+    for file in files:
+        if file.endswith("/"):
+            raise ImportRunError(
+                "unsupported",
+                "This folder is a repository of its own, which a commit cannot hold.",
+                reason="nested_repository",
+                path=file.rstrip("/"),
+            )
+    return files
+
+
+async def _list(repository: Repository, paths: list[str], *which: str) -> list[str]:
+    if not paths:
+        return []
+    pathspecs = [f":(top,literal){path}" for path in paths]
+    result = await run_git(
+        ["ls-files", "-z", *which, "--", *pathspecs],
+        repository=repository.folder,
+        profile=repository.reading(),
+    )
+    return [path for path in result.text.split("\0") if path]
