@@ -30,7 +30,7 @@ async def scratch_index(repository: Repository) -> AsyncIterator[Path]:
 def copy_index(repository: Repository, target: Path) -> bool:
     """Copy the repository's own index; false where it has none yet. Blocks."""
     try:
-        shutil.copyfile(repository.git_dir / "index", target)
+        shutil.copy2(repository.git_dir / "index", target)
     except FileNotFoundError:
         return False
     return True
