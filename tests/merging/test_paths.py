@@ -159,6 +159,12 @@ async def test_what_has_no_lines_is_chosen_as_a_whole(
         assert trees.entries(both)["a_theirs.x"] == entries[1]["a.x"]
 
 
+async def test_a_file_without_parts_has_no_choices_for_parts(trees: Trees) -> None:
+    sides = [{"a.bin": content} for content in (b"\0", b"\0m", b"\0t")]
+    with pytest.raises(ImportRunError, match="does not fit"):
+        await trees.merge(*sides, {"a.bin": {"file": "mine", "1234": "mine"}})
+
+
 async def test_where_links_and_submodules_lead_is_shown(trees: Trees) -> None:
     sides = [
         {"link": File(b"to-" + side, LINK), "module": File(digit * 40, MODULE)}

@@ -4,32 +4,42 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from math import isqrt
 
 from .document import Cell
 
-_MOST_PAIRS = 2_500
-"""nbdime compares each cell with each; in longer runs only equal cells are recognised."""
+_WORK = 10_000_000
+"""nbdime compares each cell with each, and each character of one with each of the other: a second
+or two. The more cells there are, the less of each is compared."""
+
+_LEAST = 40
+"""Characters of a cell that say something about which one it is."""
 
 
 def similar_pairs(old: Sequence[Cell], new: Sequence[Cell]) -> list[tuple[int, int]]:
     """Places in ``old`` and ``new`` that nbdime's diff of notebooks puts side by side.
 
     Only sources are compared: outputs say little about which cell it is, and cost the most.
+    In runs of more than a hundred cells nothing is looked for.
     """
-    if not old or not new or len(old) * len(new) > _MOST_PAIRS:
+    if not old or not new:
+        return []
+    length = isqrt(_WORK // (len(old) * len(new)))
+    if length < _LEAST:
         return []
     # jsonschema loads it where it is there, for URLs in schemas: a second, and nothing for us
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     from nbdime import diff_notebooks
 
-    return _aligned(diff_notebooks(_plain(old), _plain(new)), len(old))
+    return _aligned(diff_notebooks(_plain(old, length), _plain(new, length)), len(old))
 
 
-def _plain(cells: Sequence[Cell]) -> dict[str, object]:
+def _plain(cells: Sequence[Cell], length: int) -> dict[str, object]:
+    kinds_and_sources = ((cell.cell_type, cell.source[:length]) for cell in cells)
     return {
         "cells": [
-            {"cell_type": cell.cell_type, "source": cell.source, "metadata": {}, "outputs": []}
-            for cell in cells
+            {"cell_type": kind, "source": source, "metadata": {}, "outputs": []}
+            for kind, source in kinds_and_sources
         ]
     }
 

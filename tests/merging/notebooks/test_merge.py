@@ -239,6 +239,14 @@ def test_cells_without_common_ids_are_recognised_by_what_is_in_them() -> None:
     ]  # fmt: skip
 
 
+def test_an_edit_follows_a_moved_cell_without_ids() -> None:
+    cells = [code(None, "a = 1"), words(None, "# B"), code(None, "c = 1")]
+    base, moved = notebook(*cells, minor=4), notebook(*cells[1:], cells[0], minor=4)
+    edited = notebook(code(None, "a = 2"), *cells[1:], minor=4)
+    assert sources(merge(base, edited, moved)) == ["# B", "c = 1", "a = 2"]
+    assert sources(merge(base, moved, edited)) == ["# B", "c = 1", "a = 2"]
+
+
 def test_ids_that_are_there_twice_get_new_ones() -> None:
     mine = notebook(A, B, C, code("a", "copy"))
     merged = merge(BASE, mine, notebook(A, B, code("c", "c = 2")))
