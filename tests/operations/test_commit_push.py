@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import Callable
 from pathlib import Path
+from subprocess import CalledProcessError
+from typing import Any
 
 import pytest
 
 from jupyter_import_run.demo.git_server import GitServer
 from tests.operations.everyday import Everyday
-from tests.support.jobs import Fetch
+from tests.support.jobs import Fetch, fetch_job
+from tests.support.working_copies import WorkingCopy
 
 
 @pytest.fixture
@@ -39,12 +44,8 @@ async def test_what_else_is_staged_stays_staged(everyday: Everyday) -> None:
     everyday.copy.git("add", "a.txt", "b.txt", "new.txt")
     everyday.copy.write({"a.txt": "edited\n", "c.txt": None, "untracked.txt": "mine\n"})
     await everyday.result("commit_push", message="One", files=["a.txt"], push=False)
-    assert everyday.copy.status() == [" D c.txt", "?? untracked.txt"] or everyday.copy.status() == [
-        "M  b.txt",
-        " D c.txt",
-        "A  new.txt",
-        "?? untracked.txt",
-    ]
+    status = ["M  b.txt", " D c.txt", "A  new.txt", "?? untracked.txt"]
+    assert everyday.copy.status() == status
     assert everyday.copy.git("show", "HEAD:a.txt") == "edited"
     assert everyday.copy.git("diff-tree", "--no-commit-id", "--name-only", "HEAD") == "a.txt"
 
@@ -90,3 +91,162 @@ async def test_the_very_first_commit(everyday: Everyday, jp_root_dir: Path) -> N
     assert everyday.upstream.rev_parse("fresh") == result.commit
     assert everyday.copy.git("rev-list", "--count", "HEAD") == "1"
     assert everyday.copy.git("config", "branch.fresh.merge") == "refs/heads/fresh"
+
+
+async def test_a_commit_to_a_new_branch_leaves_the_old_one_where_it_is(everyday: Everyday) -> None:
+    before = everyday.copy.head
+    everyday.copy.write({"a.txt": "A\n", "b.txt": "B\n"})
+    result = await everyday.result(
+        "commit_push", message="New", files=["a.txt"], new_branch="feature/x"
+    )
+    assert everyday.copy.branch == "feature/x"
+    assert everyday.copy.git("rev-parse", "main") == before == everyday.upstream.rev_parse()
+    assert everyday.upstream.rev_parse("feature/x") == result.commit
+    assert everyday.copy.git("rev-parse", "--abbrev-ref", "@{upstream}") == "origin/feature/x"
+    assert everyday.copy.status() == [" M b.txt"]
+
+
+@pytest.mark.parametrize("where", ["here", "there"])
+async def test_a_new_branch_that_there_is_already_is_refused(
+    everyday: Everyday, where: str
+) -> None:
+    if where == "here":
+        everyday.copy.git("branch", "taken")
+    else:
+        everyday.upstream.branch("taken")
+        everyday.copy.git("fetch", "--quiet")
+    everyday.copy.write({"a.txt": "A\n"})
+    error = await everyday.error("commit_push", message="x", files=["a.txt"], new_branch="taken")
+    assert error.code == "exists"
+
+
+@pytest.mark.parametrize(
+    ("request_", "reason"),
+    [
+        ({"message": " \n\t\n", "files": ["a.txt"]}, "empty_message"),
+        ({"message": "x", "files": ["b.txt"]}, "nothing_to_commit"),
+        ({"message": "x", "files": []}, "nothing_to_commit"),
+        ({"message": "x", "files": ["../a.txt"]}, None),
+        ({"message": "x", "files": [".git/config"]}, None),
+        ({"message": "x", "files": ["/etc/passwd"]}, None),
+        ({"message": "x", "files": ["a.txt"], "author": "nobody"}, None),
+    ],
+)
+async def test_what_makes_no_commit_is_refused(
+    everyday: Everyday, request_: dict[str, Any], reason: str | None
+) -> None:
+    everyday.copy.write({"a.txt": "A\n"})
+    error = await everyday.error("commit_push", **request_)
+    assert (error.code, error.data.get("reason")) == ("invalid_request", reason)
+
+
+async def test_a_repository_within_is_not_committed_as_a_pointer(everyday: Everyday) -> None:
+    WorkingCopy.create(everyday.copy.folder / "inner", {"x": "x\n"})
+    error = await everyday.error("commit_push", message="x", files=["inner/"])
+    assert (error.code, error.data["reason"]) == ("unsupported", "nested_repository")
+
+
+async def test_a_submodule_is_committed_as_the_commit_that_it_is_at(everyday: Everyday) -> None:
+    other = WorkingCopy.create(everyday.copy.folder / "module", {"x": "x\n"})
+    everyday.copy.write({".gitmodules": '[submodule "module"]\npath = module\nurl = ./m\n'})
+    everyday.copy.git("add", "module", ".gitmodules")
+    everyday.copy.git("commit", "--quiet", "-m", "Module")
+    newer = other.commit({"x": "y\n"})
+    await everyday.result("commit_push", message="Newer", files=["module"])
+    assert newer in everyday.upstream.git("ls-tree", "main", "module")
+    assert everyday.copy.status() == []
+
+
+async def test_a_message_is_cleaned_up_as_git_does(everyday: Everyday) -> None:
+    everyday.copy.write({"a.txt": "A\n"})
+    message = "\n  Subject  \r\n\n\n# not a comment\nGrüße\n\n"
+    await everyday.result("commit_push", message=message, files=["a.txt"], push=False)
+    raw = everyday.copy.git("cat-file", "commit", "HEAD").partition("\n\n")[2]
+    everyday.copy.git("commit", "--quiet", "--amend", "--cleanup=whitespace", "-m", message)
+    assert raw == everyday.copy.git("cat-file", "commit", "HEAD").partition("\n\n")[2]
+
+
+async def test_a_commit_on_no_branch_is_not_begun_where_it_cannot_be_pushed(
+    everyday: Everyday,
+) -> None:
+    everyday.copy.git("checkout", "--quiet", "--detach")
+    everyday.copy.write({"a.txt": "A\n"})
+    error = await everyday.error("commit_push", message="x", files=["a.txt"])
+    assert (error.code, error.data["reason"]) == ("unsupported", "detached")
+    result = await everyday.result(
+        "commit_push", message="x", files=["a.txt"], new_branch="kept", push=True
+    )
+    assert everyday.upstream.rev_parse("kept") == result.commit
+
+
+async def test_where_there_is_no_remote_it_is_said_before_the_commit(everyday: Everyday) -> None:
+    everyday.copy.git("remote", "remove", "origin")
+    everyday.copy.write({"a.txt": "A\n"})
+    error = await everyday.error("commit_push", message="x", files=["a.txt"])
+    assert (error.code, error.data["reason"]) == ("unsupported", "no_remote")
+    result = await everyday.result("commit_push", message="x", files=["a.txt"], push=False)
+    assert (everyday.copy.head, result.pushed) == (result.commit, False)
+
+
+async def test_an_index_with_conflicts_is_said_so(everyday: Everyday) -> None:
+    everyday.copy.write({"a.txt": "mine\n"})
+    everyday.copy.git("stash")
+    everyday.copy.commit({"a.txt": "other\n"})
+    with pytest.raises(CalledProcessError):
+        everyday.copy.git("stash", "pop")
+    error = await everyday.error("commit_push", message="x", files=["a.txt"])
+    assert error.code == "conflict"
+
+
+async def test_another_gits_lock_is_busy(everyday: Everyday) -> None:
+    everyday.copy.write({"a.txt": "A\n"})
+    lock = everyday.copy.folder / ".git" / "index.lock"
+    lock.touch()
+    job = await fetch_job(
+        everyday.fetch, {"kind": "commit_push", "path": "copy", "message": "x", "files": ["a.txt"]}
+    )
+    assert job.error is not None
+    assert job.error.code == "busy"
+    assert lock.exists()
+
+
+async def test_the_commit_and_a_commit_in_a_terminal_do_not_disturb_each_other(
+    everyday: Everyday,
+) -> None:
+    everyday.copy.write({f"{n}.txt": "x\n" for n in range(300)})
+    everyday.copy.write({"a.txt": "mine\n", "b.txt": "terminal\n"})
+    job = asyncio.ensure_future(
+        fetch_job(
+            everyday.fetch,
+            {
+                "kind": "commit_push",
+                "path": "copy",
+                "message": "Panel",
+                "files": ["a.txt", *(f"{n}.txt" for n in range(300))],
+                "push": False,
+            },
+        )
+    )
+    in_terminal = await asyncio.to_thread(commit_until_it_works, everyday.copy)
+    ended = await job
+    everyday.copy.assert_sound()
+    subjects = everyday.copy.git("log", "--format=%s").splitlines()
+    assert in_terminal in subjects
+    if ended.state == "failed":
+        assert ended.error is not None
+        assert ended.error.code == "busy"
+        assert everyday.copy.git("show", "HEAD:a.txt") == "a"
+    else:
+        assert everyday.copy.git("show", "HEAD:a.txt") == "mine"
+    assert everyday.copy.git("show", "HEAD:b.txt") == "terminal"
+
+
+def commit_until_it_works(copy: WorkingCopy) -> str:
+    for number in range(200):
+        try:
+            copy.git("commit", "--quiet", "-m", f"Terminal {number}", "b.txt")
+        except CalledProcessError:
+            time.sleep(0.01)
+        else:
+            return f"Terminal {number}"
+    raise AssertionError("the lock never went away")
