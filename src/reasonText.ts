@@ -3,11 +3,15 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { ErrorInfo } from './api/_schema';
 import { Facts } from './facts';
 import { addressReasons } from './reasons/address';
+import { commitReasons } from './reasons/commit';
+import { commitReasons } from './reasons/commit';
 import { hostKeyReasons } from './reasons/hostKey';
 import { jupyterReasons } from './reasons/jupyter';
 import { networkReasons } from './reasons/network';
 import { notebookReasons } from './reasons/notebook';
 import { pageReasons } from './reasons/page';
+import { pushReasons } from './reasons/push';
+import { pushReasons } from './reasons/push';
 import type { ErrorReason, Reasons } from './reasons/reason';
 import { repositoryReasons } from './reasons/repository';
 import { requestReasons } from './reasons/request';
@@ -77,12 +81,21 @@ function reasonsOf(
       return data.reason === 'extension_missing'
         ? [jupyter, 'none']
         : [
-            { ...pageReasons(trans), ...repositoryReasons(facts, trans) },
+            {
+              ...pageReasons(trans),
+              ...repositoryReasons(facts, trans),
+              ...commitReasons(facts, trans)
+            },
             'change'
           ];
     case 'invalid_request':
     case 'exists':
-      return [requestReasons(facts, trans), 'change'];
+      return [
+        { ...requestReasons(facts, trans), ...commitReasons(facts, trans) },
+        'change'
+      ];
+    case 'push_rejected':
+      return [pushReasons(trans), 'none'];
     case 'network':
     case 'timeout':
       return [{ ...networkReasons(facts, trans), ...jupyter }, 'retry'];
@@ -93,7 +106,7 @@ function reasonsOf(
     case 'too_large':
       return [repositoryReasons(facts, trans), 'change'];
     case 'forbidden':
-      return [jupyter, 'none'];
+      return [{ ...jupyter, ...commitReasons(facts, trans) }, 'none'];
     case 'cancelled':
     case 'internal':
       return [jupyter, 'retry'];
@@ -110,11 +123,15 @@ function addressAction(facts: Facts): ErrorAction {
 }
 
 type Said = keyof (ReturnType<typeof addressReasons> &
+  ReturnType<typeof commitReasons> &
+  ReturnType<typeof commitReasons> &
   ReturnType<typeof hostKeyReasons> &
   ReturnType<typeof jupyterReasons> &
   ReturnType<typeof networkReasons> &
   ReturnType<typeof notebookReasons> &
   ReturnType<typeof pageReasons> &
+  ReturnType<typeof pushReasons> &
+  ReturnType<typeof pushReasons> &
   ReturnType<typeof repositoryReasons> &
   ReturnType<typeof requestReasons> &
   ReturnType<typeof urlReasons>);

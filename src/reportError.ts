@@ -9,7 +9,8 @@ const CLOSE_AFTER_MS = 8000;
 
 /** Tell the person of a failure that has no place of its own in the panel. */
 export function reportError(error: unknown, trans: TranslationBundle): void {
-  console.error(error);
+  // It is told; the console has the rest for whoever looks for the cause.
+  console.warn(error);
   void sentenceOf(error, trans).then(sentence => {
     Notification.error(sentence, { autoClose: CLOSE_AFTER_MS });
   });

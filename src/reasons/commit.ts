@@ -1,0 +1,48 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+
+import type { Facts } from '../facts';
+import type { Reasons } from './reason';
+
+/** Why there is no commit. */
+export function commitReasons(facts: Facts, trans: TranslationBundle) {
+  return {
+    already_pushed: trans.__(
+      'Others may have this commit already, so it stays as it is. Make a new one.'
+    ),
+    author_missing: trans.__('Git does not know yet who you are.'),
+    checked_out: trans.__(
+      'This branch is the one you are on. Switch to another one first.'
+    ),
+    detached: trans.__(
+      'This is a tag or a single commit. Choose a branch, or make a new one.'
+    ),
+    empty_message: trans.__('Say in a few words what you changed.'),
+    hook: trans.__(
+      'A check of this repository (%1) refuses the commit. Its words are under Details.',
+      facts.text('hook') ?? ''
+    ),
+    lfs_missing: trans.__(
+      'This repository keeps large files in Git LFS, which is not set up here. Run “git lfs install” in a terminal first.'
+    ),
+    needs_confirmation: trans.__(
+      'Some files are very large or look like secrets. Look at them before you commit.'
+    ),
+    nested_repository: trans.__(
+      'There is another repository in %1, and it has to be committed by itself.',
+      facts.text('path') ?? trans.__('this folder')
+    ),
+    no_commit: trans.__('There is no commit yet.'),
+    no_remote: trans.__(
+      'This repository is only here: it knows no server to push to.'
+    ),
+    nothing_to_commit: trans.__('These files are as they were committed.'),
+    signing: trans.__(
+      'Your commits are to be signed, and that did not work. Its words are under Details.'
+    ),
+    untrusted_filter: trans.__(
+      'This repository wants a program of its own (%1) to run on %2. Let it run only if you trust the repository.',
+      facts.text('filter') ?? '',
+      facts.text('path') ?? ''
+    )
+  } satisfies Reasons;
+}
