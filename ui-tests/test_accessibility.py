@@ -83,6 +83,14 @@ def test_axe_finds_nothing_in_activity_repositories_and_dialogs(
     assert violations(page, DIALOG) == []
     dialog.get_by_role("button", name="Import").click()
     expect(panel.repository(name)).to_be_visible()
+    panel.button(f"Details of {name}").click()
+    expect(dialog).to_contain_text("Commit")
+    assert violations(page, DIALOG) == []
+    page.keyboard.press("Escape")
+    panel.paste(f"{git_server.url}/team/{name}.git")
+    expect(panel.button("Import a Second Copy")).to_be_visible()
+    expect(panel.found).to_contain_text("Repository")
+    assert violations(page, PANEL) == []
 
     panel.paste(f"{git_server.url}/team/{name}/-/blob/main/missing.ipynb")
     panel.button("Import").click()

@@ -48,17 +48,9 @@ def test_with_its_repository_it_finds_its_data_and_is_clean_until_it_is_saved(
 def test_the_next_url_can_be_pasted_while_the_first_one_is_sent(
     panel: Panel, git_server: GitServer, page: Page
 ) -> None:
-    held: list[Route] = []
-
-    def hold_post(route: Route) -> None:
-        if route.request.method == "POST":
-            held.append(route)
-        else:
-            route.continue_()
-
     panel.paste(f"{git_server.url}/samples/weather/-/blob/main/Sunflower.ipynb")
     expect(panel.found).to_contain_text("Sunflower.ipynb")
-    page.route("**/import-run/jobs*", hold_post)
+    held = hold_posts(page)
     panel.button("Import").click()
     wait_until(page, lambda: bool(held))
     next_url = f"{git_server.url}/samples/weather/-/blob/main/Stripes.ipynb"
@@ -67,3 +59,43 @@ def test_the_next_url_can_be_pasted_while_the_first_one_is_sent(
     expect(panel.job("Sunflower.ipynb")).to_contain_text("In /")
     expect(panel.url).to_have_value(next_url)
     expect(panel.button("Import")).to_be_enabled()
+
+
+def test_the_question_comes_also_where_jupyterlab_has_moved_the_focus(
+    panel: Panel, git_server: GitServer, page: Page
+) -> None:
+    panel.paste(f"{git_server.url}/samples/weather/-/blob/main/Sunflower.ipynb")
+    held = hold_posts(page)
+    panel.button("Import & Run").click()
+    wait_until(page, lambda: bool(held))
+    page.locator(".jp-LauncherCard").first.focus()
+    held[0].continue_()
+    LaunchDialog(page).wait()
+
+
+def test_the_question_does_not_come_to_who_went_on_elsewhere(
+    panel: Panel, git_server: GitServer, page: Page
+) -> None:
+    panel.paste(f"{git_server.url}/samples/weather/-/blob/main/Sunflower.ipynb")
+    held = hold_posts(page)
+    panel.button("Import & Run").click()
+    wait_until(page, lambda: bool(held))
+    page.get_by_role("main").get_by_role("tab", name="Launcher").click()
+    held[0].continue_()
+    expect(panel.job("Sunflower.ipynb")).to_contain_text("In /")
+    expect(LaunchDialog(page).dialog).to_have_count(0)
+    expect(panel.button("Run Sunflower.ipynb…")).to_be_visible()
+
+
+def hold_posts(page: Page) -> list[Route]:
+    """Requests for jobs from now on, until they are let go."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        if route.request.method == "POST":
+            held.append(route)
+        else:
+            route.continue_()
+
+    page.route("**/import-run/jobs*", hold)
+    return held

@@ -7,6 +7,7 @@ from browsing.launch import LaunchDialog
 from browsing.notebook import OpenNotebook
 from browsing.panel import Panel
 from browsing.server import JupyterServer
+from browsing.waiting import wait_until
 from playwright.sync_api import BrowserContext, Page, expect
 
 from jupyter_import_run.demo.git_server import GitServer
@@ -65,3 +66,47 @@ def test_what_was_imported_opens_in_a_tab_of_its_own_and_is_never_written(
     OpenNotebook(opened.value, "Sunflower").wait_until_opened()
     served = Repository(git_server.root / "samples/weather.git").show("main", "Sunflower.ipynb")
     assert (notebook7.root / "Sunflower.ipynb").read_bytes() == served
+
+
+def test_a_tab_that_is_blocked_leaves_nothing_that_runs_later(
+    panel: Panel,
+    notebook7: JupyterServer,
+    git_server: GitServer,
+    context: BrowserContext,
+    page: Page,
+) -> None:
+    panel.paste(f"{git_server.url}/samples/weather/-/blob/main/Sunflower.ipynb")
+    panel.button("Import & Run").click()
+    dialog = LaunchDialog(page).wait()
+    page.evaluate("window.open = () => null")
+    dialog.run.click()
+    expect(page.get_by_text("Allow pop-ups for this site")).to_be_visible()
+    expect_nothing_runs(notebook7, context, page)
+
+
+def test_a_tab_whose_kernel_is_refused_goes_and_leaves_nothing_that_runs_later(
+    panel: Panel,
+    notebook7: JupyterServer,
+    git_server: GitServer,
+    context: BrowserContext,
+    page: Page,
+) -> None:
+    panel.paste(f"{git_server.url}/samples/weather/-/blob/main/Sunflower.ipynb")
+    panel.button("Import & Run").click()
+    dialog = LaunchDialog(page).wait()
+    page.route("**/api/sessions*", lambda route: route.fulfill(status=500, body="{}"))
+    with context.expect_page() as opened:
+        dialog.run.click()
+    wait_until(page, opened.value.is_closed)
+    expect(page.get_by_text("That did not work")).to_be_visible()
+    page.unroute("**/api/sessions*")
+    expect_nothing_runs(notebook7, context, page)
+
+
+def expect_nothing_runs(notebook7: JupyterServer, context: BrowserContext, page: Page) -> None:
+    """Whoever opens the notebook next finds it as it came."""
+    assert page.evaluate("Object.keys(localStorage).filter(key => key.includes('import-run'))") == []
+    later = context.new_page()
+    later.goto(f"{notebook7.url}notebooks/Sunflower.ipynb?token={notebook7.token}")
+    notebook = OpenNotebook(later, "Sunflower").wait_until_opened()
+    expect(notebook.outputs).to_have_count(0)
