@@ -12,6 +12,7 @@ from ..errors import ImportRunError, from_os_error
 from ..jobs.registry import JobRegistry
 from ..services import Services
 from ..threads import in_thread
+from ..wire.bounds import MOST_BYTES
 from ..wire.encode import encode
 from ..wire.errors import ErrorBody, ErrorCode, ErrorInfo
 
@@ -100,7 +101,12 @@ class BaseHandler(APIHandler):
         return values[-1].decode("utf-8", "surrogateescape") if values else ""
 
     def body(self, type_: type[T] | Any) -> Any:
-        """The request's body as ``type_``. Raises ``invalid_request`` with the place."""
+        """The request's body as ``type_``.
+
+        Raises ``invalid_request`` with the place, and ``too_large``.
+        """
+        if len(self.request.body) > MOST_BYTES:
+            raise ImportRunError("too_large", "This request is too large.", limit=MOST_BYTES)
         try:
             return msgspec.json.decode(self.request.body or b"{}", type=type_)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
+from .bounds import Message, Name, Path, Paths
+
 Choice = Literal["mine", "theirs", "both"]
 OnConflict = Literal["ask", "mine", "theirs", "both"]
-Resolutions = dict[str, Choice | dict[str, Choice]]
+_MOST = msgspec.Meta(max_length=10_000)
+Parts = Annotated[dict[Name, Choice], _MOST]
+Resolutions = Annotated[dict[Path, Choice | Parts], _MOST]
 """By path in the repository: a choice for the file, or one for each of its parts by id."""
 
 
@@ -22,7 +26,7 @@ class Pull(
 ):
     """Bring what is new on the branch's upstream; changes that are here are carried over."""
 
-    path: str
+    path: Path
     on_conflict: OnConflict = "ask"
     resolutions: Resolutions = {}
 
@@ -42,10 +46,10 @@ class SwitchBranch(
     ``keep_large`` confirms that keeping them may take a lot of space.
     """
 
-    path: str
-    branch: str
+    path: Path
+    branch: Name
     create: bool = False
-    start: str | None = None
+    start: Name | None = None
     changes: Literal["ask", "leave", "bring", "discard"] = "ask"
     keep_large: bool = False
     resolutions: Resolutions = {}
@@ -61,8 +65,8 @@ class MergeBranch(
 ):
     """Merge ``branch`` into the current one."""
 
-    path: str
-    branch: str
+    path: Path
+    branch: Name
     on_conflict: OnConflict = "ask"
     resolutions: Resolutions = {}
 
@@ -83,16 +87,16 @@ class CommitPush(
     or look like secrets.
     """
 
-    path: str
-    message: str
-    files: list[str]
-    new_branch: str | None = None
+    path: Path
+    message: Message
+    files: Paths
+    new_branch: Name | None = None
     push: bool = True
     strip_outputs: bool = False
     amend: bool = False
-    author: str | None = None
+    author: Name | None = None
     remember_author: bool = False
-    confirmed: list[str] = []
+    confirmed: Paths = []
 
 
 class Push(
@@ -105,8 +109,8 @@ class Push(
 ):
     """Send the commits of the current branch; with ``new_branch`` under that name."""
 
-    path: str
-    new_branch: str | None = None
+    path: Path
+    new_branch: Name | None = None
 
 
 class UndoCommit(
@@ -119,7 +123,7 @@ class UndoCommit(
 ):
     """Take the last commit back that nobody else has; its files stay as they are."""
 
-    path: str
+    path: Path
 
 
 class DeleteBranch(
@@ -132,8 +136,8 @@ class DeleteBranch(
 ):
     """Delete a local branch; a snapshot keeps its commits."""
 
-    path: str
-    branch: str
+    path: Path
+    branch: Name
 
 
 class RenameBranch(
@@ -146,9 +150,9 @@ class RenameBranch(
 ):
     """Give a local branch another name."""
 
-    path: str
-    branch: str
-    name: str
+    path: Path
+    branch: Name
+    name: Name
 
 
 class Reclone(
@@ -161,7 +165,7 @@ class Reclone(
 ):
     """Clone it anew into the same place; the old folder becomes a snapshot."""
 
-    path: str
+    path: Path
 
 
 class Discard(
@@ -177,8 +181,8 @@ class Discard(
     ``keep_large`` confirms that keeping them in a snapshot may take a lot of space.
     """
 
-    path: str
-    files: list[str]
+    path: Path
+    files: Paths
     keep_large: bool = False
 
 
@@ -192,8 +196,8 @@ class Restore(
 ):
     """Put a snapshot back: all of it in place, or only ``files``."""
 
-    snapshot: str
-    files: list[str] | None = None
+    snapshot: Name
+    files: Paths | None = None
 
 
 class RestoreVersion(
@@ -206,9 +210,9 @@ class RestoreVersion(
 ):
     """Bring ``file`` back as it was in ``commit``."""
 
-    path: str
-    file: str
-    commit: str
+    path: Path
+    file: Path
+    commit: Name
 
 
 class Repair(
@@ -221,7 +225,7 @@ class Repair(
 ):
     """Take away a lock that was left behind, or end what another tool began and did not end."""
 
-    path: str
+    path: Path
     what: Literal["lock", "abort"]
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
+from .bounds import Paths
+
 
 class IgnoreRequest(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):
     """Paths in the repository, of folders with ``/`` at the end; as ``GET status`` has them."""
 
-    patterns: list[str]
+    patterns: Paths
 
 
 class IgnoreResult(msgspec.Struct, kw_only=True, frozen=True):

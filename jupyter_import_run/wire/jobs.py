@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from .bounds import Name, Path, Url
 from .errors import ErrorInfo
 from .git_jobs import (
     CommitPush,
@@ -76,11 +77,11 @@ class ImportNotebook(
 ):
     """Fetch one notebook into ``folder`` (an API path below the Jupyter root)."""
 
-    url: str
-    folder: str = ""
-    name: str | None = None
+    url: Url
+    folder: Path = ""
+    name: Name | None = None
     if_exists: IfExists = "rename"
-    account: str | None = None
+    account: Name | None = None
 
 
 class ImportRepository(
@@ -97,15 +98,15 @@ class ImportRepository(
     everything at once, ``none`` the newest commit only.
     """
 
-    url: str
-    ref: str | None = None
-    folder: str = ""
-    name: str | None = None
+    url: Url
+    ref: Name | None = None
+    folder: Path = ""
+    name: Name | None = None
     if_exists: IfExists = "rename"
     history: History = "fast"
     submodules: bool = False
-    open: str | None = None
-    account: str | None = None
+    open: Path | None = None
+    account: Name | None = None
 
 
 class Fetch(
@@ -121,7 +122,7 @@ class Fetch(
     With ``history`` also bring the commits that a fast import left out.
     """
 
-    path: str
+    path: Path
     history: bool = False
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from .bounds import Name
 from .errors import ErrorInfo
 
 
@@ -89,4 +90,4 @@ class HostList(msgspec.Struct, kw_only=True, frozen=True):
 class AllowHost(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):
     """The person agrees to reach this ``host[:port]`` though its address is private."""
 
-    host: str
+    host: Name

@@ -6,13 +6,15 @@ from typing import Literal
 
 import msgspec
 
+from .bounds import Pasted
+
 SourceKind = Literal["notebook", "repository"]
 
 
 class ResolveRequest(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):
     """A URL as a person typed or pasted it; with ``probe`` its server may be asked."""
 
-    url: str
+    url: Pasted
     probe: bool = False
 
 

@@ -6,6 +6,8 @@ from typing import Literal
 
 import msgspec
 
+from .bounds import Name
+
 ChangeStatus = Literal[
     "modified", "added", "deleted", "renamed", "untracked", "conflicted", "typechange"
 ]
@@ -119,6 +121,6 @@ class RepositoryPatch(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_
     """
 
     hidden: bool | msgspec.UnsetType = msgspec.UNSET
-    account: str | msgspec.UnsetType | None = msgspec.UNSET
+    account: Name | msgspec.UnsetType | None = msgspec.UNSET
     strip_outputs: bool | msgspec.UnsetType = msgspec.UNSET
     trusted: bool | msgspec.UnsetType = msgspec.UNSET

@@ -272,6 +272,9 @@ export interface CommitPush {
   kind: 'commit_push';
   path: string;
   message: string;
+  /**
+   * @maxItems 100000
+   */
   files: string[];
   new_branch?: string | null;
   push?: boolean;
@@ -279,6 +282,9 @@ export interface CommitPush {
   amend?: boolean;
   author?: string | null;
   remember_author?: boolean;
+  /**
+   * @maxItems 100000
+   */
   confirmed?: string[];
 }
 /**
@@ -328,6 +334,9 @@ export interface Reclone {
 export interface Discard {
   kind: 'discard';
   path: string;
+  /**
+   * @maxItems 100000
+   */
   files: string[];
   keep_large?: boolean;
 }
@@ -603,6 +612,9 @@ export interface MessageList {
  * Paths in the repository, of folders with ``/`` at the end; as ``GET status`` has them.
  */
 export interface IgnoreRequest {
+  /**
+   * @maxItems 100000
+   */
   patterns: string[];
 }
 /**

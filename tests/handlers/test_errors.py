@@ -10,6 +10,7 @@ import pytest
 from tornado.httpclient import HTTPClientError
 
 from jupyter_import_run.handlers.base import STATUS
+from jupyter_import_run.wire.bounds import MOST_BYTES
 from jupyter_import_run.wire.errors import ErrorCode
 
 JpFetch = Callable[..., Awaitable[Any]]
@@ -50,6 +51,23 @@ async def refused(jp_fetch: JpFetch, *path: str, **options: Any) -> tuple[int, d
 async def test_a_body_that_is_no_request_is_invalid_request(jp_fetch: JpFetch, body: str) -> None:
     status, error = await refused(jp_fetch, "jobs", method="POST", body=body)
     assert (status, error["code"]) == (400, "invalid_request")
+
+
+@pytest.mark.parametrize("field", ["name", "folder", "ref", "open"])
+async def test_a_request_that_is_longer_than_any_need_be_is_kept_nowhere(
+    jp_fetch: JpFetch, field: str
+) -> None:
+    request = {"kind": "import_repository", "url": "o/r", field: "x" * 5_000_000}
+    status, error = await refused(jp_fetch, "jobs", method="POST", body=json.dumps(request))
+    assert (status, error["code"]) == (400, "invalid_request")
+    assert f"$.{field}" in error["message"]
+    assert json.loads((await jp_fetch("import-run", "jobs")).body) == {"jobs": []}
+
+
+async def test_a_request_that_is_too_large_is_not_even_read(jp_fetch: JpFetch) -> None:
+    body = " " * MOST_BYTES + '{"kind": "fetch", "path": "r"}'
+    status, error = await refused(jp_fetch, "jobs", method="POST", body=body)
+    assert (status, error["code"]) == (413, "too_large")
 
 
 async def test_a_job_that_is_not_there_is_not_found(jp_fetch: JpFetch) -> None:
