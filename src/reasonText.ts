@@ -4,13 +4,11 @@ import type { ErrorInfo } from './api/_schema';
 import { Facts } from './facts';
 import { addressReasons } from './reasons/address';
 import { commitReasons } from './reasons/commit';
-import { commitReasons } from './reasons/commit';
 import { hostKeyReasons } from './reasons/hostKey';
 import { jupyterReasons } from './reasons/jupyter';
 import { networkReasons } from './reasons/network';
 import { notebookReasons } from './reasons/notebook';
 import { pageReasons } from './reasons/page';
-import { pushReasons } from './reasons/push';
 import { pushReasons } from './reasons/push';
 import type { ErrorReason, Reasons } from './reasons/reason';
 import { repositoryReasons } from './reasons/repository';
@@ -124,13 +122,11 @@ function addressAction(facts: Facts): ErrorAction {
 
 type Said = keyof (ReturnType<typeof addressReasons> &
   ReturnType<typeof commitReasons> &
-  ReturnType<typeof commitReasons> &
   ReturnType<typeof hostKeyReasons> &
   ReturnType<typeof jupyterReasons> &
   ReturnType<typeof networkReasons> &
   ReturnType<typeof notebookReasons> &
   ReturnType<typeof pageReasons> &
-  ReturnType<typeof pushReasons> &
   ReturnType<typeof pushReasons> &
   ReturnType<typeof repositoryReasons> &
   ReturnType<typeof requestReasons> &
