@@ -2,7 +2,9 @@ import { LabIcon } from '@jupyterlab/ui-components';
 
 import branchSvg from '../style/icons/branch.svg';
 import clockSvg from '../style/icons/clock.svg';
+import eyeSvg from '../style/icons/eye.svg';
 import failedSvg from '../style/icons/failed.svg';
+import mergeRequestSvg from '../style/icons/merge-request.svg';
 import okSvg from '../style/icons/ok.svg';
 import processorSvg from '../style/icons/processor.svg';
 import repositorySvg from '../style/icons/repository.svg';
@@ -17,6 +19,8 @@ export const okIcon = icon('ok', okSvg);
 export const clockIcon = icon('clock', clockSvg);
 export const processorIcon = icon('processor', processorSvg);
 export const tagIcon = icon('tag', tagSvg);
+export const eyeIcon = icon('eye', eyeSvg);
+export const mergeRequestIcon = icon('merge-request', mergeRequestSvg);
 
 function icon(name: string, svgstr: string): LabIcon {
   return new LabIcon({ name: `jupyter-import-run:${name}`, svgstr });

@@ -90,7 +90,8 @@ const SUMMARY: RepositorySummary = {
   branch: 'main',
   preset: null,
   commit: null,
-  web_url: null
+  web_url: null,
+  hidden: false
 };
 
 const REPOSITORIES = [

@@ -1,0 +1,13 @@
+import type { JupyterFrontEnd } from '@jupyterlab/application';
+import type { ITranslator } from '@jupyterlab/translation';
+
+import type { IImportRun, IOpenDocuments, IOpener } from '../../tokens';
+
+/** What the actions of a repository need of the application. */
+export interface IRepositoryContext {
+  app: JupyterFrontEnd;
+  documents: IOpenDocuments;
+  importRun: IImportRun;
+  opener: IOpener;
+  translator: ITranslator;
+}

@@ -1,0 +1,133 @@
+import type { Job } from '../../api/_schema';
+import { assertNever } from '../../assertNever';
+import { Facts } from '../../facts';
+import { conflictsOf } from '../../model/repository/conflicts';
+import type { RepositoryModel } from '../../model/repository/repositoryModel';
+import {
+  isMerging,
+  isRepositoryRequest
+} from '../../model/repository/repositoryJobs';
+import type { WayOut } from '../../model/repository/waysOut';
+import { askForAuthor } from '../../widgets/repository/askForAuthor';
+import { askForName } from '../../widgets/repository/askForName';
+import { askToConfirm } from '../../widgets/repository/askToConfirm';
+import { askToKeepLarge } from '../../widgets/repository/askToKeepLarge';
+import { askToRepair } from '../../widgets/repository/askToRepair';
+import { askToSettle } from '../../widgets/repository/askToSettle';
+import { askToTrust } from '../../widgets/repository/askToTrust';
+import { askWhatOfChanges } from '../../widgets/repository/askWhatOfChanges';
+import { DOMAIN } from '../../translation';
+import type { RepositoryActions } from './repositoryActions';
+
+/**
+ * Do what helps after a failure: ask what is missing, and run the job once more with it.
+ *
+ * Where the person would rather not, the failure is told in the card with its ways out.
+ */
+export async function takeWayOut(
+  actions: RepositoryActions,
+  model: RepositoryModel,
+  job: Job,
+  way: WayOut
+): Promise<boolean> {
+  const { translator } = actions.context;
+  const { path } = model;
+  const { error, request } = job;
+  if (!isRepositoryRequest(request)) {
+    return false;
+  }
+  const tell = () => {
+    model.tell(job);
+    return false;
+  };
+  switch (way) {
+    case 'settle': {
+      const resolutions = await askToSettle(
+        request,
+        conflictsOf(error),
+        translator
+      );
+      if (resolutions === null || !isMerging(request)) {
+        return tell();
+      }
+      return actions.do(model, { ...request, resolutions });
+    }
+    case 'what_of_changes': {
+      if (request.kind !== 'switch_branch') {
+        return tell();
+      }
+      const changes = await askWhatOfChanges(model, request.branch, translator);
+      return changes === null
+        ? tell()
+        : actions.do(model, { ...request, changes });
+    }
+    case 'keep_large': {
+      const mayKeep = await askToKeepLarge(error, translator);
+      return mayKeep &&
+        (request.kind === 'switch_branch' || request.kind === 'discard')
+        ? actions.do(model, { ...request, keep_large: true })
+        : tell();
+    }
+    case 'confirm': {
+      const confirmed = await askToConfirm(error, translator);
+      return confirmed !== null && request.kind === 'commit_push'
+        ? actions.do(model, { ...request, confirmed })
+        : tell();
+    }
+    case 'author': {
+      const facts = new Facts(error?.data ?? {});
+      const known = {
+        name: facts.text('name') ?? '',
+        email: facts.text('email') ?? ''
+      };
+      const author = await askForAuthor(known, translator);
+      if (author === null || request.kind !== 'commit_push') {
+        return tell();
+      }
+      model.commit.set({ author, rememberAuthor: true });
+      return actions.do(model, {
+        ...request,
+        author: `${author.name} <${author.email}>`,
+        remember_author: true
+      });
+    }
+    case 'pull_and_push':
+      return (await actions.pull(model)) && actions.push(model);
+    case 'push':
+      return actions.push(model);
+    case 'push_to_new_branch': {
+      const trans = translator.load(DOMAIN);
+      const name = await askForName(
+        trans.__('Push to a New Branch'),
+        '',
+        trans.__('Push'),
+        translator
+      );
+      return name === null
+        ? false
+        : actions.do(model, { kind: 'push', path, new_branch: name });
+    }
+    case 'undo_commit':
+      return actions.undoCommit(model);
+    case 'trust':
+      return (
+        (await askToTrust(error, translator)) &&
+        (await actions.trust(model)) &&
+        actions.do(model, request)
+      );
+    case 'unlock':
+    case 'abort': {
+      const what = way === 'unlock' ? 'lock' : 'abort';
+      return (
+        (await askToRepair(model, what, translator)) &&
+        actions.do(model, { kind: 'repair', path, what })
+      );
+    }
+    case 'choose_branch':
+      return false;
+    case 'retry':
+      return actions.do(model, request);
+    default:
+      return assertNever(way);
+  }
+}

@@ -1,0 +1,22 @@
+import type { ServerConnection } from '@jupyterlab/services';
+
+import type { RepositoryPatch, RepositoryStatus } from './_schema';
+import { withQuery } from './query';
+import { request } from './request';
+
+/** Where the repository at `path` stands. Asks no other server. */
+export async function getStatus(
+  settings: ServerConnection.ISettings,
+  path: string
+): Promise<RepositoryStatus> {
+  return request(settings, 'GET', withQuery('repositories/status', { path }));
+}
+
+/** Change what is remembered of a repository. */
+export async function patchRepository(
+  settings: ServerConnection.ISettings,
+  path: string,
+  patch: RepositoryPatch
+): Promise<void> {
+  await request(settings, 'PATCH', withQuery('repositories', { path }), patch);
+}

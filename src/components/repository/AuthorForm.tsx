@@ -1,0 +1,51 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import * as React from 'react';
+
+import type { IAuthor } from '../../model/repository/commitModel';
+
+export interface IAuthorFormProps {
+  author: IAuthor;
+  trans: TranslationBundle;
+  onChange: (author: IAuthor) => void;
+}
+
+/** Whose name commits bear. */
+export function AuthorForm(props: IAuthorFormProps): React.JSX.Element {
+  const { author, onChange, trans } = props;
+  const id = React.useId();
+  return (
+    <div className="jp-ImportRun-dialogBody">
+      <p>
+        {trans.__(
+          'Everyone who sees the commit sees this name and address. They are kept for this repository.'
+        )}
+      </p>
+      <div className="jp-ImportRun-fields">
+        <label htmlFor={`${id}-name`}>{trans.__('Name')}</label>
+        <div className="jp-ImportRun-input">
+          <input
+            id={`${id}-name`}
+            type="text"
+            autoComplete="name"
+            value={author.name}
+            onChange={event => {
+              onChange({ ...author, name: event.target.value });
+            }}
+          />
+        </div>
+        <label htmlFor={`${id}-email`}>{trans.__('E-mail')}</label>
+        <div className="jp-ImportRun-input">
+          <input
+            id={`${id}-email`}
+            type="email"
+            autoComplete="email"
+            value={author.email}
+            onChange={event => {
+              onChange({ ...author, email: event.target.value });
+            }}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Change, Job } from '../../api/_schema';
+import type { IAuthor } from '../../model/repository/commitModel';
+import type { WayOut } from '../../model/repository/waysOut';
+
+/** What the parts of a card do. An anchor is the element that a menu or list opens at. */
+export interface ICardActions {
+  onBranch: (anchor: HTMLElement) => void;
+  onCancel: (job: Job) => void;
+  onCheck: () => void;
+  onChangeAuthor: (known: IAuthor) => void;
+  onCommit: (push: boolean) => void;
+  onDetails: (job: Job) => void;
+  onDismiss: () => void;
+  onFile: (change: Change) => void;
+  onFileMenu: (change: Change, x: number, y: number) => void;
+  onDiscard: (changes: readonly Change[]) => void;
+  onMessages: (anchor: HTMLElement) => void;
+  onMore: (anchor: HTMLElement) => void;
+  onMoreCommits: (anchor: HTMLElement) => void;
+  onPull: () => void;
+  onPush: () => void;
+  onRepair: (what: 'abort' | 'unlock') => void;
+  onRestore: () => void;
+  onRetryStatus: () => void;
+  onUndoCommit: () => void;
+  onWayOut: (job: Job, way: WayOut) => void;
+}

@@ -1,0 +1,43 @@
+import type { Change } from '../../api/_schema';
+import { baseName, parentOf } from '../paths';
+
+/** The letter that people know from Git for what became of a file. */
+export function statusLetter(status: Change['status']): string {
+  return {
+    added: 'A',
+    conflicted: '!',
+    deleted: 'D',
+    modified: 'M',
+    renamed: 'R',
+    typechange: 'T',
+    untracked: 'U'
+  }[status];
+}
+
+/** A path as a list shows it: the name, and the folder that it is in. */
+export function nameAndFolder(path: string): { name: string; folder: string } {
+  const isFolder = path.endsWith('/');
+  const whole = isFolder ? path.slice(0, -1) : path;
+  const name = baseName(whole);
+  return { name: isFolder ? `${name}/` : name, folder: parentOf(whole) };
+}
+
+/** The paths that a commit of a change needs: a renamed file goes by both its names. */
+export function pathsOf(changes: readonly Change[]): string[] {
+  return [
+    ...new Set(
+      changes.flatMap(({ origin, path }) =>
+        origin === null ? [path] : [origin, path]
+      )
+    )
+  ];
+}
+
+/** Whether a file, or something in an untracked folder, is among the changes. */
+export function isAmong(path: string, changes: readonly Change[]): boolean {
+  return changes.some(
+    change =>
+      change.path === path ||
+      (change.path.endsWith('/') && path.startsWith(change.path))
+  );
+}

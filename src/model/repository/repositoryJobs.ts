@@ -1,0 +1,58 @@
+import type { Job } from '../../api/_schema';
+import type { JobRequest } from '../../api/jobs';
+
+/** What can be asked for in a repository that is here. */
+export type RepositoryRequest = Exclude<
+  JobRequest,
+  { kind: 'import_notebook' | 'import_repository' }
+>;
+
+/** Where the conflicts that a job meets can be settled with it. */
+export type MergingRequest = Extract<
+  RepositoryRequest,
+  { resolutions?: unknown }
+>;
+
+/** The kinds of job that may write, change or take away files that are open. */
+const WRITING: ReadonlySet<string> = new Set<RepositoryRequest['kind']>([
+  'discard',
+  'merge_branch',
+  'pull',
+  'reclone',
+  'repair',
+  'restore',
+  'restore_version',
+  'switch_branch'
+]);
+
+export function writesFiles({ kind }: { kind: string }): boolean {
+  return WRITING.has(kind);
+}
+
+/**
+ * The API path of the repository that a job works on; null where it is not known.
+ *
+ * A request to restore names its snapshot only: its repository is known at the end.
+ */
+export function repositoryOf({ request, result }: Job): string | null {
+  if (request.kind === 'restore') {
+    return result?.kind === 'restore' ? result.path : null;
+  }
+  return 'path' in request ? request.path : null;
+}
+
+export function isRepositoryRequest(
+  request: JobRequest
+): request is RepositoryRequest {
+  return (
+    request.kind !== 'import_notebook' && request.kind !== 'import_repository'
+  );
+}
+
+export function isMerging(request: JobRequest): request is MergingRequest {
+  return (
+    request.kind === 'pull' ||
+    request.kind === 'merge_branch' ||
+    request.kind === 'switch_branch'
+  );
+}

@@ -1,0 +1,88 @@
+import type { ErrorInfo, Job } from '../../api/_schema';
+import { conflictsOf } from './conflicts';
+
+/** What a person can do about a job that failed. */
+export type WayOut =
+  | 'abort'
+  | 'author'
+  | 'choose_branch'
+  | 'confirm'
+  | 'keep_large'
+  | 'pull_and_push'
+  | 'push'
+  | 'push_to_new_branch'
+  | 'retry'
+  | 'settle'
+  | 'trust'
+  | 'undo_commit'
+  | 'unlock'
+  | 'what_of_changes';
+
+/**
+ * The ways out of a failure, the best one first; none where only time or somebody else helps.
+ */
+export function waysOut(job: Job): WayOut[] {
+  const { error, request } = job;
+  if (error === null) {
+    return job.state === 'cancelled' ? ['retry'] : [];
+  }
+  const isPush = request.kind === 'push' || request.kind === 'commit_push';
+  switch (error.code) {
+    case 'conflict':
+      return conflictsOf(error).length > 0 ? ['settle'] : ['retry'];
+    case 'local_changes':
+      return request.kind === 'switch_branch' ? ['what_of_changes'] : ['retry'];
+    case 'too_large':
+      return error.data.reason === 'snapshot_size' ? ['keep_large'] : [];
+    case 'push_rejected':
+      return error.data.reason === 'behind'
+        ? ['pull_and_push']
+        : ['undo_commit'];
+    case 'branch_protected':
+      return ['push_to_new_branch'];
+    case 'busy':
+      return busy(error);
+    case 'ref_not_found':
+      return error.data.reason === 'no_upstream' ? ['push'] : ['choose_branch'];
+    case 'invalid_request':
+      return invalid(error);
+    case 'forbidden':
+      return error.data.reason === 'untrusted_filter' ? ['trust'] : ['retry'];
+    case 'exists':
+    case 'unsupported':
+    case 'not_found':
+      return [];
+    default:
+      // The commit is made: once more would be one too many.
+      return isPush && 'commit' in error.data ? ['push'] : ['retry'];
+  }
+}
+
+/** Those that are asked about at once, where the person is still at it. */
+export function isQuestion(way: WayOut | undefined): boolean {
+  return (
+    way === 'author' ||
+    way === 'confirm' ||
+    way === 'keep_large' ||
+    way === 'settle' ||
+    way === 'what_of_changes'
+  );
+}
+
+function busy({ data }: ErrorInfo): WayOut[] {
+  if (typeof data.state === 'string') {
+    return ['abort'];
+  }
+  return 'locked_since' in data ? ['retry', 'unlock'] : ['retry'];
+}
+
+function invalid(error: ErrorInfo): WayOut[] {
+  switch (error.data.reason) {
+    case 'needs_confirmation':
+      return ['confirm'];
+    case 'author_missing':
+      return ['author'];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,122 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+
+import type { Job } from './api/_schema';
+import { visibleText } from './format';
+import { baseName } from './model/paths';
+import { shortCommit } from './repositoryText';
+
+type Result = NonNullable<Job['result']>;
+type Moved = Extract<Result, { changed_total: number }>;
+
+/** Names that a sentence tells; of more, how many there are. */
+const MOST_NAMES = 2;
+
+/** What a job that succeeded came to, in a few sentences; empty where all is to be seen. */
+export function outcomeText(
+  { request, result }: Job,
+  trans: TranslationBundle
+): string {
+  switch (result?.kind) {
+    case 'pull':
+      return movedText(result, trans.__('Nothing new on the server.'), trans);
+    case 'merge_branch':
+      return movedText(result, trans.__('Nothing to merge.'), trans);
+    case 'switch_branch':
+      return sentences(
+        result.restored !== null &&
+          trans.__('The changes that you had left here are back.'),
+        ...carried(result, trans)
+      );
+    case 'fetch':
+      return result.changed ? '' : trans.__('Nothing new on the server.');
+    case 'commit_push':
+      return result.pushed
+        ? trans.__('Committed and pushed as %1.', shortCommit(result.commit))
+        : trans.__('Committed as %1.', shortCommit(result.commit));
+    case 'push':
+      return result.pushed
+        ? trans.__('Pushed.')
+        : trans.__('There was nothing to push.');
+    case 'undo_commit':
+      return trans.__(
+        'The last commit is taken back. Its files are as they were, and its message is below.'
+      );
+    case 'delete_branch':
+      return trans.__(
+        '%1 is deleted.',
+        request.kind === 'delete_branch' ? visibleText(request.branch) : ''
+      );
+    case 'rename_branch':
+      return '';
+    case 'reclone':
+      return trans.__('Fetched anew. What was here before is under Restore….');
+    case 'discard':
+      return result.snapshot === null
+        ? trans.__('There was nothing to discard.')
+        : trans.__('The changes are gone from here, and kept under Restore….');
+    case 'restore':
+    case 'restore_version':
+      return trans.__('Put back. What was here before is under Restore….');
+    case 'repair':
+      return trans.__('All is in order again.');
+    default:
+      return '';
+  }
+}
+
+function movedText(
+  result: Moved,
+  nothing: string,
+  trans: TranslationBundle
+): string {
+  if (result.before === result.after) {
+    return nothing;
+  }
+  const { changed_total } = result;
+  return sentences(
+    trans._n('%1 file changed.', '%1 files changed.', changed_total),
+    result.kind === 'pull' &&
+      result.rewritten &&
+      trans.__(
+        'The history on the server had been replaced; your own commits were put on top of it.'
+      ),
+    ...carried(result, trans)
+  );
+}
+
+/** What became of changes that were not committed. */
+function carried(
+  { copies, kept }: { copies: readonly string[]; kept: readonly string[] },
+  trans: TranslationBundle
+): (string | false)[] {
+  return [
+    kept.length > 0 &&
+      trans.__('Your changes in %1 were kept.', namesText(kept, trans)),
+    copies.length > 0 &&
+      trans.__('Theirs lies beside yours as %1.', namesText(copies, trans))
+  ];
+}
+
+/** `a.py, b.py and 3 more`. */
+export function namesText(
+  paths: readonly string[],
+  trans: TranslationBundle
+): string {
+  const names = paths.map(path => visibleText(baseName(path)));
+  const more = names.length - MOST_NAMES;
+  if (names.length === 2) {
+    return trans.__('%1 and %2', names[0], names[1]);
+  }
+  return more > 0
+    ? trans._n(
+        '%2 and %1 more',
+        '%2 and %1 more',
+        more,
+        names.slice(0, MOST_NAMES).join(', ')
+      )
+    : names.join(', ');
+}
+
+function sentences(...parts: (string | false)[]): string {
+  return parts.filter(Boolean).join(' ');
+}

@@ -1,0 +1,146 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+
+import type { Change, RepositoryStatus } from './api/_schema';
+import { assertNever } from './assertNever';
+import { formatAgo, visibleText } from './format';
+
+/** Characters of a commit that are shown. */
+const SHORT_COMMIT = 8;
+
+export function shortCommit(commit: string): string {
+  return commit.slice(0, SHORT_COMMIT);
+}
+
+/** The branch, or what there is instead of one. */
+export function branchText(
+  { branch, commit }: Pick<RepositoryStatus, 'branch' | 'commit'>,
+  trans: TranslationBundle
+): string {
+  if (branch !== null) {
+    return visibleText(branch);
+  }
+  return commit === null
+    ? trans.__('no commit yet')
+    : trans.__('%1, not on a branch', shortCommit(commit));
+}
+
+/** `Follows origin/main · checked 4 min ago`. */
+export function trackingText(
+  status: RepositoryStatus,
+  now: number,
+  trans: TranslationBundle
+): string {
+  const { branch, fetched, upstream, upstream_gone, url } = status;
+  const follows =
+    url === null
+      ? trans.__('Only here, without a server')
+      : branch === null
+        ? trans.__('Not on a branch')
+        : upstream === null
+          ? trans.__('Not on the server yet')
+          : upstream_gone
+            ? trans.__('%1 is gone from the server', visibleText(upstream))
+            : trans.__('Follows %1', visibleText(upstream));
+  return fetched === null || url === null
+    ? follows
+    : trans.__('%1 · checked %2', follows, formatAgo(fetched, now, trans));
+}
+
+/** What there is to pull and to push, in words, for those who do not see the arrows. */
+export function distanceText(
+  { ahead, behind }: Pick<RepositoryStatus, 'ahead' | 'behind'>,
+  trans: TranslationBundle
+): string {
+  const parts = [
+    behind ? trans._n('%1 to pull', '%1 to pull', behind) : '',
+    ahead ? trans._n('%1 to push', '%1 to push', ahead) : ''
+  ];
+  return parts.filter(Boolean).join(', ');
+}
+
+export function changedFilesText(
+  total: number,
+  trans: TranslationBundle
+): string {
+  return trans._n('%1 changed file', '%1 changed files', total);
+}
+
+/** What became of a file, for those who do not know the letter. */
+export function changeText(
+  { origin, status }: Pick<Change, 'origin' | 'status'>,
+  trans: TranslationBundle
+): string {
+  switch (status) {
+    case 'added':
+      return trans.__('added');
+    case 'conflicted':
+      return trans.__('in conflict');
+    case 'deleted':
+      return trans.__('deleted');
+    case 'modified':
+      return trans.__('changed');
+    case 'renamed':
+      return origin === null
+        ? trans.__('renamed')
+        : trans.__('renamed from %1', visibleText(origin));
+    case 'typechange':
+      return trans.__('of another type now');
+    case 'untracked':
+      return trans.__('new');
+    default:
+      return assertNever(status);
+  }
+}
+
+/** What another tool began here and did not end; null where nothing. */
+export function unfinishedText(
+  state: RepositoryStatus['state'],
+  trans: TranslationBundle
+): string | null {
+  switch (state) {
+    case 'clean':
+    case 'dirty':
+      return null;
+    case 'merging':
+      return trans.__('A merge was begun elsewhere and has not ended.');
+    case 'rebasing':
+      return trans.__('A rebase was begun elsewhere and has not ended.');
+    case 'applying':
+      return trans.__('Patches are being applied elsewhere, not all are yet.');
+    case 'cherry_picking':
+      return trans.__(
+        'A commit is being copied here elsewhere, not to its end.'
+      );
+    case 'reverting':
+      return trans.__('A commit is being reverted elsewhere, not to its end.');
+    case 'bisecting':
+      return trans.__('A search for a faulty commit is going on elsewhere.');
+    case 'interrupted':
+      return trans.__(
+        'Something was stopped in the middle here. The next step brings it in order first.'
+      );
+    default:
+      return assertNever(state);
+  }
+}
+
+/** Good to know of a repository, each in a sentence. */
+export function peculiarities(
+  status: RepositoryStatus,
+  trans: TranslationBundle
+): string[] {
+  return [
+    status.branch === null &&
+      status.commit !== null &&
+      trans.__(
+        'This is a tag or a single commit. Choose a branch, or make a new one, before you commit.'
+      ),
+    status.commit === null && trans.__('There is no commit yet.'),
+    status.shallow && trans.__('Only the newest part of its history is here.'),
+    status.sparse && trans.__('Only some of its folders are here.'),
+    status.linked_worktree &&
+      trans.__('It shares its branches with another folder on this server.'),
+    status.left !== null &&
+      trans.__('You left changes on this branch. They are under Restore….')
+  ].filter((text): text is string => Boolean(text));
+}

@@ -1,0 +1,59 @@
+import '../../../style/panel.js';
+
+import { Dialog, showDialog } from '@jupyterlab/apputils';
+import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
+import { ReactWidget } from '@jupyterlab/ui-components';
+import * as React from 'react';
+
+import { AuthorForm } from '../../components/repository/AuthorForm';
+import type { IAuthor } from '../../model/repository/commitModel';
+import { DOMAIN } from '../../translation';
+
+/** Whose name commits should bear; null where the person would rather not say. */
+export async function askForAuthor(
+  known: IAuthor,
+  translator: ITranslator
+): Promise<IAuthor | null> {
+  const trans = translator.load(DOMAIN);
+  const body = new AuthorBody(known, trans);
+  const { button } = await showDialog({
+    title: trans.__('Who Makes the Commit?'),
+    body,
+    buttons: [
+      Dialog.cancelButton({ label: trans.__('Cancel') }),
+      Dialog.okButton({ label: trans.__('Use This Name') })
+    ],
+    focusNodeSelector: 'input'
+  });
+  const { author } = body;
+  return button.accept && author.name !== '' && author.email !== ''
+    ? author
+    : null;
+}
+
+class AuthorBody extends ReactWidget {
+  constructor(
+    private _author: IAuthor,
+    private readonly _trans: TranslationBundle
+  ) {
+    super();
+  }
+
+  get author(): IAuthor {
+    const { email, name } = this._author;
+    return { name: name.trim(), email: email.trim() };
+  }
+
+  protected override render(): React.JSX.Element {
+    return (
+      <AuthorForm
+        author={this._author}
+        trans={this._trans}
+        onChange={author => {
+          this._author = author;
+          this.update();
+        }}
+      />
+    );
+  }
+}
