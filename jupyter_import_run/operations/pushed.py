@@ -11,14 +11,15 @@ async def require_not_pushed(repository: Repository, commit: str) -> None:
     """Raise ``forbidden`` where a remote's branch has ``commit``: histories would part."""
     result = await run_git(
         [
-            *("for-each-ref", "--count=1", f"--contains={commit}", "--format=%(refname:short)"),
-            *("--", "refs/remotes"),
+            *("for-each-ref", f"--contains={commit}", "--format=%(symref) %(refname:short)"),
+            *("--count=2", "--", "refs/remotes"),
         ],
         repository=repository.folder,
         profile=repository.reading(),
     )
-    branch = result.text.strip()
-    if branch:
+    names = [line.removeprefix(" ") for line in result.text.splitlines() if line[0] == " "]
+    if names:
+        branch = names[0]
         raise ImportRunError(
             "forbidden",
             f"The last commit is on {branch} already, where others may have it from.",

@@ -94,7 +94,7 @@ async def author_of(repository: Repository, commit: str) -> dict[str, str]:
         profile=repository.reading(),
     )
     name, email, date = answer.text.removesuffix("\n").split("\0")
-    return {**Person(name, email).variables("AUTHOR"), "GIT_AUTHOR_DATE": date}
+    return {**Person(name, email).variables("AUTHOR"), "GIT_AUTHOR_DATE": f"@{date}"}
 
 
 async def remember(repository: Repository, author: str) -> None:
