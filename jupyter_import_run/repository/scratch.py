@@ -28,7 +28,11 @@ async def scratch_index(repository: Repository) -> AsyncIterator[Path]:
 
 
 def copy_index(repository: Repository, target: Path) -> bool:
-    """Copy the repository's own index; false where it has none yet. Blocks."""
+    """Copy the repository's own index; false where it has none yet. Blocks.
+
+    With its time: a file that was written as late as the index may have changed since, and git
+    looks into it (https://git-scm.com/docs/racy-git).
+    """
     try:
         shutil.copy2(repository.git_dir / "index", target)
     except FileNotFoundError:
