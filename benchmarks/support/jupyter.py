@@ -32,6 +32,11 @@ class JupyterServer:
 
     def request(self, method: str, path: str, body: Any = None) -> Any:
         """The decoded answer, over one connection that stays open."""
+        content = self.content(method, path, body)
+        return json.loads(content) if content else None
+
+    def content(self, method: str, path: str, body: Any = None) -> bytes:
+        """The answer as it came."""
         self._connection.request(
             method,
             path,
@@ -42,7 +47,7 @@ class JupyterServer:
         content = answer.read()
         if answer.status >= 400:
             raise RuntimeError(f"{method} {path}: {answer.status} {content!r}")
-        return json.loads(content) if content else None
+        return content
 
     def start_job(self, request: dict[str, Any]) -> str:
         """Start a job; its id."""
