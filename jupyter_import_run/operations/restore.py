@@ -14,7 +14,7 @@ from ..repository.move import Destination, move
 from ..repository.opened import Repository
 from ..repository.raw import raw_entries
 from ..repository.snapshots import Kept, keep, snapshot
-from ..repository.trees import Head, differences, head_of, tree_of
+from ..repository.trees import Head, differences, head_of
 from ..services import Services
 from ..wire.git_jobs import Restore, RestoreResult
 from .find_snapshot import find_snapshot
@@ -40,8 +40,7 @@ async def restore(services: Services, request: Restore, reporter: Reporter) -> R
 
 
 async def _all(repository: Repository, kept: Kept) -> Kept:
-    here = await tree_of(repository, (await head_of(repository)).tree_ish)
-    async with captured(repository, await in_the_way(repository, here, kept.notes.clean)) as state:
+    async with captured(repository, await in_the_way(repository, kept.notes.clean)) as state:
         raw = await _raw(repository, state, kept)
         new = await keep(repository, state, "restore", raw)
         await move(

@@ -44,8 +44,7 @@ async def _kept(repository: Repository, ref: str) -> Kept | None:
 
 async def _bring_back(repository: Repository, head: Head, kept: Kept) -> None:
     base = await root_tree(repository, kept.notes.commit)
-    here = await root_tree(repository, head.commit)
-    async with captured(repository, await in_the_way(repository, here, kept.notes.clean)) as state:
+    async with captured(repository, await in_the_way(repository, kept.notes.clean)) as state:
         tree, _ = await merge(repository, base, state.tree, kept.notes.clean, Choices({}))
         staged = await staged_again(repository, state, base, kept.notes.index)
         await move(

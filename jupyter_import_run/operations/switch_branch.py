@@ -96,7 +96,7 @@ async def _ask(repository: Repository, here: Head, place: Place, request: Switch
         return request.changes
     changes = await count_changes(repository)
     before, after = [await root_tree(repository, c) for c in (here.commit, place.commit)]
-    blocking = [] if before == after else await in_the_way(repository, before, after)
+    blocking = [] if before == after else await in_the_way(repository, after)
     if (changes and before != after) or blocking:
         raise ImportRunError(
             "local_changes",

@@ -14,7 +14,7 @@ from .blobs import LINK, hash_bytes, hash_files, mode_on_disk
 from .index import Entry, add_paths, add_tracked, read_tree, write_tree
 from .opened import Repository
 from .scratch import copy_index, scratch_index
-from .trees import EMPTY_TREE, Head, differences, head_of, tree_of
+from .trees import EMPTY_TREE, Head, head_of, tree_of
 
 
 @dataclass(frozen=True)
@@ -93,25 +93,25 @@ async def all_files(repository: Repository) -> dict[str, Entry]:
     return {path: (modes[path], blob) for path, blob in blobs.items()}
 
 
-async def in_the_way(repository: Repository, before: str, after: str) -> list[str]:
-    """Files that git does not track and that ``after`` would write over.
-
-    ``before`` and ``after`` are trees; what both have is tracked.
-    """
-    added = [
-        path
-        for path, (old, _) in (await differences(repository, before, after)).items()
-        if old is None
-    ]
-    suspects = await in_thread(_present, repository.folder, added)
+async def in_the_way(repository: Repository, after: str) -> list[str]:
+    """Files on disk that git does not track here and that the tree ``after`` would write over."""
+    tracked = await _names(repository, "ls-files", "-z", "--cached")
+    wanted = await _names(
+        repository, "ls-tree", "-r", "-z", "--name-only", "--full-tree", "--end-of-options", after
+    )
+    # A folder may stand where a tracked file was.
+    deleted = await _names(repository, "ls-files", "-z", "--deleted")
+    suspects = await in_thread(_present, repository.folder, wanted - tracked | wanted & deleted)
     if not suspects:
         return []
-    result = await run_git(
-        ["ls-files", "-z", "--others", "--", *(f":(top,literal){path}" for path in suspects)],
-        repository=repository.folder,
-        profile=repository.reading(),
-    )
-    return [path for path in result.text.split("\0") if path and not path.endswith("/")]
+    places = (f":(top,literal){path}" for path in suspects)
+    found = await _names(repository, "ls-files", "-z", "--others", "--", *places)
+    return sorted(path for path in found if not path.endswith("/"))
+
+
+async def _names(repository: Repository, *arguments: str) -> set[str]:
+    result = await run_git(arguments, repository=repository.folder, profile=repository.reading())
+    return set(filter(None, result.text.split("\0")))
 
 
 async def entries_of(repository: Repository, tree: str, paths: Iterable[str]) -> dict[str, Entry]:

@@ -14,7 +14,7 @@ from .opened import Repository
 from .raw import raw_entries
 from .snapshots import Kept, keep
 from .staged import staged_on
-from .trees import Head, differences, head_of, tree_of
+from .trees import Head, differences, tree_of
 
 
 @dataclass(frozen=True)
@@ -50,10 +50,8 @@ class Arrival:
 
 async def travel(repository: Repository, journey: Journey) -> Arrival:
     """Go there. Nothing is changed where it fails, and whatever it changes is in a snapshot."""
-    here = await head_of(repository)
-    here_tree = await tree_of(repository, here.tree_ish)
     target = await tree_of(repository, journey.head.tree_ish)
-    untracked = {*journey.untracked, *await in_the_way(repository, here_tree, target)}
+    untracked = {*journey.untracked, *await in_the_way(repository, target)}
     async with captured(repository, untracked) as state:
         raw = await _raw(repository, state, target)
         tree = target

@@ -56,7 +56,17 @@ LONGEST_LIFE = 0.25
 
 names = st.sampled_from(NAMES)
 branches = st.sampled_from(BRANCHES)
-choices = st.sampled_from(("ask", "mine", "theirs", "both"))
+choices = st.sampled_from(("mine", "theirs", "both", "ask"))
+changes = st.sampled_from(("leave", "bring", "discard", "ask"))
+lives = st.none() | st.none() | st.floats(0, LONGEST_LIFE)
+some_names = st.lists(names, min_size=1, max_size=3)
+
+Meanwhile = list[tuple[str, str]]
+meanwhile = st.lists(
+    st.tuples(st.sampled_from(("write", "write", "delete", "others")), names),
+    min_size=1,
+    max_size=4,
+)
 
 _places: dict[str, Any] = {}
 
@@ -114,7 +124,6 @@ class Lives(RuleBasedStateMachine):
 
     # What the person does
 
-    @rule(name=names)
     def write(self, name: str) -> None:
         place = self.copy.folder / name
         if place.is_dir():
@@ -124,7 +133,6 @@ class Lives(RuleBasedStateMachine):
                 (self.copy.folder / parent).unlink()
         self.copy.write({name: self.text()})
 
-    @rule(name=names)
     def delete(self, name: str) -> None:
         place = self.copy.folder / name
         if place.is_file():
@@ -152,7 +160,7 @@ class Lives(RuleBasedStateMachine):
 
     # What others do
 
-    @rule(name=names, branch=branches, is_gone=st.booleans())
+    @rule(name=names, branch=branches, is_gone=st.just(True))
     def others_push(self, name: str, branch: str, is_gone: bool) -> None:
         if not self.upstream.has(f"refs/heads/{branch}"):
             return
@@ -185,49 +193,66 @@ class Lives(RuleBasedStateMachine):
         if not self.upstream.has(f"refs/heads/{branch}"):
             self.upstream.commit({"new.txt": self.text()}, branch=branch, start="main")
 
-    # What we do
+    # What we do, after the person and others have done something
 
-    @rule(on_conflict=choices, life=st.none() | st.floats(0, LONGEST_LIFE))
-    def pull(self, on_conflict: Any, life: float | None) -> None:
+    @rule(meanwhile=meanwhile, on_conflict=choices, life=lives)
+    def pull(self, meanwhile: Meanwhile, on_conflict: Any, life: float | None) -> None:
+        self.happen(meanwhile)
         self.operate(Pull(path="copy", on_conflict=on_conflict), life)
 
-    @rule(
-        branch=branches,
-        changes=st.sampled_from(("ask", "leave", "bring", "discard")),
-        life=st.none() | st.floats(0, LONGEST_LIFE),
-    )
-    def switch(self, branch: str, changes: Any, life: float | None) -> None:
+    @rule(meanwhile=meanwhile, branch=branches, changes=changes, life=lives)
+    def switch(self, meanwhile: Meanwhile, branch: str, changes: Any, life: float | None) -> None:
+        self.happen(meanwhile)
         self.operate(SwitchBranch(path="copy", branch=branch, changes=changes), life)
 
-    @rule(branch=branches, on_conflict=choices, life=st.none() | st.floats(0, LONGEST_LIFE))
-    def merge(self, branch: str, on_conflict: Any, life: float | None) -> None:
+    @rule(meanwhile=meanwhile, branch=branches, on_conflict=choices, life=lives)
+    def merge(
+        self, meanwhile: Meanwhile, branch: str, on_conflict: Any, life: float | None
+    ) -> None:
+        self.happen(meanwhile)
         self.operate(MergeBranch(path="copy", branch=branch, on_conflict=on_conflict), life)
 
-    @rule(files=st.lists(names, min_size=1, max_size=3), life=st.none() | st.floats(0, 0.1))
-    def discard(self, files: list[str], life: float | None) -> None:
+    @rule(meanwhile=meanwhile, files=some_names, life=lives)
+    def discard(self, meanwhile: Meanwhile, files: list[str], life: float | None) -> None:
+        self.happen(meanwhile)
         self.operate(Discard(path="copy", files=files), life)
 
-    @rule(which=st.integers(0, 5), files=st.none() | st.lists(names, min_size=1, max_size=2))
-    def restore(self, which: int, files: list[str] | None) -> None:
+    @rule(meanwhile=meanwhile, which=st.integers(0, 5), files=st.none() | some_names)
+    def restore(self, meanwhile: Meanwhile, which: int, files: list[str] | None) -> None:
         ids = [ref.rpartition("/")[2] for ref in self.own_refs()]
         ids += [kept.snapshot.id for kept in self.services.kept_folders.list()]
         if ids:
+            self.happen(meanwhile)
             self.operate(Restore(snapshot=ids[which % len(ids)], files=files), None)
 
-    @rule(name=names)
-    def restore_version(self, name: str) -> None:
-        commits = self.copy.git("rev-list", "-5", "--all").split()
-        commit = commits[self.count % len(commits)]
-        self.operate(RestoreVersion(path="copy", file=name, commit=commit), None)
+    @rule(meanwhile=meanwhile, name=names)
+    def restore_version(self, meanwhile: Meanwhile, name: str) -> None:
+        self.happen(meanwhile)
+        commits = self.copy.git("rev-list", "-5", "--all", "--", name).split()
+        if commits:
+            commit = commits[self.count % len(commits)]
+            self.operate(RestoreVersion(path="copy", file=name, commit=commit), None)
 
-    @rule(life=st.none() | st.floats(0, LONGEST_LIFE))
-    def reclone(self, life: float | None) -> None:
+    @precondition(lambda self: self.count % 5 == 0)
+    @rule(meanwhile=meanwhile, life=lives)
+    def reclone(self, meanwhile: Meanwhile, life: float | None) -> None:
+        self.happen(meanwhile)
         self.operate(Reclone(path="copy"), life)
 
     @precondition(lambda self: (self.copy.folder / ".git/index.lock").exists())
     @rule()
     def repair(self) -> None:
         self.operate(Repair(path="copy", what="lock"), None)
+
+    def happen(self, meanwhile: Meanwhile) -> None:
+        """What the person, and others on the branch that is checked out, have done since."""
+        for what, name in meanwhile:
+            if what == "write":
+                self.write(name)
+            elif what == "delete":
+                self.delete(name)
+            else:
+                self.others_push(name, self.copy.branch or "main", False)
 
     # What must hold
 

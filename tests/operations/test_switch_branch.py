@@ -160,3 +160,12 @@ async def test_bytes_that_a_filter_takes_away_come_back_with_the_branch(
     await everyday.result("switch_branch", branch="main")
     assert everyday.copy.files()["x.nb"] == b"source OUTPUT\n"
     assert everyday.copy.status() == []
+
+
+async def test_a_folder_where_a_file_was_is_left_and_comes_back(everyday: Everyday) -> None:
+    everyday.copy.write({"a.txt": None})
+    everyday.copy.write({"a.txt/untracked": "mine\n"})
+    await everyday.result("switch_branch", branch="dev/x.1", changes="leave")
+    assert everyday.copy.files()["a.txt"] == b"dev\n"
+    await everyday.result("switch_branch", branch="main")
+    assert everyday.copy.files()["a.txt/untracked"] == b"mine\n"

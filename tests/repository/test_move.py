@@ -11,10 +11,11 @@ from jupyter_import_run.repository import journal
 from jupyter_import_run.repository.capture import Captured, captured, entries_of
 from jupyter_import_run.repository.index import read_tree, set_entries, write_tree
 from jupyter_import_run.repository.lock import index_lock
-from jupyter_import_run.repository.move import Destination, move, staged_on
+from jupyter_import_run.repository.move import Destination, move
 from jupyter_import_run.repository.put_back import recover
 from jupyter_import_run.repository.raw import raw_entries
 from jupyter_import_run.repository.snapshots import keep, snapshots
+from jupyter_import_run.repository.staged import staged_on
 from jupyter_import_run.repository.trees import EMPTY_TREE, Head, differences, tree_of
 from tests.support.working_copies import WorkingCopy
 
