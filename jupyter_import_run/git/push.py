@@ -48,12 +48,12 @@ async def push(
         on_progress_line=on_progress_line,
         answers=(0, 1),
     )
-    words = redact("\n".join(_SERVER.findall(result.stderr))).strip()
+    words = "\n".join(_SERVER.findall(result.stderr)).strip()
     flag, summary = _outcome(result)
     if result.returncode == 0:
         return Pushed(flag != "=", words)
     if flag == "!":
-        raise rejection(summary, words)
+        raise rejection(summary, redact(words))
     raise classify(result.stderr, result.returncode)
 
 
