@@ -39,11 +39,12 @@ async def settle(
         if verdict is not None:
             verdicts[path.path] = verdict
         elif is_notebook(path.path):
-            questions[path.path] = await in_thread(_question, contents, folder, choices)
+            await in_thread(_write, contents, folder)
+            questions[path.path] = _question(contents, folder.name, choices)
         else:
             await in_thread(folder.mkdir)
             verdicts[path.path] = await _merge_text(path, contents, resolutions, folder, reading)
-    verdicts |= await _merge_notebooks(questions, resolutions, sum(sizes.values()))
+    verdicts |= await _merge_notebooks(scratch, questions, resolutions, sum(sizes.values()))
     resolutions.require_conflicts([path for path, each in verdicts.items() if each.asked])
     return [outcome(path, verdicts[path.path], resolutions, sizes) for path in paths]
 
@@ -90,35 +91,38 @@ async def _merge_text(
     return Verdict("text", result, asked=asked)
 
 
-def _question(contents: Contents, folder: Path, choices: Mapping[str, Choice]) -> Request:
-    """Write the versions of a notebook into ``folder``, for the process that merges it."""
+def _write(contents: Contents, folder: Path) -> None:
+    """The versions of a notebook, for the process that merges it."""
     folder.mkdir()
     versions = {"base": contents.base, "mine": contents.mine, "theirs": contents.theirs}
     for name, content in versions.items():
         if content is not None:
             (folder / name).write_bytes(content)
+
+
+def _question(contents: Contents, folder: str, choices: Mapping[str, Choice]) -> Request:
     return Request(
-        base=str(folder / "base") if contents.base is not None else None,
-        mine=str(folder / "mine"),
-        theirs=str(folder / "theirs"),
-        result=str(folder / "result"),
+        base=f"{folder}/base" if contents.base is not None else None,
+        mine=f"{folder}/mine",
+        theirs=f"{folder}/theirs",
+        result=f"{folder}/result",
         choices=dict(choices),
     )
 
 
 async def _merge_notebooks(
-    questions: Mapping[str, Request], resolutions: Resolutions, size: int
+    scratch: Path, questions: Mapping[str, Request], resolutions: Resolutions, size: int
 ) -> dict[str, Verdict]:
-    answers = await merge_in_process(list(questions.values()), size)
+    answers = await merge_in_process(scratch, list(questions.values()), size)
     verdicts = {}
     for (path, question), answer in zip(questions.items(), answers, strict=True):
         resolutions.require_none(path, answer.unknown)
-        verdicts[path] = _notebook_verdict(question, answer)
+        verdicts[path] = _notebook_verdict(scratch / question.result, question, answer)
     return verdicts
 
 
-def _notebook_verdict(question: Request, answer: Answer) -> Verdict:
+def _notebook_verdict(result: Path, question: Request, answer: Answer) -> Verdict:
     if answer.whole:
         return Verdict(answer.kind, open=answer.open, asked=True, whole=True)
-    file = Path(question.result) if answer.merged else None
+    file = result if answer.merged else None
     return Verdict("notebook", file, answer.open, asked=bool(answer.open or question.choices))

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from types import MappingProxyType
 
 from ..git.diff_tree import Entry
@@ -13,7 +10,7 @@ from ..git.environment import Profile
 from ..git.hash_object import store_files
 from ..git.update_index import tree_with
 from ..repository.opened import Repository
-from ..threads import in_thread
+from ..repository.scratch import scratch_index
 from .copies import FreeNames, collisions
 from .model import Merged, Resolution
 from .plan import Plan, ThreeWay, make_plan, merged_mode
@@ -48,20 +45,15 @@ async def merge_trees(
         return Merged(mine if base == theirs else theirs)
     reading = reading or repository.reading()
     plan = await make_plan(repository, reading, base, mine, theirs, mine_bytes)
-    scratch = Path(await in_thread(tempfile.mkdtemp, "", "import-run-merge-"))
-    try:
-        outcomes = await settle(repository, reading, plan.open, choices, scratch)
+    async with scratch_index(repository) as index:
+        outcomes = await settle(repository, reading, plan.open, choices, index.parent)
         conflicts = tuple(each.conflict for each in outcomes if each.conflict is not None)
         if conflicts:
             return Merged(None, conflicts)
         entries = await _entries(repository, plan, outcomes)
         copies = await _put_beside(repository, reading, mine, plan, outcomes, entries)
-        tree = await tree_with(
-            repository.folder, mine, entries, repository.writing(), index=scratch / "index"
-        )
+        tree = await tree_with(repository.folder, mine, entries, repository.writing(), index=index)
         return Merged(tree, copies=tuple(copies))
-    finally:
-        await in_thread(shutil.rmtree, scratch, True)
 
 
 async def _entries(

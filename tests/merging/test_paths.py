@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +21,7 @@ LINES = "".join(f"line {number}\n" for number in range(20))
 MINE = LINES.replace("line 3\n", "line 3 of mine\n")
 THEIRS = LINES.replace("line 12\n", "line 12 of theirs\n")
 MERGED = THEIRS.replace("line 3\n", "line 3 of mine\n")
+EMPTY = {"cells": [], "nbformat": 4, "nbformat_minor": 5}
 LINK, MODULE = "120000", "160000"
 
 
@@ -240,6 +242,16 @@ async def test_any_name_can_be_merged_and_copied(trees: Trees, name: str) -> Non
     )
     [copy] = merged.copies
     assert trees.files(merged)[copy].decode() == clash
+
+
+@pytest.mark.parametrize("name", ["new\nline", "b\udcffytes", 'quo"te'])
+async def test_the_folder_of_the_repository_may_have_any_name(tmp_path: Path, name: str) -> None:
+    trees = Trees(tmp_path / name)
+    cells = [json.dumps({**EMPTY, "metadata": {each: 1}}) for each in ("base", "mine", "theirs")]
+    sides = [{"a": a, "n.ipynb": n} for a, n in zip((LINES, MINE, THEIRS), cells, strict=True)]
+    files = trees.files(await trees.merge(*sides))
+    assert files["a"].decode() == MERGED
+    assert json.loads(files["n.ipynb"])["metadata"] == {"mine": 1, "theirs": 1}
 
 
 async def test_sides_that_are_equal_need_no_merge(trees: Trees) -> None:

@@ -36,9 +36,9 @@ _log = logging.getLogger(__name__)
 
 
 async def merge_in_process(
-    requests: Sequence[Request], size: int, *, timeout: float = TIMEOUT
+    folder: Path, requests: Sequence[Request], size: int, *, timeout: float = TIMEOUT
 ) -> list[Answer]:
-    """What came of each of ``requests``, whose files have ``size`` bytes in all.
+    """What came of each of ``requests``, whose files in ``folder`` have ``size`` bytes in all.
 
     A notebook over which the process dies, or that takes too long, can only be chosen as a
     whole: to find out which one it is, each is tried alone. The process has ended, killed if
@@ -46,9 +46,9 @@ async def merge_in_process(
     """
     if not requests:
         return []
-    answers = await _run(requests, size, timeout)
+    answers = await _run(folder, requests, size, timeout)
     if answers is None and len(requests) > 1:
-        alone = [await merge_in_process([each], size, timeout=timeout) for each in requests]
+        alone = [await merge_in_process(folder, [each], size, timeout=timeout) for each in requests]
         answers = [answer for single in alone for answer in single]
     if answers is None:
         answers = [Answer(merged=False, whole=True, fault="the process ended")]
@@ -57,13 +57,16 @@ async def merge_in_process(
     return answers
 
 
-async def _run(requests: Sequence[Request], size: int, timeout: float) -> list[Answer] | None:
+async def _run(
+    folder: Path, requests: Sequence[Request], size: int, timeout: float
+) -> list[Answer] | None:
     """The answers, or None where there are none."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-c",
         _START,
         _PACKAGE_PARENT,
+        str(folder),
         str(_MEMORY_BASE + _MEMORY_PER_BYTE * size),
         cwd=os.sep,
         stdin=asyncio.subprocess.PIPE,

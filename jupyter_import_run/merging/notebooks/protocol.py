@@ -8,7 +8,7 @@ from ..model import Choice, ConflictKind, Part
 
 
 class Request(msgspec.Struct, kw_only=True, frozen=True):
-    """One notebook to merge: paths of its three files, and of the one to write."""
+    """One notebook to merge: paths of its three files, and of the one to write, in the folder."""
 
     base: str | None
     mine: str

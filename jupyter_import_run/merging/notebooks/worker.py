@@ -12,23 +12,23 @@ from .merge import merge_notebooks
 from .protocol import Answer, Request
 
 
-def main(memory: str) -> None:
+def main(folder: str, memory: str) -> None:
     """Merge all notebooks that are asked for, with at most ``memory`` bytes."""
     _limit_memory(int(memory))
     requests = msgspec.json.decode(sys.stdin.buffer.read(), type=list[Request])
-    answers = [_answer(request) for request in requests]
+    answers = [_answer(Path(folder), request) for request in requests]
     sys.stdout.buffer.write(msgspec.json.encode(answers))
 
 
-def _answer(request: Request) -> Answer:
+def _answer(folder: Path, request: Request) -> Answer:
     merged = merge_notebooks(
-        None if request.base is None else Path(request.base).read_bytes(),
-        Path(request.mine).read_bytes(),
-        Path(request.theirs).read_bytes(),
+        None if request.base is None else (folder / request.base).read_bytes(),
+        (folder / request.mine).read_bytes(),
+        (folder / request.theirs).read_bytes(),
         request.choices,
     )
     if merged.content is not None:
-        Path(request.result).write_bytes(merged.content)
+        (folder / request.result).write_bytes(merged.content)
     return Answer(
         merged=merged.content is not None,
         open=merged.open,

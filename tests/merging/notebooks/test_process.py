@@ -29,7 +29,9 @@ async def test_many_notebooks_are_merged_in_one_process(
 ) -> None:
     files = [random_pair(Random(seed)).files() for seed in range(100)]
     requests = [request(tmp_path / str(number), each) for number, each in enumerate(files)]
-    answers = await merge_in_process(requests, sum(len(file) for each in files for file in each))
+    answers = await merge_in_process(
+        tmp_path, requests, sum(len(file) for each in files for file in each)
+    )
     assert len(answers) == 100
     for question, answer in zip(requests, answers, strict=True):
         assert answer.merged == Path(question.result).exists()
@@ -56,7 +58,7 @@ async def test_a_notebook_that_takes_too_long_does_not_spoil_the_others(
     fifo = tmp_path / "bad" / "mine"
     fifo.unlink()
     os.mkfifo(fifo)  # reading it never ends
-    answers = await merge_in_process(requests, 0, timeout=5)
+    answers = await merge_in_process(tmp_path, requests, 0, timeout=5)
     assert [answer.whole for answer in answers] == [False, True]
     assert "could not be merged" in caplog.text
 
@@ -67,13 +69,13 @@ async def test_a_notebook_nested_too_deeply_can_only_be_chosen_as_a_whole(
     good = random_pair(Random(3)).files()
     deep = b'{"nbformat": 4, "cells": ' + b"[" * 100_000 + b"]" * 100_000 + b"}"
     requests = [request(tmp_path / "a", good), request(tmp_path / "b", [good[0], deep, good[2]])]
-    answers = await merge_in_process(requests, 1_000_000)
+    answers = await merge_in_process(tmp_path, requests, 1_000_000)
     assert [answer.whole for answer in answers] == [False, True]
 
 
 async def test_a_cancelled_merge_leaves_no_process(tmp_path: Path, no_process_left: None) -> None:
     question = request(tmp_path / "a", random_pair(Random(3)).files())
-    task = asyncio.ensure_future(merge_in_process([question], 0))
+    task = asyncio.ensure_future(merge_in_process(tmp_path, [question], 0))
     await asyncio.sleep(0.05)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
