@@ -116,7 +116,7 @@ REFUSALS: dict[tuple[str, str | None], list[str]] = {
         "TF402455: Pushes to this branch are not permitted.",
     ],
     ("push_rejected", "secret"): [
-        "- GITHUB PUSH PROTECTION\n- Push cannot contain secrets\nGH013: Repository rule violations",
+        "- GITHUB PUSH PROTECTION\n- Push cannot contain secrets\nGH013: Rule violations",
         "PUSH BLOCKED: Secrets detected in code changes",
     ],
     ("push_rejected", "file_too_large"): [
