@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from ..errors import ImportRunError
 from ..threads import finish, in_thread
 from . import journal
-from .capture import Captured
+from .capture import Captured, entries_of
 from .heads import move_head
-from .index import Entry, move_files, read_tree, refresh
+from .index import Entry, move_files, read_tree, refresh, set_entries
 from .lock import index_lock, install
 from .opened import Repository
 from .put_back import put_back
@@ -81,6 +81,10 @@ async def _write_files(repository: Repository, state: Captured, destination: Des
     await move_files(repository, state.index, state.tree, destination.tree)
     await write_raw(repository, destination.raw)
     await read_tree(repository, state.index, destination.staged)
+    # To git a file of another size is another one, whatever a filter makes of it; so its
+    # entry must forget the size.
+    filtered = await entries_of(repository, destination.staged, destination.raw)
+    await set_entries(repository, state.index, filtered)
     await refresh(repository, state.index)
 
 
