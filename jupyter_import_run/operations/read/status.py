@@ -13,7 +13,7 @@ from ...repository.open import Repositories
 from ...repository.opened import Repository
 from ...repository.state import State, look, remote_of
 from ...sources import public_repository_url, web_links
-from ...store.remembered import RememberedChoices
+from ...store.remembered import Choices, RememberedChoices
 from ...wire.status import RepositoryState, RepositoryStatus, WebLinks
 from .changes import Changes
 
@@ -81,12 +81,10 @@ class Statuses:
 
     async def _status(self, path: str, repository: Repository) -> RepositoryStatus:
         changes = Changes(MOST_CHANGES, MOST_BYTES)
-        head, state, choices = await asyncio.gather(
+        head, (state, choices, interrupted) = await asyncio.gather(
             status(repository.folder, repository.reading(), changes.add),
-            asyncio.to_thread(look, repository),
-            asyncio.to_thread(self._choices.of, path),
+            asyncio.to_thread(self._files, path, repository),
         )
-        interrupted = state.interrupted and await asyncio.to_thread(_is_abandoned, repository)
         url = _url(repository)
         return RepositoryStatus(
             path=path,
@@ -115,6 +113,12 @@ class Statuses:
             left=state.left,
             fetched=state.fetched,
         )
+
+    def _files(self, path: str, repository: Repository) -> tuple[State, Choices, bool]:
+        """What files say: the state, the person's choices, whether an operation was cut off."""
+        state = look(repository)
+        interrupted = state.interrupted and _is_abandoned(repository)
+        return state, self._choices.of(path), interrupted
 
     def _web(self, repository: Repository, url: str | None, head: Head, state: State) -> WebLinks:
         if url is None:

@@ -67,6 +67,13 @@ async def test_tags_stand_for_their_commits(reading: Reading, copy: WorkingCopy)
     assert tags["annotated"].date == tags["plain"].date == "2025-10-09T08:54:20+00:00"
 
 
+async def test_tags_come_newest_first(reading: Reading, copy: WorkingCopy) -> None:
+    copy.git("tag", "a-old", "HEAD~1")
+    copy.git("tag", "b-new", "HEAD")
+    copy.git("tag", "c-old", "HEAD~1")
+    assert [each.name for each in (await ask(reading)).tags] == ["b-new", "a-old", "c-old"]
+
+
 async def test_our_own_refs_are_nobodys_branches(reading: Reading, copy: WorkingCopy) -> None:
     copy.git("update-ref", "refs/import-run/snapshots/x", "HEAD")
     found = await ask(reading)
