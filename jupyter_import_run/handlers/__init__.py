@@ -10,6 +10,7 @@ from .reading import BranchesHandler, CommitHandler, DiffHandler, LogHandler, St
 from .repositories import RepositoriesHandler
 from .resolve import ResolveHandler
 from .server import ServerHandler
+from .snapshots import LossesHandler, SnapshotHandler, SnapshotsHandler
 from .storage import StorageHandler
 
 ROUTES: list[tuple[str, type[Any]]] = [
@@ -25,6 +26,9 @@ ROUTES: list[tuple[str, type[Any]]] = [
     ("/import-run/repositories/log", LogHandler),
     ("/import-run/repositories/commit", CommitHandler),
     ("/import-run/repositories/diff", DiffHandler),
+    ("/import-run/repositories/losses", LossesHandler),
+    ("/import-run/snapshots", SnapshotsHandler),
+    (r"/import-run/snapshots/([0-9A-Fa-fT-]{1,64})", SnapshotHandler),
     ("/import-run/hosts", HostsHandler),
 ]
 """Every route of the extension, below the server's base URL."""

@@ -10,6 +10,7 @@ from ..repository.raw import raw_entries
 from ..repository.snapshots import keep
 from ..repository.trees import differences
 from ..services import Services
+from ..wire.filenames import meant
 from ..wire.git_jobs import Discard, DiscardResult
 from .bring_objects import bring_objects
 from .changes import require_small
@@ -22,7 +23,7 @@ async def discard(services: Services, request: Discard, reporter: Reporter) -> D
     Raises ``too_large`` where keeping untracked files would take a lot of space.
     """
     async with working_on(services, request.path, reporter) as repository:
-        wanted = under(request.files)
+        wanted = under(map(meant, request.files))
         untracked = [path for path in await untracked_files(repository) if wanted(path)]
         limit = 0 if request.keep_large else services.settings.max_snapshot_bytes
         await require_small(repository, untracked, limit)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 from ..repository.travel import Arrival
+from ..wire.filenames import shown
 
 MOST = 200
 """Paths of each list that are told."""
@@ -18,12 +21,17 @@ NOTHING: dict[str, Any] = {
 }
 
 
+def told(paths: Iterable[str]) -> list[str]:
+    """The first of ``paths``, as the wire has them."""
+    return [shown(path) for path in islice(paths, MOST)]
+
+
 def move_result(arrival: Arrival) -> dict[str, Any]:
     """The fields of a MoveResult but the commits."""
     return {
-        "changed": list(arrival.changed[:MOST]),
+        "changed": told(arrival.changed),
         "changed_total": len(arrival.changed),
-        "kept": list(arrival.kept[:MOST]),
-        "copies": list(arrival.copies[:MOST]),
+        "kept": told(arrival.kept),
+        "copies": told(arrival.copies),
         "snapshot": arrival.snapshot.notes.id if arrival.snapshot else None,
     }

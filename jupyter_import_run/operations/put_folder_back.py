@@ -16,8 +16,10 @@ from ..repository.opened import Repository
 from ..repository.snapshots import keep
 from ..services import Services
 from ..store.kept_folders import KeptFolder
+from ..wire.filenames import meant
 from ..wire.git_jobs import Restore, RestoreResult
 from .kept_folder import put_instead
+from .read.paths import require_path
 from .working_on import working_on
 
 
@@ -29,7 +31,9 @@ async def put_folder_back(
     async with working_on(services, path, reporter, may_be_unfinished=True) as repository:
         reporter.report("keeping")
         if request.files is not None:
-            snapshot_id = await _copy(repository, Path(kept.folder), request.files)
+            snapshot_id = await _copy(
+                repository, Path(kept.folder), [require_path(meant(file)) for file in request.files]
+            )
             return RestoreResult(path=path, snapshot=snapshot_id)
         new = await put_instead(services, repository, Path(kept.folder), path, "restore")
         await asyncio.to_thread(services.kept_folders.forget, kept.snapshot.id)

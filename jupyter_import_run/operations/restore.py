@@ -16,6 +16,7 @@ from ..repository.raw import raw_entries
 from ..repository.snapshots import Kept, keep, snapshot
 from ..repository.trees import Head, differences, head_of
 from ..services import Services
+from ..wire.filenames import meant
 from ..wire.git_jobs import Restore, RestoreResult
 from .find_snapshot import find_snapshot
 from .put_folder_back import put_folder_back
@@ -61,7 +62,7 @@ async def _all(repository: Repository, kept: Kept) -> Kept:
 
 async def _some(repository: Repository, kept: Kept, request: Restore) -> Kept:
     """Single files come out as they were on disk; what is staged stays."""
-    wanted = under(request.files or [])
+    wanted = under(map(meant, request.files or []))
     then = await entries_under(repository, kept.notes.clean, wanted)
     if not then:
         raise ImportRunError("not_found", "These files are not in the snapshot.")

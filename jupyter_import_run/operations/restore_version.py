@@ -12,6 +12,7 @@ from ..repository.raw import raw_entries
 from ..repository.snapshots import keep
 from ..repository.trees import tree_of
 from ..services import Services
+from ..wire.filenames import meant
 from ..wire.git_jobs import RestoreVersion, RestoreVersionResult
 from .bring_objects import bring_objects
 from .working_on import working_on
@@ -26,14 +27,13 @@ async def restore_version(
         if commit is None:
             raise ImportRunError("not_found", "There is no such commit.")
         tree = await tree_of(repository, commit)
-        wanted = await entries_of(repository, tree, [request.file])
+        file = meant(request.file)
+        wanted = await entries_of(repository, tree, [file])
         if not wanted:
             raise ImportRunError("not_found", "This version has no such file.", path=request.file)
         await bring_objects(services, repository, reporter, commit)
         async with captured(repository, await untracked_of(repository, wanted)) as state:
-            raw = await raw_entries(
-                repository, await entries_of(repository, state.tree, [request.file])
-            )
+            raw = await raw_entries(repository, await entries_of(repository, state.tree, [file]))
             kept = await keep(repository, state, "restore", raw)
             await move(
                 repository,

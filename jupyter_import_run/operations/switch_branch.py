@@ -17,7 +17,7 @@ from ..wire.git_jobs import SwitchBranch, SwitchBranchResult
 from .bring_objects import bring_objects
 from .changes import count_changes, require_small
 from .destinations import Place, find, new_branch
-from .moved import MOST
+from .moved import told
 from .restore_left import restore_left
 from .track import track
 from .upstream import fetch_from, fetch_ref
@@ -64,8 +64,8 @@ async def switch_branch(
         branch=place.branch,
         snapshot=arrival.snapshot.notes.id if arrival.snapshot else None,
         restored=restored,
-        kept=list(arrival.kept[:MOST]),
-        copies=list(arrival.copies[:MOST]),
+        kept=told(arrival.kept),
+        copies=told(arrival.copies),
     )
 
 
@@ -102,7 +102,7 @@ async def _ask(repository: Repository, here: Head, place: Place, request: Switch
             "local_changes",
             "There are changes here that are not committed.",
             changes=changes,
-            untracked=blocking[:MOST],
+            untracked=told(blocking),
             branch=here.branch,
         )
     return "bring"

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..errors import ImportRunError
 from ..merging import Merged, merge_trees
+from ..wire.filenames import shown
 from ..wire.git_jobs import OnConflict, Resolutions
 from .capture import Captured
 from .index import Entry
@@ -73,7 +74,7 @@ def _chosen(merged: Merged, choices: Choices) -> dict[str, Any]:
     """The choices for the conflicts that there are; others do not matter here."""
     chosen: dict[str, Any] = {}
     for conflict in merged.conflicts:
-        choice = choices.resolutions.get(conflict.path)
+        choice = choices.resolutions.get(shown(conflict.path))
         if isinstance(choice, dict):
             known = {part.id for part in conflict.parts}
             parts = {part: what for part, what in choice.items() if part in known}
@@ -88,4 +89,5 @@ def _chosen(merged: Merged, choices: Choices) -> dict[str, Any]:
 
 
 def _told(conflict: Any) -> dict[str, Any]:
-    return asdict(conflict)
+    told = asdict(conflict)
+    return {**told, "path": shown(told["path"])}

@@ -114,6 +114,15 @@ class BranchList(msgspec.Struct, kw_only=True, frozen=True):
     truncated: bool = False
 
 
+class Losses(msgspec.Struct, kw_only=True, frozen=True):
+    """What a fresh clone would not have: counts of commits and of files."""
+
+    unpushed: int
+    changes: int
+    untracked: int
+    ignored: int
+
+
 class RepositoryPatch(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):
     """What is remembered of a repository; what is left out stays.
 

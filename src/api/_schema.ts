@@ -77,6 +77,7 @@ export interface Api {
   RepositoryStatus?: RepositoryStatus;
   Branch?: Branch;
   BranchList?: BranchList;
+  Losses?: Losses;
   RepositoryPatch?: RepositoryPatch;
 }
 /**
@@ -1142,6 +1143,15 @@ export interface BranchList {
   tags: Branch[];
   default_branch: string | null;
   truncated: boolean;
+}
+/**
+ * What a fresh clone would not have: counts of commits and of files.
+ */
+export interface Losses {
+  unpushed: number;
+  changes: number;
+  untracked: number;
+  ignored: number;
 }
 /**
  * What is remembered of a repository; what is left out stays.

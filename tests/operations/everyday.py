@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -61,3 +62,12 @@ class Everyday:
             params={"path": self.path},
             body='{"trusted": true}',
         )
+
+    async def get(self, endpoint: str, **parameters: str) -> Any:
+        """The answer of a GET."""
+        answer = await self.fetch("import-run", *endpoint.split("/"), params=parameters)
+        return json.loads(answer.body)
+
+    async def delete(self, endpoint: str) -> None:
+        """A DELETE."""
+        await self.fetch("import-run", *endpoint.split("/"), method="DELETE")

@@ -68,7 +68,7 @@ async def test_a_file_comes_out_of_the_old_folder(everyday: Everyday) -> None:
     await everyday.result("restore", snapshot=result.snapshot, files=["untracked.txt"])
     assert everyday.copy.status() == ["?? untracked.txt"]
     missing = await everyday.error("restore", snapshot=result.snapshot, files=["../../secret"])
-    assert missing.code == "not_found"
+    assert missing.code == "invalid_request"
 
 
 async def test_a_clone_that_fails_leaves_the_old_folder_alone(
@@ -140,3 +140,36 @@ async def test_a_snapshot_that_is_not_there_is_said_so(everyday: Everyday) -> No
         job = await fetch_job(everyday.fetch, {"kind": "restore", "snapshot": snapshot})
         assert job.error is not None
         assert job.error.code == "not_found"
+
+
+async def test_snapshots_are_listed_shown_and_deleted(everyday: Everyday) -> None:
+    everyday.copy.write({"a.txt": "mine\n", "new.txt": "mine\n"})
+    first = await everyday.result("discard", files=["a.txt", "new.txt"])
+    second = await everyday.result("reclone")
+    listed = await everyday.get("snapshots", path="copy")
+    assert [one["id"] for one in listed["snapshots"]] == [second.snapshot]
+    everyday.copy.write({"b.txt": "mine\n", "new.txt": "mine\n"})
+    third = await everyday.result("discard", files=["b.txt", "new.txt"])
+    detail = await everyday.get(f"snapshots/{third.snapshot}")
+    assert [(file["path"], file["status"]) for file in detail["files"]] == [
+        ("b.txt", "modified"),
+        ("new.txt", "added"),
+    ]
+    assert (detail["snapshot"]["cause"], detail["snapshot"]["branch"]) == ("discard", "main")
+    for snapshot in (second.snapshot, third.snapshot):
+        await everyday.delete(f"snapshots/{snapshot}")
+    assert (await everyday.get("snapshots", path="copy"))["snapshots"] == []
+    assert sorted(place.name for place in everyday.copy.folder.parent.iterdir()) == ["copy"]
+    assert first.snapshot
+
+
+async def test_what_a_fresh_clone_would_not_have_is_counted(everyday: Everyday) -> None:
+    everyday.copy.commit({"a.txt": "mine\n"})
+    everyday.copy.write({".git/info/exclude": "*.log\n", "x.log": "", "y.log": "", "z.txt": ""})
+    everyday.copy.write({"b.txt": None})
+    assert await everyday.get("repositories/losses", path="copy") == {
+        "unpushed": 1,
+        "changes": 1,
+        "untracked": 1,
+        "ignored": 2,
+    }
