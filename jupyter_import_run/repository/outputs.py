@@ -32,11 +32,11 @@ async def outputs_chosen(
     file = repository.common_dir / "info" / "attributes"
     before = await in_thread(_read, file)
     after = await _chosen(repository, before, notebooks, strip)
+    if strip and notebooks:
+        await _configure(repository)
     if after == before:
         yield
         return
-    if strip:
-        await _configure(repository)
     await in_thread(_write, file, after)
     try:
         yield

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from ..git.runner import run_git
 from ..threads import in_thread
+from .blobs import mode_on_disk
 from .capture import entries_of
-from .index import Entry, read_tree, write_tree
+from .index import Entry, read_tree, set_entries, write_tree
 from .opened import Repository
 from .scratch import copy_index, scratch_index
 from .trees import EMPTY_TREE, Head, differences, tree_of
@@ -59,7 +60,7 @@ async def proposed(
         await own_index(repository, index)
         staged = await write_tree(repository, index)
         await read_tree(repository, index, base)
-        await _take(repository, index, paths)
+        await _take(repository, index, base, paths)
         yield Proposal(repository, head, base, staged, paths, index)
 
 
@@ -69,8 +70,13 @@ async def own_index(repository: Repository, target: Path) -> None:
         await read_tree(repository, target, EMPTY_TREE)
 
 
-async def _take(repository: Repository, index: Path, paths: tuple[str, ...]) -> None:
-    """Each path as it is on disk, through the repository's filters; gone where it is not there."""
+async def _take(repository: Repository, index: Path, base: str, paths: tuple[str, ...]) -> None:
+    """Each path as it is on disk, through the repository's filters; gone where it is not there.
+
+    Also a file that has not changed is read anew: its filter may have.
+    """
+    present = await in_thread(_present, repository.folder, paths)
+    await set_entries(repository, index, await entries_of(repository, base, present))
     await run_git(
         [
             *("update-index", "--add", "--remove", "--replace"),
@@ -80,3 +86,7 @@ async def _take(repository: Repository, index: Path, paths: tuple[str, ...]) -> 
         profile=repository.writing({"GIT_INDEX_FILE": str(index)}),
         stdin="".join(f"{path}\0" for path in paths).encode("utf-8", "surrogateescape"),
     )
+
+
+def _present(folder: Path, paths: tuple[str, ...]) -> list[str]:
+    return [path for path in paths if mode_on_disk(folder / path) is not None]

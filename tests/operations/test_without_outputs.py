@@ -1,0 +1,122 @@
+"""Notebooks that are committed without their outputs, and go on having them here."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jupyter_import_run.demo.git_server import GitServer
+from tests.operations.everyday import Everyday
+from tests.support.jobs import Fetch
+
+
+def notebook(source: str, *outputs: str, count: int | None = None) -> str:
+    cell = {
+        "cell_type": "code",
+        "execution_count": count,
+        "id": "a",
+        "metadata": {},
+        "outputs": [{"name": "stdout", "output_type": "stream", "text": text} for text in outputs],
+        "source": source,
+    }
+    content: dict[str, Any] = {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    return json.dumps(content, indent=1) + "\n"
+
+
+RUN = notebook("print(1)", "1\n", count=1)
+RUN_AGAIN = notebook("print(1)", "1\n", "again\n", count=2)
+STRIPPED = notebook("print(1)")
+NAMES = ["run.ipynb", 'Ünit [1]/"a b"*?\\#!.ipynb']
+
+
+@pytest.fixture
+def everyday(jp_fetch: Fetch, jp_root_dir: Path, git_server: GitServer) -> Everyday:
+    return Everyday(jp_fetch, jp_root_dir, git_server)
+
+
+async def commit(everyday: Everyday, *files: str, strip: bool = True) -> None:
+    await everyday.result("commit_push", message="x", files=list(files), strip_outputs=strip)
+
+
+@pytest.mark.parametrize("name", NAMES)
+async def test_the_commit_has_no_outputs_and_the_file_keeps_them(
+    everyday: Everyday, name: str
+) -> None:
+    everyday.copy.write({name: RUN, "other.ipynb": RUN})
+    await commit(everyday, name)
+    assert everyday.upstream.files()[name].decode() == STRIPPED
+    assert everyday.copy.files()[name].decode() == RUN
+    assert everyday.copy.status() == ["?? other.ipynb"]
+    await commit(everyday, "other.ipynb", strip=False)
+    assert everyday.upstream.files()["other.ipynb"].decode() == RUN
+
+
+async def test_with_outputs_again_is_a_choice_too(everyday: Everyday) -> None:
+    everyday.copy.write({"run.ipynb": RUN})
+    await commit(everyday, "run.ipynb")
+    await commit(everyday, "run.ipynb", strip=False)
+    assert everyday.upstream.files()["run.ipynb"].decode() == RUN
+    assert everyday.copy.status() == []
+
+
+async def test_a_refused_commit_leaves_the_choice_as_it_was(everyday: Everyday) -> None:
+    everyday.copy.commit({"run.ipynb": RUN})
+    error = await everyday.error(
+        "commit_push", message="x", files=["run.ipynb"], strip_outputs=True, new_branch="main"
+    )
+    assert error.code == "exists"
+    token = notebook("x = 'ghp_" + "a1" * 18 + "'", "1\n")
+    everyday.copy.write({"new.ipynb": token})
+    error = await everyday.error(
+        "commit_push", message="x", files=["run.ipynb", "new.ipynb"], strip_outputs=True
+    )
+    assert error.data["reason"] == "needs_confirmation"
+    assert everyday.copy.status() == ["?? new.ipynb"]
+
+
+async def test_a_secret_in_outputs_that_are_not_committed_is_no_question(
+    everyday: Everyday,
+) -> None:
+    everyday.copy.write({"run.ipynb": notebook("x", "ghp_" + "a1" * 18)})
+    job = await everyday.run("commit_push", message="x", files=["run.ipynb"])
+    assert job.error is not None
+    assert job.error.data["warnings"][0]["what"] == "token"
+    await commit(everyday, "run.ipynb")
+
+
+@pytest.mark.parametrize("changes", ["leave", "bring"])
+async def test_outputs_are_there_again_after_another_branch(
+    everyday: Everyday, changes: str
+) -> None:
+    everyday.copy.git("branch", "other")
+    everyday.copy.write({"run.ipynb": RUN})
+    await commit(everyday, "run.ipynb")
+    await everyday.result("switch_branch", branch="other", changes=changes)
+    assert "run.ipynb" not in everyday.copy.files()
+    await everyday.result("switch_branch", branch="main", changes=changes)
+    assert everyday.copy.files()["run.ipynb"].decode() == RUN
+    assert everyday.copy.status() == []
+
+
+async def test_a_notebook_that_another_filter_has_keeps_that(everyday: Everyday) -> None:
+    everyday.copy.git("config", "--global", "filter.lfs.clean", "echo pointer")
+    everyday.copy.commit({".gitattributes": "*.ipynb filter=lfs\n"})
+    everyday.copy.write({"run.ipynb": RUN})
+    await commit(everyday, "run.ipynb")
+    assert everyday.upstream.files()["run.ipynb"] == b"pointer\n"
+
+
+async def test_a_stale_command_of_ours_does_not_run(everyday: Everyday, tmp_path: Path) -> None:
+    everyday.copy.write({"run.ipynb": RUN})
+    await commit(everyday, "run.ipynb")
+    key = "filter.import-run-outputs.clean"
+    ours = everyday.copy.git("config", key)
+    everyday.copy.git("config", key, f"touch {tmp_path}/ran; cat")
+    everyday.copy.write({"run.ipynb": notebook("print(2)", "2\n")})
+    await commit(everyday, "run.ipynb")
+    assert not (tmp_path / "ran").exists()
+    assert everyday.upstream.files()["run.ipynb"].decode() == notebook("print(2)")
+    assert everyday.copy.git("config", key) == ours
