@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import re
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ def calls() -> list[tuple[str, str]]:
     """Every method of every route, with an id where the route wants one."""
     found: list[tuple[str, str]] = []
     for pattern, handler in ROUTES:
-        path = pattern.replace("([0-9a-f]{32})", "0" * 32).removeprefix("/")
+        path = re.sub(r"\([^)]*\)", "0" * 32, pattern).removeprefix("/")
         found.extend((method, path) for method in METHODS if method.lower() in vars(handler))
     return found
 
