@@ -6,8 +6,15 @@ from typing import Any
 
 from .hosts import HostsHandler
 from .jobs import JobHandler, JobRetryHandler, JobsHandler
-from .reading import BranchesHandler, CommitHandler, DiffHandler, LogHandler, StatusHandler
-from .repositories import RepositoriesHandler
+from .reading import (
+    BranchesHandler,
+    CommitHandler,
+    DiffHandler,
+    LogHandler,
+    MessagesHandler,
+    StatusHandler,
+)
+from .repositories import IgnoreHandler, RepositoriesHandler
 from .resolve import ResolveHandler
 from .server import ServerHandler
 from .snapshots import LossesHandler, SnapshotHandler, SnapshotsHandler
@@ -29,6 +36,8 @@ ROUTES: list[tuple[str, type[Any]]] = [
     ("/import-run/repositories/losses", LossesHandler),
     ("/import-run/snapshots", SnapshotsHandler),
     (r"/import-run/snapshots/([0-9A-Fa-fT-]{1,64})", SnapshotHandler),
+    ("/import-run/repositories/messages", MessagesHandler),
+    ("/import-run/repositories/ignore", IgnoreHandler),
     ("/import-run/hosts", HostsHandler),
 ]
 """Every route of the extension, below the server's base URL."""

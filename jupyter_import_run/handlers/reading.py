@@ -9,6 +9,7 @@ from ..operations.read.branches import branches
 from ..operations.read.commit import commit_detail
 from ..operations.read.diff import diff
 from ..operations.read.log import log
+from ..operations.read.messages import messages
 from ..wire.filenames import meant
 from .base import BaseHandler
 
@@ -66,3 +67,13 @@ class DiffHandler(BaseHandler):
         """Answer a FileDiff: what a commit would change, or what ``commit`` changed."""
         file, commit = meant(self.argument("file")), self.argument("commit") or None
         self.answer(await diff(self.services, self.argument("path"), file, commit))
+
+
+class MessagesHandler(BaseHandler):
+    """What the person wrote before."""
+
+    @authenticated
+    @authorized
+    async def get(self) -> None:
+        """Answer a MessageList."""
+        self.answer(await messages(self.services, self.argument("path")))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from jupyter_server.auth.decorator import authorized
 from tornado.web import authenticated
 
+from ..operations.ignore import ignore
 from ..operations.repositories import list_repositories, remember
+from ..wire.ignore import IgnoreRequest
 from ..wire.status import RepositoryPatch
 from .base import BaseHandler
 
@@ -26,3 +28,14 @@ class RepositoriesHandler(BaseHandler):
         """Change what is remembered of the one at ``?path=``. Answer its RepositorySummary."""
         patch = self.body(RepositoryPatch)
         self.answer(await remember(self.services, self.argument("path"), patch))
+
+
+class IgnoreHandler(BaseHandler):
+    """What git is not to show of a repository."""
+
+    @authenticated
+    @authorized
+    async def post(self) -> None:
+        """Add to the ``.gitignore`` of the one at ``?path=``. Answer an IgnoreResult."""
+        request = self.body(IgnoreRequest)
+        self.answer(await ignore(self.services, self.argument("path"), request))

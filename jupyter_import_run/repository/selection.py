@@ -17,14 +17,15 @@ async def selected(repository: Repository, chosen: Iterable[str]) -> tuple[str, 
     Raises ``invalid_request`` for what is no path in the repository, and ``unsupported`` for a
     repository within it: git would keep only a pointer that nobody else could follow.
     """
-    paths = [_checked(path) for path in chosen]
+    paths = [checked_path(path) for path in chosen]
     folders = await in_thread(_folders, repository.folder, paths)
     untracked = set(folders) - await _tracked(repository, folders)
     files = [path for path in paths if path not in untracked]
     return tuple(dict.fromkeys([*files, *await _files_in(repository, sorted(untracked))]))
 
 
-def _checked(path: str) -> str:
+def checked_path(path: str) -> str:
+    """``path`` without a slash at its end. Raises ``invalid_request``."""
     path = path.removesuffix("/")
     parts = path.split("/")
     if "\0" in path or any(part.lower() in {"", ".", "..", ".git"} for part in parts):
