@@ -8,7 +8,7 @@ import os
 import signal
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections import deque
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from weakref import WeakKeyDictionary
@@ -59,18 +59,21 @@ async def run_program(
     on_line: OnLine | None = None,
     on_start: OnStart | None = None,
     max_stdout: int = 64 * 1024 * 1024,
+    longest_silence: float | None = None,
 ) -> ProgramResult:
     """Run ``command`` in ``folder`` to its end, whatever it answers.
 
-    The arguments are those of :func:`~.runner.run_git`. Raises OSError where it cannot be
-    started, and ``too_large``.
+    The arguments are those of :func:`~.runner.run_git`; ``longest_silence`` is how many
+    seconds its standard output may stand still. Raises OSError where it cannot be started,
+    ``too_large``, and ``timeout``.
     """
     process = await _start(command, environment, folder, PIPE if stdin is not None else DEVNULL)
     try:
         if on_start is not None:
             await on_start(process.pid)
+        chunks = _chunks(process, longest_silence)
         stdout, stderr, _ = await asyncio.gather(
-            _read_all(process, max_stdout) if on_stdout is None else _pass_on(process, on_stdout),
+            _read_all(chunks, max_stdout) if on_stdout is None else _pass_on(chunks, on_stdout),
             _read_lines(process, on_line),
             _feed(process, stdin),
         )
@@ -101,11 +104,23 @@ async def _start(
         )
 
 
-async def _read_all(process: Process, limit: int) -> bytes:
+async def _chunks(process: Process, longest_silence: float | None) -> AsyncIterator[bytes]:
+    """Standard output as it comes. Raises ``timeout``."""
     assert process.stdout is not None
+    while True:
+        try:
+            chunk = await asyncio.wait_for(process.stdout.read(_CHUNK), longest_silence)
+        except (asyncio.TimeoutError, TimeoutError) as error:
+            raise ImportRunError("timeout", "A program did not answer in time.") from error
+        if not chunk:
+            return
+        yield chunk
+
+
+async def _read_all(chunks: AsyncIterator[bytes], limit: int) -> bytes:
     parts: list[bytes] = []
     size = 0
-    while chunk := await process.stdout.read(_CHUNK):
+    async for chunk in chunks:
         size += len(chunk)
         if size > limit:
             raise ImportRunError("too_large", "The answer of a program is too large.", limit=limit)
@@ -113,9 +128,8 @@ async def _read_all(process: Process, limit: int) -> bytes:
     return b"".join(parts)
 
 
-async def _pass_on(process: Process, on_chunk: OnChunk) -> bytes:
-    assert process.stdout is not None
-    while chunk := await process.stdout.read(_CHUNK):
+async def _pass_on(chunks: AsyncIterator[bytes], on_chunk: OnChunk) -> bytes:
+    async for chunk in chunks:
         on_chunk(chunk)
     return b""
 

@@ -15,6 +15,12 @@ from .environment import Profile, build
 from .errors import classify
 from .process import OnChunk, OnLine, OnStart, ProgramResult, run_program
 
+LONGEST_READ = 120.0
+"""Seconds in which a git that only reads what is here says something.
+
+A large working tree on a slow disk takes its time; a pipe in the place of a file, for ever.
+"""
+
 
 async def run_git(
     arguments: Sequence[str],
@@ -35,7 +41,8 @@ async def run_git(
     ``on_stdout`` gets standard output while it comes; the result then holds none of it.
     ``on_progress_line`` gets each line of standard error while it comes, also those that
     git overwrites. ``on_start`` gets the process id, which is the id of its group too.
-    Raises ``too_large`` where git says more than ``max_stdout`` bytes.
+    Raises ``too_large`` where git says more than ``max_stdout`` bytes, and ``timeout`` where
+    one that only reads and reaches nobody falls silent.
     On cancellation the whole group is gone before CancelledError goes on.
     """
     command = ["git", *(["-C", str(repository)] if repository is not None else []), *arguments]
@@ -48,6 +55,7 @@ async def run_git(
             on_line=on_progress_line,
             on_start=on_start,
             max_stdout=max_stdout,
+            longest_silence=LONGEST_READ if profile.read_only and not profile.pins else None,
         )
     except FileNotFoundError as error:
         raise ImportRunError("git_missing", "Git is not installed on this server.") from error

@@ -9,6 +9,7 @@ from pathlib import Path
 from ..errors import ImportRunError
 from ..git.for_each_ref import refs
 from ..jobs.reporter import Reporter
+from ..repository.locate import locate
 from ..root import Root
 from ..services import Services
 from ..wire.jobs import Fetch, FetchResult, JobDetail
@@ -44,10 +45,7 @@ async def fetch(services: Services, request: Fetch, reporter: Reporter) -> Fetch
 
 
 def _repository(root: Root, path: str) -> Path:
-    repository = root.place(path)
-    if not (repository / ".git").exists():
-        raise ImportRunError("not_found", "There is no repository in this folder.")
-    return repository
+    return locate(root.place(path), root.folder).folder
 
 
 def _is_worth_another_try(error: ImportRunError) -> bool:

@@ -15,6 +15,7 @@ from ..git.fetch import fetch as git_fetch
 from ..git.local_config import neutralise
 from ..git.rev_parse import git_folder, is_shallow
 from ..jobs.reporter import Reporter
+from ..repository.locate import locate
 from ..services import Services
 from .git_progress import git_progress
 from .remote import reach
@@ -44,8 +45,16 @@ async def bring_history(
         return
     for submodule in await submodules(repository):
         place = repository / submodule.path
-        if await asyncio.to_thread(os.path.lexists, place / ".git"):
+        if await asyncio.to_thread(_is_here, services, place):
             await bring_history(services, place, reporter, depth=depth - 1)
+
+
+def _is_here(services: Services, submodule: Path) -> bool:
+    """Whether it was cloned. Blocks. Raises what :func:`~..repository.locate.locate` raises."""
+    if services.root is None or not os.path.lexists(submodule / ".git"):
+        return False
+    locate(submodule, services.root.folder)
+    return True
 
 
 async def _origin(services: Services, repository: Path) -> Profile:

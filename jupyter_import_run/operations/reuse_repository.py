@@ -8,6 +8,7 @@ from pathlib import Path
 from ..errors import ImportRunError
 from ..git.for_each_ref import refs
 from ..git.rev_parse import commit_of, current_branch
+from ..repository.locate import locate
 from ..services import Services
 from ..sources import Source, public_repository_url, same_repository
 from ..wire.jobs import ImportRepository, ImportRepositoryResult
@@ -42,6 +43,7 @@ async def reuse_repository(
             reason="other_origin",
             url=public_repository_url(origin) if origin else None,
         )
+    await asyncio.to_thread(locate, target, place.root.folder)
     branches, tags = await _known_names(target)
     source = source.with_refs(branches | tags)
     inside = request.open or source.open or source.path

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..errors import ImportRunError
+from .plain_files import require_plain_files
 
 _LONGEST = 4096
 """Bytes of a path, which is all that these files hold."""
@@ -47,6 +48,7 @@ def locate(folder: Path, root: Path) -> Place:
         _require_worktree(dot_git, git_dir, common_dir)
     elif not stat.S_ISDIR(kind) and not git_dir.is_relative_to(root):
         raise _elsewhere()
+    require_plain_files(folder, git_dir, common_dir)
     return Place(folder, git_dir, common_dir)
 
 

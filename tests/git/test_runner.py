@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 
 from jupyter_import_run.errors import ImportRunError
+from jupyter_import_run.git import runner
 from jupyter_import_run.git.environment import Profile
 from jupyter_import_run.git.progress import progress_reader
 from jupyter_import_run.git.runner import run_git
+from tests.support.repositories import git
 
 MEGABYTE = 1024 * 1024
 
@@ -119,3 +121,25 @@ async def test_a_git_that_takes_no_input_still_gives_its_reason() -> None:
             ["no-such-verb"], repository=None, profile=Profile(), stdin=bytes(10 * MEGABYTE)
         )
     assert "not a git command" in caught.value.data["details"]
+
+
+async def test_a_read_that_falls_silent_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, no_process_left: None
+) -> None:
+    """Where nobody looks for a pipe: behind the name of a branch."""
+    git("init", "--quiet", tmp_path / "copy")
+    os.mkfifo(tmp_path / "copy" / ".git" / "refs" / "heads" / "pipe")
+    monkeypatch.setattr(runner, "LONGEST_READ", 0.5)
+    with pytest.raises(ImportRunError) as caught:
+        await run_git(
+            ["for-each-ref"], repository=tmp_path / "copy", profile=Profile(read_only=True)
+        )
+    assert caught.value.code == "timeout"
+
+
+async def test_what_changes_or_reaches_something_may_take_its_time(
+    say: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runner, "LONGEST_READ", 0.2)
+    write(say, "sleep 0.6; echo done >&2")
+    assert await run() == "done"

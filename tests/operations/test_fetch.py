@@ -82,6 +82,27 @@ async def test_a_program_in_a_worktrees_own_configuration_does_not_run(
     assert not (tmp_path / "ran").exists()
 
 
+@pytest.mark.parametrize("file", ["config", "HEAD", "packed-refs", "config.worktree"])
+async def test_a_pipe_in_the_place_of_a_file_ends_the_job(
+    fetch: FetchHere, clone: Path, file: str
+) -> None:
+    (clone / ".git" / file).unlink(missing_ok=True)
+    os.mkfifo(clone / ".git" / file)
+    job = await fetch()
+    assert job.error is not None
+    assert (job.error.code, job.error.data["file"]) == ("unsupported", file)
+
+
+async def test_data_of_git_that_are_elsewhere_are_not_fetched_into(
+    fetch: FetchHere, clone: Path, tmp_path: Path
+) -> None:
+    (clone / ".git").rename(tmp_path / "private.git")
+    (clone / ".git").write_text(f"gitdir: {tmp_path / 'private.git'}\n")
+    job = await fetch()
+    assert job.error is not None
+    assert job.error.data["reason"] == "git_folder_elsewhere"
+
+
 async def test_origin_is_no_group_of_other_remotes(
     fetch: FetchHere, clone: Path, elsewhere: tuple[str, list[str]]
 ) -> None:

@@ -280,6 +280,15 @@ async def test_reuse_of_another_version_says_so(
     assert git("branch", "--show-current", cwd=jp_root_dir / "sample") == "main"
 
 
+async def test_reuse_does_not_wait_for_a_pipe(import_repository: Import, jp_root_dir: Path) -> None:
+    result_of(await import_repository(history="none"))
+    (jp_root_dir / "sample/.git/HEAD").unlink()
+    os.mkfifo(jp_root_dir / "sample/.git/HEAD")
+    job = await import_repository(if_exists="reuse")
+    assert job.error is not None
+    assert (job.error.code, job.error.data["file"]) == ("unsupported", "HEAD")
+
+
 async def test_reuse_says_when_it_is_another_repository(
     import_repository: Import, git_server: GitServer, jp_fetch: JpFetch
 ) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
+import socket
 from pathlib import Path
 
 import pytest
@@ -139,6 +141,44 @@ class TestGitFolderElsewhere:
         (root / "odd").mkdir()
         os.mkfifo(root / "odd" / ".git")
         assert (await refused(repositories, "odd")).code == "not_found"
+
+    @pytest.mark.parametrize(
+        "file",
+        [
+            ".git/HEAD",
+            ".git/config",
+            ".git/config.worktree",
+            ".git/index",
+            ".git/packed-refs",
+            ".git/shallow",
+            ".git/info/attributes",
+            ".git/info/exclude",
+            ".git/objects/info/alternates",
+            ".gitattributes",
+            ".gitignore",
+            ".gitmodules",
+        ],
+    )
+    @pytest.mark.parametrize("what", ["pipe", "device"])
+    async def test_nor_is_one_where_git_expects_a_file(
+        self, repositories: Repositories, copy: WorkingCopy, file: str, what: str
+    ) -> None:
+        place = copy.folder / file
+        place.unlink(missing_ok=True)
+        if what == "pipe":
+            os.mkfifo(place)
+        else:
+            place.symlink_to("/dev/zero")
+        error = await asyncio.wait_for(refused(repositories, "copy"), 5)
+        assert (error.code, error.data["file"]) == ("unsupported", place.name)
+
+    async def test_the_socket_of_gits_monitor_may_be_there(
+        self, repositories: Repositories, copy: WorkingCopy, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(copy.folder / ".git")
+        with socket.socket(socket.AF_UNIX) as monitor:
+            monitor.bind("fsmonitor--daemon.ipc")
+        assert (await repositories.open("copy")).folder == copy.folder
 
     @pytest.mark.parametrize("content", ["", "gitdir: ", "gitdir: a\0b", "gitdir: " + "n" * 9999])
     async def test_a_strange_git_file_names_nothing(
