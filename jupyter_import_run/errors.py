@@ -52,6 +52,12 @@ def from_os_error(error: OSError) -> ImportRunError:
         return ImportRunError(
             "forbidden", "This folder cannot be written to.", details=str(error.strerror)
         )
+    if error.errno in {errno.EEXIST, errno.ENOTDIR}:
+        return ImportRunError(
+            "forbidden",
+            "A file is in the place of a folder that is needed.",
+            details=f"{error.strerror}: {error.filename}",
+        )
     if error.errno == errno.ENAMETOOLONG:
         return ImportRunError("invalid_request", "This name is too long.")
     return ImportRunError(

@@ -7,6 +7,7 @@ The table is ordered: the first pattern that is found wins. Git is always run wi
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from ..errors import ImportRunError
@@ -77,6 +78,7 @@ _TABLE: tuple[_Words, ...] = (
         "not_found",
         "There is no repository at this address, or it is private.",
     ),
+    _Words(r"not a git repository", "not_found", "There is no repository in this folder."),
     _Words(
         r"Operation too slow|Operation timed out|Connection timed out|timed out after",
         "timeout",
@@ -149,15 +151,13 @@ _TABLE: tuple[_Words, ...] = (
     ),
     _Words(
         r"bad (?:\w+ )?config|unknown repository extension|Expected git repo version|"
-        r"not a git repository|dubious ownership|index file corrupt|bad index file|"
+        r"dubious ownership|index file corrupt|bad index file|"
         r"bad signature|unknown index entry format|missing object|bad object|"
         r"loose object .* is corrupt|object file .* is empty",
         "unsupported",
         "Git cannot work with this repository.",
     ),
 )
-
-_COMPILED = [(re.compile(words.pattern), words) for words in _TABLE]
 
 _CREDENTIALS = re.compile(r"(?<=://)[^/@\s]*@")
 _HOST = re.compile(
@@ -176,10 +176,16 @@ def is_not_here(error: ImportRunError) -> bool:
     return _NOT_HERE.search(str(error.data.get("details", ""))) is not None
 
 
+@cache
+def _compiled() -> list[tuple[re.Pattern[str], _Words]]:
+    """Not at import: most servers start without an error of git."""
+    return [(re.compile(words.pattern), words) for words in _TABLE]
+
+
 def classify(stderr: str, returncode: int) -> ImportRunError:
     """The error that git's words mean; ``data["details"]`` holds them, without secrets."""
     details = redact(stderr).strip()[-4000:]
-    for pattern, words in _COMPILED:
+    for pattern, words in _compiled():
         if pattern.search(stderr):
             return _error(words, details)
     if returncode < 0:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from ..errors import ImportRunError
 from .outputs_filter import own_value
@@ -51,8 +52,11 @@ _OVERRIDDEN = (
 )
 """A key, and what takes its place."""
 
-_REFUSED_PATTERNS = [(re.compile(pattern), why) for pattern, why in _REFUSED]
-_OVERRIDDEN_PATTERNS = [(re.compile(pattern), value) for pattern, value in _OVERRIDDEN]
+
+@cache
+def _compiled(table: tuple[tuple[str, str], ...]) -> list[tuple[re.Pattern[str], str]]:
+    """Not at import, which is to be cheap."""
+    return [(re.compile(pattern), meaning) for pattern, meaning in table]
 
 
 def neutralise(
@@ -93,7 +97,9 @@ def overrides(
 
 def _harmless(key: str) -> str | None:
     """What takes the place of the value of ``key``; None where that may stay."""
-    return next((value for pattern, value in _OVERRIDDEN_PATTERNS if pattern.fullmatch(key)), None)
+    return next(
+        (value for pattern, value in _compiled(_OVERRIDDEN) if pattern.fullmatch(key)), None
+    )
 
 
 def refusal(entries: Iterable[tuple[str, str]]) -> ImportRunError | None:
@@ -104,7 +110,7 @@ def refusal(entries: Iterable[tuple[str, str]]) -> ImportRunError | None:
             return _refusal(key, "what an empty one means depends on the version of git")
         if key == "extensions.partialclone" and value != "origin":
             return _refusal(key, "it fetches from elsewhere")
-        for pattern, why in _REFUSED_PATTERNS:
+        for pattern, why in _compiled(_REFUSED):
             if pattern.fullmatch(key):
                 return _refusal(key, why)
     return None

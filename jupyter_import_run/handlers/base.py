@@ -130,8 +130,9 @@ class BaseHandler(APIHandler):
         self.finish(encode(ErrorBody(error=info)))
 
     def log_exception(self, typ: Any, value: BaseException | None, tb: Any) -> None:
-        """Our own errors are answers, not incidents."""
-        if not isinstance(value, ImportRunError):
+        """Our own errors are answers, not incidents, and so is a disk that refuses."""
+        error = from_os_error(value) if isinstance(value, OSError) else value
+        if not isinstance(error, ImportRunError) or error.code == "internal":
             super().log_exception(typ, value, tb)
 
     def _error_info(self, status_code: int, error: BaseException | None) -> ErrorInfo:

@@ -30,6 +30,8 @@ from jupyter_import_run.git.errors import classify, redact
         ("fatal: dumb http transport does not support shallow capabilities", "unsupported"),
         ("fatal: Unable to create '/x/.git/index.lock': File exists.", "busy"),
         ("fatal: could not create work tree dir '/x': Permission denied", "forbidden"),
+        ("fatal: not a git repository: /x/.git/worktrees/gone", "not_found"),
+        ("fatal: not a git repository (or any of the parent directories): .git", "not_found"),
         ("something that nobody has seen", "internal"),
     ],
 )  # fmt: skip

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
 from tornado.httpclient import HTTPClientError
 
+from jupyter_import_run.demo.git_server import GitServer
 from jupyter_import_run.handlers.base import STATUS
 from jupyter_import_run.wire.bounds import MOST_BYTES
 from jupyter_import_run.wire.errors import ErrorCode
+from tests.support.jobs import fetch_job
+from tests.support.repositories import Repository
 
 JpFetch = Callable[..., Awaitable[Any]]
 
@@ -106,3 +111,22 @@ async def test_a_metadata_address_never(jp_fetch: JpFetch) -> None:
     assert error["data"]["can_allow"] is False
     status, _ = await refused(jp_fetch, "hosts", method="POST", body='{"host": "169.254.169.254"}')
     assert status == 403
+
+
+async def test_a_file_in_the_place_of_the_data_folder_is_said_so(
+    jp_fetch: JpFetch, jp_data_dir: Path, git_server: GitServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    Repository.create(git_server.root, "r.git").commit({"a": "a"})
+    shutil.rmtree(jp_data_dir / "import_run", ignore_errors=True)
+    (jp_data_dir / "import_run").touch()
+    status, error = await refused(jp_fetch, "hosts", method="POST", body='{"host": "10.1.2.3"}')
+    assert (status, error["code"]) == (403, "forbidden")
+    assert str(jp_data_dir / "import_run") in error["data"]["details"]
+    assert "Traceback" not in caplog.text
+    for kind, url in (
+        ("import_notebook", f"{git_server.url}/n.ipynb"),
+        ("import_repository", f"{git_server.url}/r.git"),
+    ):
+        job = await fetch_job(jp_fetch, {"kind": kind, "url": url})
+        assert job.error is not None
+        assert job.error.code == "forbidden"
