@@ -10,17 +10,23 @@ from pathlib import Path
 from ..errors import ImportRunError
 from ..git.runner import run_git
 from ..repository.opened import Repository
+from ..repository.rerun import only_rerun
 from ..threads import in_thread
 
 
 async def count_changes(repository: Repository) -> int:
-    """How many tracked files are not as they were committed."""
+    """How many tracked files are not as they were committed.
+
+    A notebook that is committed without outputs, and was only run again, is.
+    """
     result = await run_git(
         ["status", "--porcelain", "-z", "--untracked-files=no", "--no-renames"],
         repository=repository.folder,
         profile=repository.reading(),
     )
-    return result.stdout.count(b"\0")
+    lines = [line for line in result.text.split("\0") if line]
+    modified = {line[3:] for line in lines if line.startswith(" M ")}
+    return len(lines) - len(await only_rerun(repository, modified))
 
 
 async def require_small(repository: Repository, files: Iterable[str], limit: int) -> None:

@@ -29,7 +29,7 @@ async def outputs_chosen(
     Where what follows fails, all is as it was. Notebooks with another filter keep that one.
     """
     notebooks = [path for path in paths if is_notebook(path)]
-    file = repository.common_dir / "info" / "attributes"
+    file = _file(repository)
     before = await in_thread(_read, file)
     after = await _chosen(repository, before, notebooks, strip)
     if strip and notebooks:
@@ -45,10 +45,27 @@ async def outputs_chosen(
         raise
 
 
+async def stripped_ones(repository: Repository, paths: Collection[str]) -> set[str]:
+    """Those of ``paths`` that are notebooks without outputs for git."""
+    notebooks = [path for path in paths if is_notebook(path)]
+    if not notebooks:
+        return set()
+    lines = set((await in_thread(_read, _file(repository))).split(b"\n"))
+    return {path for path in notebooks if _line(path) in lines}
+
+
+def _file(repository: Repository) -> Path:
+    return repository.common_dir / "info" / "attributes"
+
+
+def _line(path: str) -> bytes:
+    return attributes_line(path, f"filter={FILTER}")
+
+
 async def _chosen(
     repository: Repository, content: bytes, notebooks: Collection[str], strip: bool
 ) -> bytes:
-    lines = {path: attributes_line(path, f"filter={FILTER}") for path in notebooks}
+    lines = {path: _line(path) for path in notebooks}
     present = set(content.split(b"\n"))
     if strip:
         filters = await attributes(repository, notebooks, ("filter",))

@@ -54,6 +54,22 @@ async def test_the_commit_has_no_outputs_and_the_file_keeps_them(
     assert everyday.upstream.files()["other.ipynb"].decode() == RUN
 
 
+async def test_a_notebook_that_is_run_again_has_not_changed(
+    everyday: Everyday, jp_serverapp: Any
+) -> None:
+    services, _ = jp_serverapp.web_app.settings["import_run"]
+    everyday.copy.write(dict.fromkeys(NAMES, RUN))
+    await commit(everyday, *NAMES)
+    everyday.copy.write(dict.fromkeys(NAMES, RUN_AGAIN))
+    status = await services.statuses.of("copy")
+    assert (status.state, status.changes, status.changes_total) == ("clean", [], 0)
+    result = await everyday.result("switch_branch", branch="other", create=True)
+    assert result.branch == "other"
+    everyday.copy.write({NAMES[0]: notebook("print(2)", "2\n")})
+    status = await services.statuses.of("copy")
+    assert [change.path for change in status.changes] == [NAMES[0]]
+
+
 async def test_with_outputs_again_is_a_choice_too(everyday: Everyday) -> None:
     everyday.copy.write({"run.ipynb": RUN})
     await commit(everyday, "run.ipynb")

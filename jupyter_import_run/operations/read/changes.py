@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import msgspec
 
 from ...wire.encode import encode
@@ -43,6 +45,12 @@ class Changes:
             return
         (self._conflicts if is_conflict else self._others).append(change)
         self._room -= size
+
+    def drop(self, paths: Collection[str]) -> None:
+        """Take out those of ``paths``, as they are on the wire, that turned out to be none."""
+        left = [change for change in self._others if change.path not in paths]
+        self.total -= len(self._others) - len(left)
+        self._others = left
 
     def _fits(self, size: int) -> bool:
         return size <= self._room and len(self._conflicts) + len(self._others) < self._most

@@ -11,9 +11,11 @@ from ...jobs.locks import is_held
 from ...repository.journal import is_interrupted
 from ...repository.open import Repositories
 from ...repository.opened import Repository
+from ...repository.rerun import only_rerun
 from ...repository.state import State, look, remote_of
 from ...sources import public_repository_url, web_links
 from ...store.remembered import Choices, RememberedChoices
+from ...wire.filenames import meant
 from ...wire.status import RepositoryState, RepositoryStatus, WebLinks
 from .changes import Changes
 
@@ -85,6 +87,7 @@ class Statuses:
             status(repository.folder, repository.reading(), changes.add),
             asyncio.to_thread(self._files, path, repository),
         )
+        await _drop_rerun(repository, changes)
         url = _url(repository)
         return RepositoryStatus(
             path=path,
@@ -136,6 +139,17 @@ class Statuses:
 def _is_abandoned(repository: Repository) -> bool:
     """Whether the note of an operation is there and nobody works on it."""
     return not is_held(repository.folder) and is_interrupted(repository.git_dir)
+
+
+async def _drop_rerun(repository: Repository, changes: Changes) -> None:
+    """A notebook that was only run again has not changed, where outputs are not committed."""
+    modified = {
+        meant(change.path): change.path
+        for change in changes.listed
+        if change.status == "modified" and not change.staged
+    }
+    same = await only_rerun(repository, modified)
+    changes.drop({modified[path] for path in same})
 
 
 def _state(state: State, changes: Changes, *, interrupted: bool) -> RepositoryState:

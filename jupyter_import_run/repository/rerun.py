@@ -1,0 +1,62 @@
+"""Notebooks that were only run again: without their outputs they are as they were committed.
+
+Git knows that of a file whose size stayed the same only. One of another size is changed to
+``git status``, whatever its filter would make of it (read-cache.c, ``ie_modified``), until
+somebody adds it again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import hashlib
+from collections.abc import Collection
+from pathlib import Path
+
+from ..git.runner import run_git
+from ..notebooks.strip_outputs import stripped
+from ..threads import in_thread
+from .opened import Repository
+from .outputs import stripped_ones
+
+_KEPT = 1000
+"""Answers that are remembered, so that a status does not read a notebook again and again."""
+
+_Stamp = tuple[int, int, int, int]
+
+
+async def only_rerun(repository: Repository, modified: Collection[str]) -> set[str]:
+    """Those of ``modified`` (paths that git calls so, with nothing of them staged)."""
+    ours = await stripped_ones(repository, modified)
+    if not ours:
+        return set()
+    result = await run_git(
+        ["ls-files", "-z", "--stage", "--", *(f":(top,literal){path}" for path in sorted(ours))],
+        repository=repository.folder,
+        profile=repository.reading(),
+    )
+    entries = (entry.partition("\t") for entry in result.text.split("\0") if entry)
+    blobs = {path: facts.split(" ")[1] for facts, _, path in entries}
+    return await in_thread(_same, repository.folder, blobs)
+
+
+def _same(folder: Path, blobs: dict[str, str]) -> set[str]:
+    found = set()
+    for path, blob in blobs.items():
+        with contextlib.suppress(OSError):
+            file = folder / path
+            status = file.lstat()
+            stamp = (status.st_mtime_ns, status.st_ctime_ns, status.st_ino, status.st_size)
+            if _blob_of(file, stamp, len(blob)) == blob:
+                found.add(path)
+    return found
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _blob_of(file: Path, stamp: _Stamp, digits: int) -> str:
+    """The id that git gives the notebook without outputs, once for each ``stamp``."""
+    content = stripped(file.read_bytes())
+    algorithm = "sha1" if digits == 40 else "sha256"
+    found = hashlib.new(algorithm, b"blob %d\0" % len(content), usedforsecurity=False)
+    found.update(content)
+    return found.hexdigest()
