@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import random
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from jupyter_import_run.demo.git_server import GitServer
 from tests.operations.everyday import Everyday
+from tests.support.disks import small_disk
 from tests.support.jobs import Fetch, fetch_job
 from tests.support.working_copies import WorkingCopy
 
@@ -250,3 +252,15 @@ def commit_until_it_works(copy: WorkingCopy) -> str:
         else:
             return f"Terminal {number}"
     raise AssertionError("the lock never went away")
+
+
+async def test_a_full_disk_makes_no_commit(
+    start: Callable[..., Everyday], jp_root_dir: Path
+) -> None:
+    with small_disk(jp_root_dir / "copy", megabytes=4):
+        everyday = start()
+        everyday.copy.write({"noise.bin": random.Random(1).randbytes(3 << 20), "a.txt": "A\n"})
+        error = await everyday.error("commit_push", message="x", files=["noise.bin", "a.txt"])
+        assert error.code == "disk_full"
+        everyday.copy.write({"noise.bin": None})
+        await everyday.result("commit_push", message="x", files=["a.txt"])
