@@ -16,10 +16,10 @@ import socket
 import stat
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -101,6 +101,7 @@ class Workspaces:
         A record that cannot be read (a machine that lost power leaves empty files) tells
         only a name: after a day the folder of that name is looked for below ``root``.
         """
+        places = [self._folder, *([root] if root is not None else [])]
         for record_file in sorted(self._folder.glob("*.json")):
             try:
                 record = msgspec.json.decode(record_file.read_bytes(), type=_Record)
@@ -108,26 +109,25 @@ class Workspaces:
                 continue
             except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
                 if _age(record_file) > _FOREIGN_SECONDS:
-                    yield from self._remove_all(record_file, root)
+                    named = (_find(PREFIX + record_file.stem, place) for place in places)
+                    yield from _remove_all(chain(*named), record_file)
                 continue
             if _is_in_use(record, record_file):
                 continue
             folder = Path(record.folder)
-            if folder.name.startswith(PREFIX) and not folder.is_symlink():
-                remove_tree(folder)
-                yield str(folder)
-            record_file.unlink(missing_ok=True)
+            removable = folder.name.startswith(PREFIX) and not folder.is_symlink()
+            yield from _remove_all([folder] if removable else [], record_file)
         for unfinished in self._folder.glob("*.new"):
             if _age(unfinished) > _FOREIGN_SECONDS:
                 unfinished.unlink(missing_ok=True)
 
-    def _remove_all(self, record_file: Path, root: Path | None) -> Iterator[str]:
-        """Remove the folders that the name of a record means, wherever they are."""
-        name = PREFIX + record_file.stem
-        for place in filter(None, (self._folder, root)):
-            for folder in _find(name, place):
-                remove_tree(folder)
-                yield str(folder)
+
+def _remove_all(folders: Iterable[Path], record_file: Path) -> Iterator[str]:
+    """Remove ``folders``, then their record; if one stays, so does that, for another time."""
+    with contextlib.suppress(OSError):
+        for folder in folders:
+            remove_tree(folder)
+            yield str(folder)
         record_file.unlink(missing_ok=True)
 
 
@@ -160,18 +160,25 @@ def _find(name: str, place: Path) -> Iterator[Path]:
 
 
 def remove_tree(folder: Path) -> None:
-    """Remove ``folder``, also where a repository made parts of it read-only."""
-    if folder.exists():
-        shutil.rmtree(folder, onerror=_make_writable_and_retry)
+    """Remove ``folder``, also where parts of it are read-only. Blocks. What stays is an OSError."""
+    try:
+        shutil.rmtree(folder)
+    except OSError:
+        if os.path.islink(folder):
+            raise
+        if os.path.lexists(folder):
+            _make_writable(folder)
+            shutil.rmtree(folder)
 
 
-def _make_writable_and_retry(function: Callable[..., Any], path: str, _: Any) -> None:
-    parent = os.path.dirname(path)
-    with contextlib.suppress(OSError):
-        os.chmod(parent, stat.S_IRWXU)
-        if not os.path.islink(path):
-            os.chmod(path, stat.S_IRWXU)
-        function(path)
+def _make_writable(folder: Path) -> None:
+    """The folders in it, each before it is entered; a file goes by the leave of its folder."""
+    os.chmod(folder, stat.S_IRWXU)
+    for parent, folders, _ in os.walk(folder):
+        for name in folders:
+            inner = os.path.join(parent, name)
+            if not os.path.islink(inner):
+                os.chmod(inner, stat.S_IRWXU)
 
 
 def _runs(pid: int, started: str | None) -> bool:

@@ -29,6 +29,15 @@ print(sleeper.pid, flush=True)
 os.kill(os.getpid(), 9)
 """
 
+REMOVE = """
+import os, sys
+from pathlib import Path
+from jupyter_import_run.store.workspace import Workspaces, remove_tree
+if os.geteuid() == 0:
+    os.setuid(65534)
+print(*Workspaces(Path("data")).sweep(Path("root"))) if sys.argv[1:] else remove_tree(Path("root"))
+"""
+
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
@@ -121,3 +130,66 @@ def test_a_record_that_was_never_finished_does_not_stay(data: Path) -> None:
     os.utime(unfinished, (0, 0))
     assert list(Workspaces(data).sweep()) == []
     assert not unfinished.exists()
+
+
+def give_away(folder: Path) -> None:
+    """To somebody whom the rights of files bind, if that is not who runs the tests."""
+    if os.geteuid() == 0:
+        for parent, folders, files in os.walk(folder):
+            for name in (".", *folders, *files):
+                os.chown(os.path.join(parent, name), 65534, 65534, follow_symlinks=False)
+
+
+def remove_as_somebody_else(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", REMOVE, *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True)
+
+
+@pytest.mark.parametrize("mode", [0o500, 0o400, 0o000])
+def test_what_may_not_be_written_or_even_listed_is_removed(
+    tmp_path: Path, parent: Path, mode: int
+) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "precious").write_text("x")
+    outside.chmod(0o755)
+    inner = parent / "cache" / "module"
+    inner.mkdir(parents=True)
+    (inner / "file").write_text("x")
+    (inner / "link").symlink_to(outside)
+    give_away(tmp_path)
+    inner.chmod(mode)
+    inner.parent.chmod(mode)
+    done = remove_as_somebody_else(tmp_path)
+    assert done.stderr == ""
+    assert not parent.exists()
+    assert (outside / "precious").read_text() == "x"
+    assert outside.stat().st_mode & 0o777 == 0o755
+
+
+def test_what_cannot_be_removed_is_tried_again_later_and_keeps_nothing_else_from_going(
+    tmp_path: Path, data: Path, parent: Path
+) -> None:
+    stuck = parent / "foreign"
+    stuck.mkdir()
+    kept, gone = Workspaces(data).make(stuck), Workspaces(data).make(parent)
+    while gone.folder.name < kept.folder.name:  # the order in which they are swept
+        gone.remove()
+        gone = Workspaces(data).make(parent)
+    for record in (data / "work").iterdir():
+        record.write_bytes(record.read_bytes().replace(b'"server":', b'"server":99999'))
+        record.write_bytes(record.read_bytes().replace(os.fsencode(f"{tmp_path}/"), b""))
+    give_away(tmp_path)
+    stuck.chmod(0o500)
+    if os.geteuid() == 0:
+        os.chown(stuck, 0, 0)
+        stuck.chmod(0o755)
+    done = remove_as_somebody_else(tmp_path, "sweep")
+    stuck.chmod(0o755)
+    assert done.stderr == ""
+    assert done.stdout.split() == [str(gone.folder.relative_to(tmp_path))]
+    assert kept.folder.exists()
+    assert not gone.folder.exists()
+    assert [file.stem for file in (data / "work").iterdir()] == [
+        kept.folder.name.removeprefix(".import-run-")
+    ]
