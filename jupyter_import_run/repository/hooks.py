@@ -48,16 +48,21 @@ class Hooks:
         program = await in_thread(self._program, name)
         if program is None:
             return
-        answer = await run_hook(
-            program,
-            arguments,
-            folder=self.repository.folder,
-            variables=variables,
-            stdin=stdin,
-        )
-        said = answer.stdout.decode("utf-8", "replace") + answer.stderr
+        try:
+            answer = await run_hook(
+                program,
+                arguments,
+                folder=self.repository.folder,
+                variables=variables,
+                stdin=stdin,
+            )
+        except OSError as error:  # what is to read the script is not there
+            has_refused, said = True, f"{name}: {error.strerror}"
+        else:
+            has_refused = answer.returncode != 0
+            said = answer.stdout.decode("utf-8", "replace") + answer.stderr
         self.words = "\n".join(filter(None, [self.words, said.strip()]))[-_MOST_WORDS:]
-        if answer.returncode and may_refuse:
+        if has_refused and may_refuse:
             raise ImportRunError(
                 "forbidden",
                 f"The hook {name} of this repository refuses.",

@@ -138,6 +138,21 @@ async def test_hooks_see_the_commit_as_git_shows_it_and_may_change_it(everyday: 
     assert everyday.copy.status() == ["M  b.txt"]
 
 
+async def test_a_hook_that_cannot_be_run_refuses_only_before_the_commit(
+    everyday: Everyday,
+) -> None:
+    trust(everyday)
+    hook(everyday, "post-commit", "")
+    file = everyday.copy.folder / ".git" / "hooks" / "post-commit"
+    file.write_text("#!/nowhere/python\n")
+    everyday.copy.write({"a.txt": "A\n"})
+    result = await commit(everyday)
+    assert result.hooks == "post-commit: No such file or directory"
+    file.rename(file.with_name("pre-commit"))
+    everyday.copy.write({"a.txt": "B\n"})
+    assert (await refused(everyday)).data["reason"] == "hook"
+
+
 async def test_a_persons_own_folder_of_hooks_counts(everyday: Everyday, tmp_path: Path) -> None:
     trust(everyday)
     folder = tmp_path / "hooks"
