@@ -1,11 +1,14 @@
 import type { ServerConnection } from '@jupyterlab/services';
 
 import type { RepositoryList } from './_schema';
+import { withQuery } from './query';
 import { request } from './request';
 
-/** The repositories under the Jupyter root. */
+/** The repositories under the Jupyter root; hidden ones only where asked for. */
 export async function listRepositories(
-  settings: ServerConnection.ISettings
+  settings: ServerConnection.ISettings,
+  withHidden = false
 ): Promise<RepositoryList> {
-  return request(settings, 'GET', 'repositories');
+  const hidden = withHidden ? 'true' : null;
+  return request(settings, 'GET', withQuery('repositories', { hidden }));
 }

@@ -2,7 +2,6 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import {
   caretDownIcon,
   caretRightIcon,
-  launchIcon,
   type LabIcon
 } from '@jupyterlab/ui-components';
 import * as React from 'react';
@@ -10,8 +9,6 @@ import * as React from 'react';
 import type { RepositorySummary } from '../api/_schema';
 import { visibleText } from '../format';
 import { branchIcon, repositoryIcon, tagIcon } from '../icons';
-import { addressOf } from '../sourceText';
-import { Button } from './Buttons';
 
 /** Characters of a commit that are shown where there is no branch. */
 const SHORT_COMMIT = 8;
@@ -20,7 +17,6 @@ export interface IRepositoryRowActions {
   onFocus: (path: string) => void;
   onMenu: (repository: RepositorySummary, x: number, y: number) => void;
   onOpen: (repository: RepositorySummary) => void;
-  onReveal: (repository: RepositorySummary) => void;
   onToggle: (path: string) => void;
 }
 
@@ -31,6 +27,12 @@ export interface IRepositoryRowProps {
   isCurrent: boolean;
   trans: TranslationBundle;
   actions: IRepositoryRowActions;
+  /** What there is to pull, push and commit, as far as it is known. */
+  renderMarks: (
+    repository: RepositorySummary,
+    isExpanded: boolean
+  ) => React.ReactNode;
+  renderCard: (repository: RepositorySummary) => React.ReactNode;
 }
 
 /** One repository: a line to find it, a line for where it stands, and a card. */
@@ -44,7 +46,7 @@ export function RepositoryRow(props: IRepositoryRowProps): React.JSX.Element {
       className="jp-ImportRun-repo"
       role="treeitem"
       aria-expanded={isExpanded}
-      aria-labelledby={`${id}-name ${id}-state`}
+      aria-labelledby={`${id}-name ${id}-state ${id}-marks`}
       data-path={repository.path}
       tabIndex={isCurrent ? 0 : -1}
       onFocus={event => {
@@ -80,19 +82,25 @@ export function RepositoryRow(props: IRepositoryRowProps): React.JSX.Element {
         >
           {name}
         </span>
+        <span id={`${id}-marks`}>
+          {props.renderMarks(repository, isExpanded)}
+        </span>
         <RepositoryState
           id={`${id}-state`}
+          isHidden={isExpanded}
           repository={repository}
           trans={trans}
         />
       </div>
-      {isExpanded && <RepositoryCard {...props} />}
+      {isExpanded && props.renderCard(repository)}
     </div>
   );
 }
 
 interface IRepositoryStateProps {
   id: string;
+  /** The card shows it too. */
+  isHidden: boolean;
   repository: RepositorySummary;
   trans: TranslationBundle;
 }
@@ -107,7 +115,12 @@ function RepositoryState(props: IRepositoryStateProps): React.JSX.Element {
         ? [tagIcon, trans.__('%1 · no branch', commit.slice(0, SHORT_COMMIT))]
         : [branchIcon, trans.__('no commit yet')];
   return (
-    <span id={props.id} className="jp-ImportRun-repoState">
+    <span
+      id={props.id}
+      className={
+        props.isHidden ? 'jp-ImportRun-heard' : 'jp-ImportRun-repoState'
+      }
+    >
       <Icon.react tag="span" className="jp-ImportRun-icon" />
       <span className="jp-ImportRun-cut" title={words}>
         {words}
@@ -115,47 +128,9 @@ function RepositoryState(props: IRepositoryStateProps): React.JSX.Element {
       {url === null && (
         <span className="jp-ImportRun-fixed">{trans.__('· no remote')}</span>
       )}
+      {repository.hidden && (
+        <span className="jp-ImportRun-fixed">{trans.__('· hidden')}</span>
+      )}
     </span>
-  );
-}
-
-function RepositoryCard(props: IRepositoryRowProps): React.JSX.Element {
-  const { actions, repository, trans } = props;
-  const address =
-    repository.url === null ? null : visibleText(addressOf(repository.url));
-  return (
-    <div className="jp-ImportRun-card">
-      {address !== null && repository.web_url !== null && (
-        <a
-          className="jp-ImportRun-cardAddress"
-          href={repository.web_url}
-          target="_blank"
-          rel="noopener noreferrer"
-          title={address}
-        >
-          <span className="jp-ImportRun-cut">{address}</span>
-          <launchIcon.react tag="span" className="jp-ImportRun-icon" />
-        </a>
-      )}
-      {address !== null && repository.web_url === null && (
-        <span className="jp-ImportRun-cardAddress" title={address}>
-          <span className="jp-ImportRun-cut">{address}</span>
-        </span>
-      )}
-      <div className="jp-ImportRun-buttons jp-mod-fill">
-        <Button
-          label={trans.__('Open')}
-          onClick={() => {
-            actions.onOpen(repository);
-          }}
-        />
-        <Button
-          label={trans.__('Show in Files')}
-          onClick={() => {
-            actions.onReveal(repository);
-          }}
-        />
-      </div>
-    </div>
   );
 }

@@ -3,14 +3,20 @@ import * as React from 'react';
 
 import type { RepositorySummary } from '../api/_schema';
 import { treeKey } from '../model/treeKeys';
-import { type IRepositoryRowActions, RepositoryRow } from './RepositoryRow';
+import {
+  type IRepositoryRowActions,
+  type IRepositoryRowProps,
+  RepositoryRow
+} from './RepositoryRow';
 
-export interface IRepositoryTreeProps {
+export interface IRepositoryTreeProps extends Pick<
+  IRepositoryRowProps,
+  'renderCard' | 'renderMarks'
+> {
   repositories: readonly RepositorySummary[];
   trans: TranslationBundle;
   onMenu: IRepositoryRowActions['onMenu'];
   onOpen: IRepositoryRowActions['onOpen'];
-  onReveal: IRepositoryRowActions['onReveal'];
 }
 
 /**
@@ -96,9 +102,10 @@ export function RepositoryTree(props: IRepositoryTreeProps): React.JSX.Element {
             onFocus: setCurrent,
             onMenu: props.onMenu,
             onOpen: props.onOpen,
-            onReveal: props.onReveal,
             onToggle: toggle
           }}
+          renderCard={props.renderCard}
+          renderMarks={props.renderMarks}
         />
       ))}
     </div>

@@ -17,6 +17,8 @@ export interface IRepositoriesState {
   truncated: boolean;
   error: ErrorInfo | null;
   isLoading: boolean;
+  /** Whether those are among them that the person does not want to see. */
+  withHidden: boolean;
 }
 
 /** The repositories under the Jupyter root. */
@@ -26,7 +28,8 @@ export class RepositoriesModel extends StateModel<IRepositoriesState> {
       repositories: null,
       truncated: false,
       error: null,
-      isLoading: false
+      isLoading: false,
+      withHidden: false
     });
     this._serverSettings = options.serverSettings;
     options.jobs.ended.connect(this._onJobEnded, this);
@@ -39,7 +42,10 @@ export class RepositoriesModel extends StateModel<IRepositoriesState> {
     const generation = ++this._generation;
     this.update({ isLoading: true });
     try {
-      const list = await listRepositories(this._serverSettings);
+      const list = await listRepositories(
+        this._serverSettings,
+        this.state.withHidden
+      );
       if (generation === this._generation) {
         this.update({ ...list, error: null, isLoading: false });
       }
@@ -48,6 +54,11 @@ export class RepositoriesModel extends StateModel<IRepositoriesState> {
         this.update({ error: asErrorInfo(error), isLoading: false });
       }
     }
+  }
+
+  async setWithHidden(withHidden: boolean): Promise<void> {
+    this.update({ withHidden });
+    await this.refresh();
   }
 
   override dispose(): void {

@@ -10,6 +10,8 @@ export interface ISettings {
   history: History;
   submodules: boolean;
   confirmImport: boolean;
+  /** The least time between two unasked looks at a repository's server; 0: never. */
+  checkMinutes: number;
 }
 
 export const DEFAULT_SETTINGS: ISettings = {
@@ -17,7 +19,8 @@ export const DEFAULT_SETTINGS: ISettings = {
   withRepository: false,
   history: 'fast',
   submodules: false,
-  confirmImport: false
+  confirmImport: false,
+  checkMinutes: 10
 };
 
 export class SettingsModel extends StateModel<ISettings> {

@@ -7,7 +7,7 @@ import { PageConfig } from '@jupyterlab/coreutils';
 import { IStateDB } from '@jupyterlab/statedb';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
-import { IImportPanel, IImportRun, IOpener } from '../tokens';
+import { IImportPanel, IImportRun, IOpenDocuments, IOpener } from '../tokens';
 import { Sidebar } from '../widgets/sidebar';
 
 const ID = 'jupyter-import-run';
@@ -16,12 +16,13 @@ export const panelPlugin: JupyterFrontEndPlugin<IImportPanel> = {
   id: 'jupyter-import-run:panel',
   description: 'The panel in the left sidebar.',
   autoStart: true,
-  requires: [IImportRun, IOpener],
+  requires: [IImportRun, IOpenDocuments, IOpener],
   optional: [ILayoutRestorer, IStateDB, ITranslator],
   provides: IImportPanel,
   activate: (
     app: JupyterFrontEnd,
     importRun: IImportRun,
+    documents: IOpenDocuments,
     opener: IOpener,
     restorer: ILayoutRestorer | null,
     state: IStateDB | null,
@@ -31,6 +32,8 @@ export const panelPlugin: JupyterFrontEndPlugin<IImportPanel> = {
       activate: () => {
         app.shell.activateById(ID);
       },
+      app,
+      documents,
       importRun,
       opener,
       state,

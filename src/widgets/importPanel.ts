@@ -1,11 +1,11 @@
 import '../../style/panel.js';
 
 import type { IStateDB } from '@jupyterlab/statedb';
-import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
+import type { TranslationBundle } from '@jupyterlab/translation';
 import { refreshIcon, SidePanel, Toolbar } from '@jupyterlab/ui-components';
 import { type AccordionPanel, type PanelLayout, Widget } from '@lumino/widgets';
 
-import type { IImportRun, IOpener } from '../tokens';
+import type { IRepositoryContext } from '../actions/repository/context';
 import { DOMAIN } from '../translation';
 import { ActivitySection } from './activitySection';
 import { ImportBoxWidget } from './importBoxWidget';
@@ -18,7 +18,7 @@ import { WelcomeWidget } from './welcomeWidget';
 export class ImportPanel extends SidePanel {
   constructor(private readonly _options: ImportPanel.IOptions) {
     super({ translator: _options.translator });
-    const { importRun, opener, state, translator } = _options;
+    const { importRun, state, translator } = _options;
     const trans = translator.load(DOMAIN);
 
     this._importBox = new ImportBoxWidget(importRun, trans);
@@ -30,9 +30,7 @@ export class ImportPanel extends SidePanel {
 
     this._activity = new ActivitySection(importRun, trans);
     this._repositories = new RepositoriesSection({
-      importRun,
-      opener,
-      trans,
+      context: _options,
       onAdd: () => {
         void this.focusUrl();
       }
@@ -63,6 +61,7 @@ export class ImportPanel extends SidePanel {
     void jobs.refresh();
     void repositories.refresh();
     void server.refresh();
+    this._repositories.refresh();
   }
 
   private _createToolbar(trans: TranslationBundle): Toolbar {
@@ -121,10 +120,7 @@ export class ImportPanel extends SidePanel {
 }
 
 export namespace ImportPanel {
-  export interface IOptions {
-    importRun: IImportRun;
-    opener: IOpener;
+  export interface IOptions extends IRepositoryContext {
     state: IStateDB | null;
-    translator: ITranslator;
   }
 }

@@ -5,18 +5,24 @@ import {
   PanelWithToolbar,
   ReactWidget
 } from '@jupyterlab/ui-components';
+import type { Message } from '@lumino/messaging';
 import * as React from 'react';
 
 import { LinkButton } from '../components/Buttons';
 import { FilterField } from '../components/FilterField';
 import { RepositoryTree } from '../components/RepositoryTree';
+import { RepositoryMarks } from '../components/repository/RepositoryMarks';
 import { useModel } from '../components/useModel';
 import { errorText } from '../errorText';
+import type { RepositoryModel } from '../model/repository/repositoryModel';
 import { filterRepositories } from '../model/repositoriesModel';
 import { StateModel } from '../model/stateModel';
-import { reportError } from '../reportError';
-import type { IImportRun, IOpener } from '../tokens';
-import { openRepositoryMenu } from './repositoryMenu';
+import type { IRepositoryContext } from '../actions/repository/context';
+import { DOMAIN } from '../translation';
+import { BoundCard } from './repository/boundCard';
+import { moreMenu } from './repository/moreMenu';
+import { RepositoryCards } from './repository/repositoryCards';
+import { RepositoryVerbs } from './repository/repositoryVerbs';
 import type { ISection } from './sections';
 import { toolbarIcon, toolbarToggle } from './toolbarItem';
 
@@ -24,7 +30,9 @@ import { toolbarIcon, toolbarToggle } from './toolbarItem';
 export class RepositoriesSection extends PanelWithToolbar implements ISection {
   constructor(options: RepositoriesSection.IOptions) {
     super();
-    const { importRun, opener, trans } = options;
+    const { context } = options;
+    const trans = context.translator.load(DOMAIN);
+    this._cards = new RepositoryCards(context);
     this.id = 'jupyter-import-run-repositories';
     this.addClass('jp-ImportRun-section');
     this.title.label = trans.__('Repositories');
@@ -47,9 +55,8 @@ export class RepositoriesSection extends PanelWithToolbar implements ISection {
     this.addWidget(
       ReactWidget.create(
         <BoundRepositories
+          cards={this._cards}
           filter={this._filter}
-          importRun={importRun}
-          opener={opener}
           trans={trans}
         />
       )
@@ -59,19 +66,39 @@ export class RepositoriesSection extends PanelWithToolbar implements ISection {
   /** It takes what the others leave. */
   readonly wantedHeight = null;
 
+  /** Read again what is in sight. */
+  refresh(): void {
+    this._cards.refresh();
+  }
+
   override dispose(): void {
     this._filter.dispose();
     super.dispose();
+    this._cards.dispose();
   }
 
+  protected override onAfterAttach(msg: Message): void {
+    super.onAfterAttach(msg);
+    this._cards.isVisible = this.isVisible;
+  }
+
+  protected override onAfterShow(msg: Message): void {
+    super.onAfterShow(msg);
+    this._cards.isVisible = this.isVisible;
+  }
+
+  protected override onAfterHide(msg: Message): void {
+    super.onAfterHide(msg);
+    this._cards.isVisible = false;
+  }
+
+  private _cards: RepositoryCards;
   private _filter = new FilterModel();
 }
 
 export namespace RepositoriesSection {
   export interface IOptions {
-    importRun: IImportRun;
-    opener: IOpener;
-    trans: TranslationBundle;
+    context: IRepositoryContext;
     /** Lead to the URL field. */
     onAdd: () => void;
   }
@@ -97,38 +124,53 @@ class FilterModel extends StateModel<IFilterState> {
 }
 
 interface IBoundRepositoriesProps {
+  cards: RepositoryCards;
   filter: FilterModel;
-  importRun: IImportRun;
-  opener: IOpener;
   trans: TranslationBundle;
 }
 
 function BoundRepositories(props: IBoundRepositoriesProps): React.JSX.Element {
-  const { filter, importRun, opener, trans } = props;
+  const { cards, filter, trans } = props;
+  const { importRun } = cards.context;
   const { isShown, query } = useModel(filter);
-  const { error, repositories, truncated } = useModel(importRun.repositories);
+  const { error, repositories, truncated, withHidden } = useModel(
+    importRun.repositories
+  );
+  const verbs = React.useMemo(
+    () => new RepositoryVerbs(cards.actions),
+    [cards]
+  );
   const found = React.useMemo(
     () => filterRepositories(repositories ?? [], query),
     [repositories, query]
   );
-  const act = (action: Promise<unknown>) => {
-    action.catch((reason: unknown) => {
-      reportError(reason, trans);
-    });
-  };
   return (
     <>
       {isShown && (
-        <FilterField
-          label={trans.__('Filter repositories')}
-          query={query}
-          onClose={() => {
-            filter.toggle();
-          }}
-          onQuery={text => {
-            filter.setQuery(text);
-          }}
-        />
+        <>
+          <FilterField
+            label={trans.__('Filter repositories')}
+            query={query}
+            onClose={() => {
+              filter.toggle();
+            }}
+            onQuery={text => {
+              filter.setQuery(text);
+            }}
+          />
+          <p className="jp-ImportRun-note">
+            <LinkButton
+              label={
+                withHidden
+                  ? trans.__('Leave Hidden Ones Out')
+                  : trans.__('Show Hidden Ones Too')
+              }
+              onClick={() => {
+                void importRun.repositories.setWithHidden(!withHidden);
+              }}
+            />
+          </p>
+        </>
       )}
       {error !== null && (
         <p className="jp-ImportRun-note" role="alert">
@@ -156,13 +198,31 @@ function BoundRepositories(props: IBoundRepositoriesProps): React.JSX.Element {
           repositories={found}
           trans={trans}
           onMenu={(repository, x, y) => {
-            openRepositoryMenu({ repository, x, y, opener, trans, act });
+            const model = cards.get(repository.path);
+            const open = () => {
+              moreMenu(repository, model, verbs, trans).openAt(x, y);
+            };
+            // Where the card was never open, what can be done is not known yet.
+            if (model.state.status === null) {
+              void model.refresh().then(open);
+            } else {
+              open();
+            }
           }}
-          onOpen={repository => {
-            act(opener.open(repository.path, true));
+          onOpen={({ path }) => {
+            verbs.open(path);
           }}
-          onReveal={repository => {
-            act(opener.reveal(repository.path));
+          renderCard={repository => (
+            <BoundCard
+              repository={repository}
+              cards={cards}
+              verbs={verbs}
+              trans={trans}
+            />
+          )}
+          renderMarks={({ path }, isExpanded) => {
+            const model = isExpanded ? cards.get(path) : cards.find(path);
+            return model !== null && <BoundMarks model={model} trans={trans} />;
           }}
         />
       )}
@@ -172,5 +232,17 @@ function BoundRepositories(props: IBoundRepositoriesProps): React.JSX.Element {
         </p>
       )}
     </>
+  );
+}
+
+interface IBoundMarksProps {
+  model: RepositoryModel;
+  trans: TranslationBundle;
+}
+
+function BoundMarks(props: IBoundMarksProps): React.JSX.Element | null {
+  const { status } = useModel(props.model);
+  return status === null ? null : (
+    <RepositoryMarks status={status} trans={props.trans} />
   );
 }

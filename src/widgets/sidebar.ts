@@ -1,11 +1,9 @@
-import type { IStateDB } from '@jupyterlab/statedb';
-import type { ITranslator } from '@jupyterlab/translation';
 import type { Message } from '@lumino/messaging';
 import { type ISignal, Signal } from '@lumino/signaling';
 import { Panel } from '@lumino/widgets';
 
 import { importRunIcon } from '../appIcons';
-import type { IImportPanel, IImportRun, IOpener } from '../tokens';
+import type { IImportPanel } from '../tokens';
 import { DOMAIN } from '../translation';
 import { Attention } from './attention';
 import type { ImportPanel } from './importPanel';
@@ -90,12 +88,8 @@ export class Sidebar extends Panel implements IImportPanel {
 }
 
 export namespace Sidebar {
-  export interface IOptions {
+  export interface IOptions extends ImportPanel.IOptions {
     /** Bring the sidebar to the front. */
     activate: () => void;
-    importRun: IImportRun;
-    opener: IOpener;
-    state: IStateDB | null;
-    translator: ITranslator;
   }
 }

@@ -11,11 +11,14 @@ import type { IRepositoryContext } from './context';
  *
  * Open documents are saved before, held meanwhile, and follow afterwards. Its end is told in
  * the card, so the list of jobs needs it no more. Null where the person thought better of it.
+ *
+ * @param isQuiet - Nobody asked for it: what is told in the card stays.
  */
 export async function runJob(
   { documents, importRun }: IRepositoryContext,
   model: RepositoryModel,
-  request: RepositoryRequest
+  request: RepositoryRequest,
+  isQuiet = false
 ): Promise<Job | null> {
   const { jobs, repositories } = importRun;
   const holding = writesFiles(request)
@@ -24,7 +27,9 @@ export async function runJob(
   if (holding === null && writesFiles(request)) {
     return null;
   }
-  model.tell(null);
+  if (!isQuiet) {
+    model.tell(null);
+  }
   try {
     const { id } = await jobs.start(request, { run: false });
     model.follow(id);

@@ -1,0 +1,221 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import {
+  caretDownEmptyIcon,
+  caretDownIcon,
+  caretRightIcon,
+  type LabIcon,
+  launchIcon
+} from '@jupyterlab/ui-components';
+import * as React from 'react';
+
+import type { RepositoryStatus, RepositorySummary } from '../../api/_schema';
+import { errorText } from '../../errorText';
+import { visibleText } from '../../format';
+import { branchIcon, tagIcon } from '../../icons';
+import type { IAuthor, ICommitState } from '../../model/repository/commitModel';
+import type { IRepositoryState } from '../../model/repository/repositoryModel';
+import {
+  branchText,
+  changedFilesText,
+  trackingText
+} from '../../repositoryText';
+import { addressOf } from '../../sourceText';
+import { Button, LinkButton } from '../Buttons';
+import type { ICardActions } from './cardActions';
+import { CardButtons } from './CardButtons';
+import { CardProgress } from './CardProgress';
+import { CommitArea, type ICommitAreaActions } from './CommitArea';
+import { FileList } from './FileList';
+import { Notice } from './Notice';
+import { OutcomeNotice } from './OutcomeNotice';
+import { StateNotices } from './StateNotices';
+
+export interface IRepositoryCardProps {
+  repository: RepositorySummary;
+  state: IRepositoryState;
+  commit: ICommitState;
+  isCommitReady: boolean;
+  author: IAuthor | null;
+  now: number;
+  iconOf: (path: string) => LabIcon;
+  trans: TranslationBundle;
+  actions: ICardActions & ICommitAreaActions;
+}
+
+/** Where a repository comes from, where it stands, and the two verbs of every day. */
+export function RepositoryCard(props: IRepositoryCardProps): React.JSX.Element {
+  const { actions, commit, now, repository, state, trans } = props;
+  const { error, outcome, running, status } = state;
+  return (
+    <div className="jp-ImportRun-card">
+      <Address
+        url={repository.url}
+        page={status?.web.branch ?? repository.web_url}
+      />
+      {error !== null && (
+        <Notice kind="error" text={errorText(error, trans).sentence} isUrgent>
+          <div className="jp-ImportRun-buttons">
+            <Button
+              label={trans.__('Try Again')}
+              isSmall
+              onClick={actions.onRetryStatus}
+            />
+          </div>
+        </Notice>
+      )}
+      {outcome !== null && (
+        <OutcomeNotice job={outcome} trans={trans} actions={actions} />
+      )}
+      {status !== null && (
+        <>
+          <StateNotices
+            status={status}
+            now={now}
+            trans={trans}
+            actions={actions}
+          />
+          <Branch {...props} status={status} />
+          {running !== null && (
+            <CardProgress
+              key={running.id}
+              job={running}
+              now={now}
+              trans={trans}
+              onCancel={actions.onCancel}
+            />
+          )}
+          {commit.isOpen ? (
+            <CommitArea
+              commit={commit}
+              status={status}
+              author={props.author}
+              isReady={props.isCommitReady}
+              isBusy={running !== null}
+              iconOf={props.iconOf}
+              trans={trans}
+              actions={actions}
+            />
+          ) : (
+            <>
+              <CardButtons
+                status={status}
+                isBusy={running !== null}
+                trans={trans}
+                actions={actions}
+              />
+              <ChangedFiles {...props} status={status} />
+            </>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+interface IWithStatus extends IRepositoryCardProps {
+  status: RepositoryStatus;
+}
+
+/** The branch, which can be changed, and what it follows. */
+function Branch(props: IWithStatus): React.JSX.Element {
+  const { actions, now, state, status, trans } = props;
+  const text = branchText(status, trans);
+  const tracking = trackingText(status, now, trans);
+  const Icon = status.branch === null ? tagIcon : branchIcon;
+  return (
+    <div>
+      <button
+        type="button"
+        className="jp-ImportRun-branch"
+        aria-haspopup="dialog"
+        aria-label={trans.__('Branch: %1', text)}
+        title={text}
+        disabled={state.running !== null}
+        onClick={event => {
+          actions.onBranch(event.currentTarget);
+        }}
+      >
+        <Icon.react tag="span" className="jp-ImportRun-icon" />
+        <span className="jp-ImportRun-grow jp-ImportRun-cut">{text}</span>
+        <caretDownEmptyIcon.react tag="span" className="jp-ImportRun-icon" />
+      </button>
+      <div className="jp-ImportRun-tracking jp-ImportRun-small">
+        <span className="jp-ImportRun-cut" title={tracking}>
+          {tracking}
+        </span>
+        {status.url !== null && (
+          <LinkButton
+            label={trans.__('Check')}
+            ariaLabel={trans.__('Check for Changes on the Server')}
+            isDisabled={state.running !== null}
+            onClick={actions.onCheck}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The files that a commit would change, folded away until they are wanted. */
+function ChangedFiles(props: IWithStatus): React.JSX.Element | null {
+  const { actions, status, trans } = props;
+  const [isOpen, setOpen] = React.useState(true);
+  const Caret = isOpen ? caretDownIcon : caretRightIcon;
+  if (status.changes_total === 0) {
+    return null;
+  }
+  return (
+    <div>
+      <button
+        type="button"
+        className="jp-ImportRun-fold"
+        aria-expanded={isOpen}
+        onClick={() => {
+          setOpen(!isOpen);
+        }}
+      >
+        <Caret.react tag="span" className="jp-ImportRun-icon" />
+        <span>{changedFilesText(status.changes_total, trans)}</span>
+      </button>
+      {isOpen && (
+        <FileList
+          changes={status.changes}
+          total={status.changes_total}
+          left={null}
+          iconOf={props.iconOf}
+          trans={trans}
+          actions={actions}
+          onChoose={actions.onChoose}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Where it comes from; a link where that has a page for people. */
+function Address(props: {
+  url: string | null;
+  page: string | null;
+}): React.JSX.Element | null {
+  const { page, url } = props;
+  if (url === null) {
+    return null;
+  }
+  const address = visibleText(addressOf(url));
+  return page === null ? (
+    <span className="jp-ImportRun-cardAddress" title={address}>
+      <span className="jp-ImportRun-cut">{address}</span>
+    </span>
+  ) : (
+    <a
+      className="jp-ImportRun-cardAddress"
+      href={page}
+      target="_blank"
+      rel="noopener noreferrer"
+      title={address}
+    >
+      <span className="jp-ImportRun-cut">{address}</span>
+      <launchIcon.react tag="span" className="jp-ImportRun-icon" />
+    </a>
+  );
+}

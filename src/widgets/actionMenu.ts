@@ -1,0 +1,56 @@
+import { type LabIcon, MenuSvg } from '@jupyterlab/ui-components';
+import { CommandRegistry } from '@lumino/commands';
+
+/** A menu of verbs that mean nothing elsewhere: it has a registry of its own. */
+export class ActionMenu {
+  add(
+    label: string,
+    icon: LabIcon | null,
+    execute: () => void,
+    isEnabled = true
+  ): void {
+    const command = `${this._menu.items.length}`;
+    this._commands.addCommand(command, {
+      label,
+      icon: icon ?? undefined,
+      isEnabled: () => isEnabled,
+      describedBy: { args: { type: 'object', properties: {} } },
+      execute
+    });
+    this._menu.addItem({ command });
+  }
+
+  separate(): void {
+    this._menu.addItem({ type: 'separator' });
+  }
+
+  /** Open it at a point of the window; the keyboard goes back to where it was. */
+  openAt(x: number, y: number): void {
+    const before = document.activeElement;
+    this._menu.aboutToClose.connect(() => {
+      // The command runs first, and may take the keyboard.
+      requestAnimationFrame(() => {
+        const { activeElement, body } = document;
+        if (
+          (activeElement === null || activeElement === body) &&
+          before instanceof HTMLElement
+        ) {
+          before.focus();
+        }
+        if (!this._menu.isAttached) {
+          this._menu.dispose();
+        }
+      });
+    });
+    this._menu.open(x, y);
+  }
+
+  /** Open it below an element. */
+  openBelow(anchor: HTMLElement): void {
+    const { bottom, left } = anchor.getBoundingClientRect();
+    this.openAt(left, bottom);
+  }
+
+  private _commands = new CommandRegistry();
+  private _menu = new MenuSvg({ commands: this._commands });
+}

@@ -1,0 +1,50 @@
+import '../../../style/panel.js';
+
+import { Dialog, showDialog } from '@jupyterlab/apputils';
+import type { ITranslator } from '@jupyterlab/translation';
+import * as React from 'react';
+
+import type { Change } from '../../api/_schema';
+import { visibleText } from '../../format';
+import { changeText } from '../../repositoryText';
+import { DOMAIN } from '../../translation';
+
+/** Whether changes should go; a snapshot keeps them. */
+export async function askToDiscard(
+  changes: readonly Change[],
+  translator: ITranslator
+): Promise<boolean> {
+  const trans = translator.load(DOMAIN);
+  const { button } = await showDialog({
+    title: trans._n(
+      'Discard the Changes of %1 File?',
+      'Discard the Changes of %1 Files?',
+      changes.length
+    ),
+    body: (
+      <div className="jp-ImportRun-dialogBody">
+        <p>
+          {trans.__(
+            'The files become as they were committed, and new ones go. What is there now is kept under Restore….'
+          )}
+        </p>
+        <ul className="jp-ImportRun-fileList" tabIndex={0}>
+          {changes.map(change => (
+            <li key={change.path}>
+              {visibleText(change.path)}
+              <span className="jp-ImportRun-muted">
+                {` · ${changeText(change, trans)}`}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </div>
+    ),
+    buttons: [
+      Dialog.cancelButton({ label: trans.__('Cancel') }),
+      Dialog.warnButton({ label: trans.__('Discard') })
+    ],
+    defaultButton: 0
+  });
+  return button.accept;
+}

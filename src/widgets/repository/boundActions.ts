@@ -1,0 +1,183 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+
+import type { RepositorySummary } from '../../api/_schema';
+import type { ICardActions } from '../../components/repository/cardActions';
+import type { ICommitAreaActions } from '../../components/repository/CommitArea';
+import { visibleText } from '../../format';
+import type { IAuthor } from '../../model/repository/commitModel';
+import type { RepositoryModel } from '../../model/repository/repositoryModel';
+import { ActionMenu } from '../actionMenu';
+import { fileMenu } from './fileMenu';
+import { moreMenu } from './moreMenu';
+import type { RepositoryVerbs } from './repositoryVerbs';
+
+/** Characters of an earlier message that the menu shows. */
+const MOST_CHARACTERS = 60;
+
+export interface IBoundActionsOptions {
+  author: IAuthor | null;
+  /** The person's own earlier ones, newest first. */
+  messages: readonly string[];
+  model: RepositoryModel;
+  repository: RepositorySummary;
+  trans: TranslationBundle;
+  verbs: RepositoryVerbs;
+}
+
+/** What the parts of a card do. */
+export function cardActions(
+  options: IBoundActionsOptions
+): ICardActions & ICommitAreaActions {
+  const { author, messages, model, repository, trans, verbs } = options;
+  const { actions, context } = verbs;
+  const { commit } = model;
+  return {
+    onBranch: anchor => {
+      verbs.switchBranch(model, anchor);
+    },
+    onCancel: job => {
+      verbs.act(context.importRun.jobs.cancel(job.id));
+    },
+    onChangeAuthor: known => {
+      verbs.act(changeAuthor(model, author ?? known, verbs));
+    },
+    onCheck: () => {
+      verbs.check(model);
+    },
+    onChoose: (path, isChosen) => {
+      commit.choose(path, isChosen);
+    },
+    onChooseAll: isChosen => {
+      commit.chooseAll(isChosen);
+    },
+    onClose: () => {
+      commit.setOpen(false);
+    },
+    onCommit: push => {
+      verbs.act(actions.commit(model, push));
+    },
+    onDetails: job => {
+      verbs.act(context.importRun.jobActions.showDetails(job));
+    },
+    onDiscard: changes => {
+      verbs.discard(model, changes);
+    },
+    onDismiss: () => {
+      model.tell(null);
+    },
+    onEdit: patch => {
+      commit.set(patch);
+    },
+    onFile: change => {
+      if (change.path.endsWith('/')) {
+        verbs.act(actions.openFile(model, change.path));
+      } else {
+        verbs.showDiff(model, change.path);
+      }
+    },
+    onFileMenu: (change, x, y) => {
+      fileMenu(change, model, verbs, trans).openAt(x, y);
+    },
+    onMessages: anchor => {
+      messagesMenu(messages, model, trans).openBelow(anchor);
+    },
+    onMore: anchor => {
+      moreMenu(repository, model, verbs, trans).openBelow(anchor);
+    },
+    onMoreCommits: anchor => {
+      const menu = new ActionMenu();
+      menu.add(trans.__('Commit Only'), null, () => {
+        verbs.act(actions.commit(model, false));
+      });
+      menu.openBelow(anchor);
+    },
+    onOpenCommit: () => {
+      model.tell(null);
+      commit.setOpen(true);
+    },
+    onPull: () => {
+      verbs.act(actions.pull(model));
+    },
+    onPush: () => {
+      verbs.act(actions.push(model));
+    },
+    onRepair: what => {
+      verbs.act(repair(model, what, verbs));
+    },
+    onRestore: () => {
+      verbs.restore(model);
+    },
+    onRetryStatus: () => {
+      verbs.act(model.refresh());
+    },
+    onUndoCommit: () => {
+      verbs.act(actions.undoCommit(model));
+    },
+    onWayOut: (job, way) => {
+      if (way === 'choose_branch') {
+        verbs.switchBranch(model, branchButtonOf(document.activeElement));
+      } else {
+        verbs.act(actions.goOn(model, job, way));
+      }
+    }
+  };
+}
+
+function messagesMenu(
+  messages: readonly string[],
+  { commit }: RepositoryModel,
+  trans: TranslationBundle
+): ActionMenu {
+  const menu = new ActionMenu();
+  for (const message of messages) {
+    const [first] = message.split('\n');
+    const shown = visibleText(first);
+    menu.add(
+      shown.length > MOST_CHARACTERS
+        ? `${shown.slice(0, MOST_CHARACTERS)}…`
+        : shown,
+      null,
+      () => {
+        commit.set({ message });
+      }
+    );
+  }
+  if (messages.length === 0) {
+    menu.add(trans.__('You wrote none here yet'), null, () => undefined, false);
+  }
+  return menu;
+}
+
+async function changeAuthor(
+  { commit }: RepositoryModel,
+  known: IAuthor,
+  { context }: RepositoryVerbs
+): Promise<void> {
+  const { askForAuthor } = await import('./askForAuthor');
+  const author = await askForAuthor(
+    commit.state.author ?? known,
+    context.translator
+  );
+  if (author !== null) {
+    commit.set({ author });
+  }
+}
+
+async function repair(
+  model: RepositoryModel,
+  way: 'abort' | 'unlock',
+  { actions, context }: RepositoryVerbs
+): Promise<void> {
+  const { askToRepair } = await import('./askToRepair');
+  const what = way === 'unlock' ? 'lock' : 'abort';
+  if (await askToRepair(model, what, context.translator)) {
+    await actions.do(model, { kind: 'repair', path: model.path, what });
+  }
+}
+
+function branchButtonOf(element: Element | null): HTMLElement {
+  const card = element?.closest('.jp-ImportRun-card');
+  return (
+    card?.querySelector<HTMLElement>('.jp-ImportRun-branch') ?? document.body
+  );
+}

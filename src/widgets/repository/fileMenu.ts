@@ -1,0 +1,56 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import { historyIcon, undoIcon } from '@jupyterlab/ui-components';
+
+import type { Change } from '../../api/_schema';
+import { eyeIcon } from '../../icons';
+import type { RepositoryModel } from '../../model/repository/repositoryModel';
+import { ActionMenu } from '../actionMenu';
+import type { RepositoryVerbs } from './repositoryVerbs';
+
+/** What can be done with a changed file. */
+export function fileMenu(
+  change: Change,
+  model: RepositoryModel,
+  verbs: RepositoryVerbs,
+  trans: TranslationBundle
+): ActionMenu {
+  const menu = new ActionMenu();
+  const { path, status } = change;
+  const isFolder = path.endsWith('/');
+  const isFree = model.state.running === null;
+  if (status !== 'deleted') {
+    menu.add(trans.__('Open'), null, () => {
+      verbs.act(verbs.actions.openFile(model, path));
+    });
+  }
+  if (!isFolder) {
+    menu.add(trans.__('Show Changes'), eyeIcon, () => {
+      verbs.showDiff(model, path);
+    });
+  }
+  if (status !== 'untracked' && status !== 'added') {
+    menu.add(trans.__('History of This File…'), historyIcon, () => {
+      verbs.history(model, path);
+    });
+  }
+  menu.separate();
+  menu.add(
+    trans.__('Discard Changes…'),
+    undoIcon,
+    () => {
+      verbs.discard(model, [change]);
+    },
+    isFree
+  );
+  if (status === 'untracked') {
+    menu.add(
+      trans.__('Add to .gitignore'),
+      null,
+      () => {
+        verbs.ignore(model, [change]);
+      },
+      isFree
+    );
+  }
+  return menu;
+}

@@ -1,0 +1,292 @@
+import { Dialog, showDialog } from '@jupyterlab/apputils';
+import type { TranslationBundle } from '@jupyterlab/translation';
+
+import type { IRepositoryContext } from '../../actions/repository/context';
+import type { RepositoryActions } from '../../actions/repository/repositoryActions';
+import type { Change } from '../../api/_schema';
+import { ignoreFiles } from '../../api/messages';
+import { visibleText } from '../../format';
+import { baseName } from '../../model/paths';
+import {
+  branchName,
+  type BranchPurpose
+} from '../../model/repository/branchItems';
+import { pathsOf } from '../../model/repository/changes';
+import type { RepositoryModel } from '../../model/repository/repositoryModel';
+import { reportError } from '../../reportError';
+import { DOMAIN } from '../../translation';
+import { iconFor } from './fileIcons';
+
+type Model = RepositoryModel;
+
+/** The verbs of a card: what has to be asked is asked, then it is done; failures are told. */
+export class RepositoryVerbs {
+  constructor(readonly actions: RepositoryActions) {
+    this._trans = actions.context.translator.load(DOMAIN);
+  }
+
+  get context(): IRepositoryContext {
+    return this.actions.context;
+  }
+
+  /** Do something, and tell of it where it fails in a way that has no place in the card. */
+  act(action: Promise<unknown>): void {
+    action.catch((error: unknown) => {
+      reportError(error, this._trans);
+    });
+  }
+
+  open(path: string): void {
+    this.act(this.context.opener.open(path, true));
+  }
+
+  reveal(path: string): void {
+    this.act(this.context.opener.reveal(path));
+  }
+
+  setHidden(path: string, hidden: boolean): void {
+    this.act(this.actions.setHidden(path, hidden));
+  }
+
+  check(model: Model): void {
+    this.act(this.actions.fetch(model));
+  }
+
+  /** The panel of jupyterlab-git shows the repository that the file browser is in. */
+  showInGitPanel(path: string, command: string): void {
+    const { app, opener } = this.context;
+    this.act(opener.open(path, true).then(() => app.commands.execute(command)));
+  }
+
+  switchBranch(model: Model, anchor: HTMLElement): void {
+    this.act(
+      this._pick(model, 'switch', anchor).then(async item => {
+        if (item?.kind === 'new') {
+          await this._newBranch(model, item.name);
+        } else if (item?.kind === 'branch' && item.branch.current) {
+          return;
+        } else if (item?.kind === 'branch' || item?.kind === 'tag') {
+          await this.actions.switchTo(model, branchName(item.branch));
+        }
+      })
+    );
+  }
+
+  merge(model: Model): void {
+    this.act(
+      this._pick(model, 'merge').then(async item => {
+        if (item?.kind === 'branch' || item?.kind === 'tag') {
+          await this.actions.merge(model, branchName(item.branch));
+        }
+      })
+    );
+  }
+
+  deleteBranch(model: Model): void {
+    this.act(
+      this._pick(model, 'delete').then(async item => {
+        if (
+          item?.kind === 'branch' &&
+          (await this._mayDelete(item.branch.name))
+        ) {
+          const { path } = model;
+          const branch = item.branch.name;
+          await this.actions.do(model, { kind: 'delete_branch', path, branch });
+        }
+      })
+    );
+  }
+
+  newBranch(model: Model): void {
+    this.act(this._newBranch(model, ''));
+  }
+
+  rename(model: Model): void {
+    this.act(this._rename(model));
+  }
+
+  discard(model: Model, changes: readonly Change[]): void {
+    this.act(this._discard(model, changes));
+  }
+
+  reclone(model: Model): void {
+    this.act(this._reclone(model));
+  }
+
+  restore(model: Model): void {
+    this.act(this._restore(model));
+  }
+
+  history(model: Model, file: string | null): void {
+    this.act(this._history(model, file));
+  }
+
+  showDiff(model: Model, file: string): void {
+    const { app, translator } = this.context;
+    this.act(
+      import('./diffWidget').then(({ showDiff }) =>
+        showDiff(app, model.path, file, translator)
+      )
+    );
+  }
+
+  /** Let git not show files any more. */
+  ignore(model: Model, changes: readonly Change[]): void {
+    const { serverSettings } = this.context.app.serviceManager;
+    const patterns = changes.map(({ path }) => path);
+    this.act(
+      ignoreFiles(serverSettings, model.path, patterns).then(() =>
+        model.refresh()
+      )
+    );
+  }
+
+  private async _pick(
+    model: Model,
+    purpose: BranchPurpose,
+    anchor?: HTMLElement
+  ) {
+    const { status } = model.state;
+    if (status === null) {
+      return null;
+    }
+    const { pickBranch } = await import('./branchPopup');
+    return pickBranch({
+      anchor: anchor ?? branchButton(model.path),
+      purpose,
+      status,
+      serverSettings: this.context.app.serviceManager.serverSettings,
+      trans: this._trans
+    });
+  }
+
+  private async _newBranch(model: Model, typed: string): Promise<void> {
+    const trans = this._trans;
+    const { askForName } = await import('./askForName');
+    const name =
+      typed !== ''
+        ? typed
+        : await askForName(
+            trans.__('New Branch'),
+            '',
+            trans.__('Create'),
+            this.context.translator
+          );
+    if (name !== null) {
+      await this.actions.newBranch(model, name);
+    }
+  }
+
+  private async _rename(model: Model): Promise<void> {
+    const trans = this._trans;
+    const branch = model.state.status?.branch ?? null;
+    const { askForName } = await import('./askForName');
+    if (branch === null) {
+      return;
+    }
+    const name = await askForName(
+      trans.__('Rename %1', visibleText(branch)),
+      branch,
+      trans.__('Rename'),
+      this.context.translator
+    );
+    if (name !== null && name !== branch) {
+      const { path } = model;
+      await this.actions.do(model, {
+        kind: 'rename_branch',
+        path,
+        branch,
+        name
+      });
+    }
+  }
+
+  private async _mayDelete(branch: string): Promise<boolean> {
+    const trans = this._trans;
+    const { button } = await showDialog({
+      title: trans.__('Delete %1?', visibleText(branch)),
+      body: trans.__(
+        'It goes from here, not from the server. Commits that only it has are kept under Restore….'
+      ),
+      buttons: [
+        Dialog.cancelButton({ label: trans.__('Cancel') }),
+        Dialog.warnButton({ label: trans.__('Delete') })
+      ],
+      defaultButton: 0
+    });
+    return button.accept;
+  }
+
+  private async _discard(
+    model: Model,
+    changes: readonly Change[]
+  ): Promise<void> {
+    const { askToDiscard } = await import('./askToDiscard');
+    if (await askToDiscard(changes, this.context.translator)) {
+      const { path } = model;
+      const files = pathsOf(changes);
+      await this.actions.do(model, { kind: 'discard', path, files });
+    }
+  }
+
+  private async _reclone(model: Model): Promise<void> {
+    const { askToReclone } = await import('./askToReclone');
+    await model.refresh();
+    const { path, state } = model;
+    const name = baseName(path);
+    if (
+      state.status !== null &&
+      (await askToReclone(name, state.status, this.context.translator))
+    ) {
+      await this.actions.do(model, { kind: 'reclone', path });
+    }
+  }
+
+  private async _restore(model: Model): Promise<void> {
+    const { askWhatToRestore } = await import('./restoreDialog');
+    const answer = await askWhatToRestore({
+      path: model.path,
+      name: baseName(model.path),
+      ...this._dialogOptions
+    });
+    if (answer !== null) {
+      await this.actions.do(model, { kind: 'restore', ...answer });
+    }
+  }
+
+  private async _history(model: Model, file: string | null): Promise<void> {
+    const { showHistory } = await import('./historyDialog');
+    const version = await showHistory({
+      path: model.path,
+      name: baseName(model.path),
+      file,
+      ...this._dialogOptions
+    });
+    if (version !== null) {
+      await this.actions.restoreVersion(model, version.file, version.commit);
+    }
+  }
+
+  private get _dialogOptions() {
+    const { app, translator } = this.context;
+    return {
+      iconOf: (path: string) => iconFor(app.docRegistry, path),
+      serverSettings: app.serviceManager.serverSettings,
+      translator
+    };
+  }
+
+  private _trans: TranslationBundle;
+}
+
+/** The button with the branch in the card of a repository, else its row. */
+function branchButton(path: string): HTMLElement {
+  const row = document.querySelector<HTMLElement>(
+    `.jp-ImportRun-repo[data-path="${CSS.escape(path)}"]`
+  );
+  return (
+    row?.querySelector<HTMLElement>('.jp-ImportRun-branch') ??
+    row ??
+    document.body
+  );
+}
