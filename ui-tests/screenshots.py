@@ -53,9 +53,7 @@ class Stage:
     browser: Browser
 
     @contextlib.contextmanager
-    def page(
-        self, theme: str = "JupyterLab Light", sidebar: int = SIDEBAR
-    ) -> Iterator[Page]:
+    def page(self, theme: str = "JupyterLab Light", sidebar: int = SIDEBAR) -> Iterator[Page]:
         """JupyterLab in ``theme``, with a sidebar of ``sidebar`` pixels."""
         context = self.browser.new_context(
             viewport=SIZE,

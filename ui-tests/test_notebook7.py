@@ -105,7 +105,9 @@ def test_a_tab_whose_kernel_is_refused_goes_and_leaves_nothing_that_runs_later(
 
 def expect_nothing_runs(notebook7: JupyterServer, context: BrowserContext, page: Page) -> None:
     """Whoever opens the notebook next finds it as it came."""
-    assert page.evaluate("Object.keys(localStorage).filter(key => key.includes('import-run'))") == []
+    assert (
+        page.evaluate("Object.keys(localStorage).filter(key => key.includes('import-run'))") == []
+    )
     later = context.new_page()
     later.goto(f"{notebook7.url}notebooks/Sunflower.ipynb?token={notebook7.token}")
     notebook = OpenNotebook(later, "Sunflower").wait_until_opened()
