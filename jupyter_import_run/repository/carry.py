@@ -11,8 +11,10 @@ from ..merging import Merged, merge_trees
 from ..wire.filenames import shown
 from ..wire.git_jobs import OnConflict, Resolutions
 from .capture import Captured
+from .files import replaced
 from .index import Entry
 from .opened import Repository
+from .trees import differences
 
 
 @dataclass(frozen=True)
@@ -29,18 +31,15 @@ async def merge(
     mine: str,
     theirs: str,
     choices: Choices,
-    mine_bytes: Mapping[str, str] | None = None,
 ) -> tuple[str, tuple[str, ...]]:
     """The merged tree, and the copies of theirs that lie beside mine in it.
 
-    ``mine_bytes`` are blobs that count instead of those of ``mine``, by path. Raises
-    ``conflict`` with ``data["conflicts"]`` where a choice is missing.
+    Raises ``conflict`` with ``data["conflicts"]`` where a choice is missing.
     """
-    known = mine_bytes or {}
-    merged = await merge_trees(repository, base, mine, theirs, mine_bytes=known)
+    merged = await merge_trees(repository, base, mine, theirs)
     if merged.tree is None:
         wanted = _chosen(merged, choices)
-        merged = await merge_trees(repository, base, mine, theirs, wanted, mine_bytes=known)
+        merged = await merge_trees(repository, base, mine, theirs, wanted)
     if merged.tree is None:
         raise ImportRunError(
             "conflict",
@@ -57,17 +56,22 @@ async def carry(
     choices: Choices,
     raw: Mapping[str, Entry],
 ) -> tuple[str, tuple[str, ...]]:
-    """``target``, a tree, with the uncommitted changes of ``state``, and the copies in it."""
-    if state.tree == state.head_tree:
+    """``target``, a tree, with the uncommitted changes of ``state``, and the copies in it.
+
+    Of a notebook that is committed without its outputs they are such a change: ``raw`` has it
+    with them.
+    """
+    moved = await differences(repository, state.head_tree, target) if raw else {}
+    other = {path for path, (_, new) in moved.items() if new is not None and _is_notebook(path)}
+    outputs = {path: entry for path, entry in raw.items() if path in other}
+    mine = await replaced(repository, state, state.tree, outputs) if outputs else state.tree
+    if mine == state.head_tree:
         return target, ()
-    return await merge(
-        repository,
-        state.head_tree,
-        state.tree,
-        target,
-        choices,
-        {path: blob for path, (_, blob) in raw.items()},
-    )
+    return await merge(repository, state.head_tree, mine, target, choices)
+
+
+def _is_notebook(path: str) -> bool:
+    return path.lower().endswith(".ipynb")
 
 
 def _chosen(merged: Merged, choices: Choices) -> dict[str, Any]:

@@ -136,3 +136,21 @@ async def test_a_stale_command_of_ours_does_not_run(everyday: Everyday, tmp_path
     assert not (tmp_path / "ran").exists()
     assert everyday.upstream.files()["run.ipynb"].decode() == notebook("print(2)")
     assert everyday.copy.git("config", key) == ours
+
+
+async def test_outputs_stay_where_others_change_another_cell(everyday: Everyday) -> None:
+    def cells(first: str, second: str, *outputs: str, count: int | None = None) -> str:
+        content = json.loads(notebook(first, *outputs, count=count))
+        content["cells"].append({**json.loads(notebook(second))["cells"][0], "id": "b"})
+        return json.dumps(content, indent=1) + "\n"
+
+    everyday.copy.write({"run.ipynb": cells("print(1)", "x", "1\n", count=1)})
+    await commit(everyday, "run.ipynb")
+    theirs = cells("print(1)", "y")
+    everyday.upstream.commit({"run.ipynb": theirs})
+    await everyday.result("pull")
+    here = json.loads(everyday.copy.files()["run.ipynb"])
+    assert [cell["source"] for cell in here["cells"]] == ["print(1)", "y"]
+    assert here["cells"][0]["outputs"][0]["text"] == "1\n"
+    assert everyday.copy.status() == []
+    assert everyday.copy.git("show", "HEAD:run.ipynb") + "\n" == theirs
