@@ -36,6 +36,12 @@ export function warningText(
         data.number('nbformat_minor') ?? '?',
         data.number('known') ?? '?'
       );
+    case 'unknown_property':
+      return trans.__(
+        'Its format (4.%1) does not know “%2”. Jupyter says so whenever it is opened, and shows it all the same.',
+        data.number('nbformat_minor') ?? '?',
+        visibleText(data.text('place') ?? '')
+      );
     case 'not_in_this_version':
       return trans.__(
         '“%1” is not in this version of the repository.',

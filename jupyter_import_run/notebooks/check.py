@@ -13,10 +13,11 @@ lock, also from a thread (19 MB for 0.7 s), and nobody else would be served mean
 
 
 async def check_notebook(path: Path) -> CheckedNotebook:
-    """Whether the file at ``path`` is a notebook that JupyterLab opens without a complaint.
+    """Whether the file at ``path`` is a notebook that JupyterLab opens.
 
-    The file stays byte for byte as it is, except that a byte order mark is dropped and
-    formats 1 to 3 are converted, both with a warning.
+    Where that comes with a complaint, a warning says why. The file stays byte for byte as it
+    is, except that a byte order mark is dropped and formats 1 to 3 are converted, both with a
+    warning.
 
     Raises ``not_a_notebook`` with ``data["reason"]`` (see :mod:`.result`), ``timeout``.
     """

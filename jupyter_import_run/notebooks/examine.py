@@ -114,7 +114,7 @@ def _is_format_1(notebook: dict[str, Any]) -> bool:
 
 
 def _require_valid_4(notebook: dict[str, Any]) -> tuple[JobWarning, ...]:
-    """Raise unless JupyterLab opens this without a complaint; else what to warn of.
+    """Raise unless JupyterLab opens this; what to warn of.
 
     ``notebook`` is changed as JupyterLab does on opening: ids are added, notes of former
     formats dropped. The file is not.
@@ -138,7 +138,9 @@ def _require_valid_4(notebook: dict[str, Any]) -> tuple[JobWarning, ...]:
         )
     if minor >= 5 and isinstance(notebook.get("cells"), list):
         warnings += _settle_ids(notebook["cells"])
-    _require_valid(notebook, minor)
+    if not is_valid(notebook, minor, strict=True):
+        _require_valid(notebook, minor)
+        warnings.append(_unknown_property(notebook, minor))
     return tuple(warnings)
 
 
@@ -154,6 +156,17 @@ def _settle_ids(cells: list[Any]) -> list[JobWarning]:
     if len(given) != len(set(given)):
         warnings.append(_IDS_SHARED)
     return warnings
+
+
+def _unknown_property(notebook: dict[str, Any], minor: int) -> JobWarning:
+    """Such as the ``id`` of a cell, which tools write into formats before 4.5 too."""
+    place = first_fault(notebook, minor, strict=True).place
+    return JobWarning(
+        "unknown_property",
+        f"The notebook has “{place}”, which its format 4.{minor} does not know: Jupyter says so "
+        "whenever it is opened.",
+        {"place": place, "nbformat_minor": minor},
+    )
 
 
 def _require_valid(notebook: dict[str, Any], minor: int) -> None:

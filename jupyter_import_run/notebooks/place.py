@@ -23,11 +23,12 @@ class Fault:
     problem: str
 
 
-def first_fault(notebook: Any, minor: int) -> Fault:
-    """The first fault of a notebook that is invalid."""
+def first_fault(notebook: Any, minor: int, *, strict: bool = False) -> Fault:
+    """The first fault of a notebook that is invalid; ``strict``: or has an unknown property."""
     from jsonschema import Draft4Validator
 
-    error = next(iter(Draft4Validator(schema(minor)).iter_errors(notebook)), None)
+    validator = Draft4Validator(schema(minor, strict=strict))
+    error = next(iter(validator.iter_errors(notebook)), None)
     if error is None:
         return Fault("", "The notebook does not fit its format.")
     return _innermost(error)
@@ -48,6 +49,9 @@ def _innermost(error: ValidationError) -> Fault:
     if error.validator == "required":
         missing = next(each for each in error.validator_value if each not in error.instance)
         return Fault(_place([*error.absolute_path, missing]), "is missing")
+    if error.validator == "additionalProperties":
+        unknown = next(each for each in error.instance if each not in error.schema["properties"])
+        return Fault(_place([*error.absolute_path, unknown]), "is not known")
     return Fault(_place(error.absolute_path), str(error.message))
 
 

@@ -34,7 +34,7 @@ _LONGEST_DETAILS = 200
 
 
 class CheckedNotebook(msgspec.Struct, frozen=True):
-    """A notebook of format 4 that JupyterLab opens without a complaint.
+    """A notebook of format 4 that JupyterLab opens.
 
     ``kernel_name`` is the kernel that it names, if any.
     """

@@ -1,7 +1,10 @@
 """nbformat's schemas, as strict as JupyterLab is.
 
+It refuses a notebook that breaks its format. Of properties that the format does not know it
+only complains when the notebook is opened, since the server validates strictly.
+
 Validators of our own, because nbformat shares its between strict and relaxed callers in
-one process (up to 5.10 at least), and the server validates with the strict ones.
+one process (up to 5.10 at least).
 """
 
 from __future__ import annotations
@@ -38,15 +41,16 @@ def current_minor() -> int:
 
 
 @lru_cache
-def schema(minor: int) -> dict[str, Any]:
-    """The schema of format 4.``minor``; unknown properties are fine.
+def schema(minor: int, *, strict: bool = False) -> dict[str, Any]:
+    """The schema of format 4.``minor``; unknown properties are fine unless ``strict``.
 
     A minor format from the future is held against the newest known one, with unknown
-    kinds of cells and outputs allowed, as nbformat does.
+    properties and kinds of cells and outputs allowed, as nbformat does.
     """
     known = min(minor, current_minor())
     found: dict[str, Any] = json.loads(_files()[known].read_text("utf-8"))
-    _allow_unknown_properties(found)
+    if not strict or known < minor:
+        _allow_unknown_properties(found)
     if known < minor:
         definitions = found["definitions"]
         definitions["cell"]["oneOf"].append({"$ref": "#/definitions/unrecognized_cell"})
@@ -55,19 +59,19 @@ def schema(minor: int) -> dict[str, Any]:
 
 
 @lru_cache
-def _fast(minor: int) -> Callable[[Any], Any]:
+def _fast(minor: int, strict: bool) -> Callable[[Any], Any]:
     import fastjsonschema
 
-    compiled: Callable[[Any], Any] = fastjsonschema.compile(schema(minor))
+    compiled: Callable[[Any], Any] = fastjsonschema.compile(schema(minor, strict=strict))
     return compiled
 
 
-def is_valid(notebook: Any, minor: int) -> bool:
-    """Whether ``notebook`` is of format 4.``minor``."""
+def is_valid(notebook: Any, minor: int, *, strict: bool = False) -> bool:
+    """Whether ``notebook`` is of format 4.``minor``, and has nothing else where ``strict``."""
     import fastjsonschema
 
     try:
-        _fast(minor)(notebook)
+        _fast(minor, strict)(notebook)
     except fastjsonschema.JsonSchemaException:
         return False
     return True

@@ -12,6 +12,7 @@ WarningCode = Literal[
     "newer_format",
     "cell_ids_missing",
     "cell_ids_shared",
+    "unknown_property",
     "not_in_this_version",
     "git_lfs",
     "submodules_left_out",
@@ -23,6 +24,7 @@ WarningCode = Literal[
 
 ``converted``            ``nbformat``: the old format (1 to 3)
 ``newer_format``         ``nbformat_minor``, and ``known``: the newest minor of format 4 here
+``unknown_property``     ``place``, such as ``cells[0].id``, and ``nbformat_minor``
 ``not_in_this_version``  ``path``: what was to be opened, as it was asked for
 ``moved``                ``url``: where the repository is now
 ``other_version``        ``wanted``: the branch, tag or commit that was asked for, and

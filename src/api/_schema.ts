@@ -691,7 +691,8 @@ export interface JobWarning {
     | 'newer_format'
     | 'not_in_this_version'
     | 'other_version'
-    | 'submodules_left_out';
+    | 'submodules_left_out'
+    | 'unknown_property';
   message: string;
   data: {
     [k: string]: unknown;
