@@ -119,3 +119,16 @@ def test_the_server_extension_does_not_load_the_demo() -> None:
         folder(m) for m, imported in found.items() if any(folder(t) == "demo" for t in imported)
     }
     assert users == {"cli", "demo"}
+
+
+def test_the_routes_are_there_before_any_operation_is_loaded() -> None:
+    graph = imports(at_import=True)
+    loaded: set[str] = set()
+    waiting = ["handlers"]
+    while waiting:
+        module = waiting.pop()
+        if module not in loaded:
+            loaded.add(module)
+            waiting.extend(graph.get(module, ()))
+    assert "handlers.jobs" in loaded
+    assert {module for module in loaded if folder(module) == "operations"} == set()

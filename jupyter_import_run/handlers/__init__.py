@@ -1,4 +1,7 @@
-"""Handlers: decode, call, encode. No git here, and error codes meet HTTP in ``base.py`` alone."""
+"""Handlers: decode, call, encode. No git here, and error codes meet HTTP in ``base.py`` alone.
+
+Operations are imported where they are called: a server that starts needs none of them.
+"""
 
 from __future__ import annotations
 

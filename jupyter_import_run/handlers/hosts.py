@@ -5,7 +5,6 @@ from __future__ import annotations
 from jupyter_server.auth.decorator import authorized
 from tornado.web import authenticated
 
-from ..operations.allow_host import allow_host, known_hosts
 from ..wire.server import AllowHost
 from .base import BaseHandler
 
@@ -17,6 +16,8 @@ class HostsHandler(BaseHandler):
     @authorized
     async def get(self) -> None:
         """Answer a HostList."""
+        from ..operations.allow_host import known_hosts
+
         await self.refresh_hosts()
         self.answer(known_hosts(self.services))
 
@@ -24,5 +25,7 @@ class HostsHandler(BaseHandler):
     @authorized
     async def post(self) -> None:
         """Allow one more. Refused where the administrator locked the list."""
+        from ..operations.allow_host import allow_host, known_hosts
+
         await allow_host(self.services, self.body(AllowHost).host)
         self.answer(known_hosts(self.services), 201)

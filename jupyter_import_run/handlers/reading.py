@@ -5,11 +5,6 @@ from __future__ import annotations
 from jupyter_server.auth.decorator import authorized
 from tornado.web import authenticated
 
-from ..operations.read.branches import branches
-from ..operations.read.commit import commit_detail
-from ..operations.read.diff import diff
-from ..operations.read.log import log
-from ..operations.read.messages import messages
 from ..wire.filenames import meant
 from .base import BaseHandler
 
@@ -31,6 +26,8 @@ class BranchesHandler(BaseHandler):
     @authorized
     async def get(self) -> None:
         """Answer a BranchList; ``query`` is what their names must contain."""
+        from ..operations.read.branches import branches
+
         query = self.argument("query")
         self.answer(await branches(self.services, self.argument("path"), query))
 
@@ -42,6 +39,8 @@ class LogHandler(BaseHandler):
     @authorized
     async def get(self) -> None:
         """Answer a CommitPage; ``before`` is that of the page before."""
+        from ..operations.read.log import log
+
         file = meant(self.argument("file")) or None
         before = self.argument("before") or None
         self.answer(await log(self.services, self.argument("path"), file=file, before=before))
@@ -54,6 +53,8 @@ class CommitHandler(BaseHandler):
     @authorized
     async def get(self) -> None:
         """Answer a CommitDetail."""
+        from ..operations.read.commit import commit_detail
+
         path, commit = self.argument("path"), self.argument("commit")
         self.answer(await commit_detail(self.services, path, commit))
 
@@ -65,6 +66,8 @@ class DiffHandler(BaseHandler):
     @authorized
     async def get(self) -> None:
         """Answer a FileDiff: what a commit would change, or what ``commit`` changed."""
+        from ..operations.read.diff import diff
+
         file, commit = meant(self.argument("file")), self.argument("commit") or None
         self.answer(await diff(self.services, self.argument("path"), file, commit))
 
@@ -76,4 +79,6 @@ class MessagesHandler(BaseHandler):
     @authorized
     async def get(self) -> None:
         """Answer a MessageList."""
+        from ..operations.read.messages import messages
+
         self.answer(await messages(self.services, self.argument("path")))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from jupyter_server.auth.decorator import authorized
 from tornado.web import authenticated
 
-from ..operations.ignore import ignore
-from ..operations.repositories import list_repositories, remember
 from ..wire.ignore import IgnoreRequest
 from ..wire.status import RepositoryPatch
 from .base import BaseHandler
@@ -19,6 +17,8 @@ class RepositoriesHandler(BaseHandler):
     @authorized
     async def get(self) -> None:
         """Answer a RepositoryList; with ``?hidden=true`` also of those that are hidden."""
+        from ..operations.repositories import list_repositories
+
         hidden = self.argument("hidden") == "true"
         self.answer(await list_repositories(self.services, hidden=hidden))
 
@@ -26,6 +26,8 @@ class RepositoriesHandler(BaseHandler):
     @authorized
     async def patch(self) -> None:
         """Change what is remembered of the one at ``?path=``. Answer its RepositorySummary."""
+        from ..operations.repositories import remember
+
         patch = self.body(RepositoryPatch)
         self.answer(await remember(self.services, self.argument("path"), patch))
 
@@ -37,5 +39,7 @@ class IgnoreHandler(BaseHandler):
     @authorized
     async def post(self) -> None:
         """Add to the ``.gitignore`` of the one at ``?path=``. Answer an IgnoreResult."""
+        from ..operations.ignore import ignore
+
         request = self.body(IgnoreRequest)
         self.answer(await ignore(self.services, self.argument("path"), request))

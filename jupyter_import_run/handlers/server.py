@@ -5,7 +5,6 @@ from __future__ import annotations
 from jupyter_server.auth.decorator import authorized
 from tornado.web import authenticated
 
-from ..operations.describe_server import describe_server
 from .base import BaseHandler
 
 
@@ -16,4 +15,6 @@ class ServerHandler(BaseHandler):
     @authorized
     async def get(self) -> None:
         """Answer a ServerInfo."""
+        from ..operations.describe_server import describe_server
+
         self.answer(await describe_server(self.services))

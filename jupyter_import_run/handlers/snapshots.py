@@ -5,8 +5,6 @@ from __future__ import annotations
 from jupyter_server.auth.decorator import authorized
 from tornado.web import authenticated
 
-from ..operations.read.losses import losses
-from ..operations.read.snapshots import delete_snapshot, list_snapshots, snapshot_detail
 from .base import BaseHandler
 
 
@@ -17,6 +15,8 @@ class SnapshotsHandler(BaseHandler):
     @authorized
     async def get(self) -> None:
         """Answer a SnapshotList for the API path ``path``."""
+        from ..operations.read.snapshots import list_snapshots
+
         self.answer(await list_snapshots(self.services, self.argument("path")))
 
 
@@ -27,12 +27,16 @@ class SnapshotHandler(BaseHandler):
     @authorized
     async def get(self, snapshot_id: str) -> None:
         """Answer a SnapshotDetail."""
+        from ..operations.read.snapshots import snapshot_detail
+
         self.answer(await snapshot_detail(self.services, snapshot_id))
 
     @authenticated
     @authorized
     async def delete(self, snapshot_id: str) -> None:
         """Forget it."""
+        from ..operations.read.snapshots import delete_snapshot
+
         await delete_snapshot(self.services, snapshot_id)
         self.set_status(204)
         self.finish()
@@ -45,4 +49,6 @@ class LossesHandler(BaseHandler):
     @authorized
     async def get(self) -> None:
         """Answer Losses for the API path ``path``."""
+        from ..operations.read.losses import losses
+
         self.answer(await losses(self.services, self.argument("path")))

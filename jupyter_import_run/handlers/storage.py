@@ -5,7 +5,6 @@ from __future__ import annotations
 from jupyter_server.auth.decorator import authorized
 from tornado.web import authenticated
 
-from ..operations.describe_server import describe_storage
 from .base import BaseHandler
 
 
@@ -16,4 +15,6 @@ class StorageHandler(BaseHandler):
     @authorized
     async def get(self) -> None:
         """Answer a StorageLocation."""
+        from ..operations.describe_server import describe_storage
+
         self.answer(await describe_storage(self.services, self.get_query_argument("path", "")))
