@@ -34,7 +34,6 @@ from ..wire.git_jobs import (
 )
 from ..wire.jobs import Fetch, ImportNotebook, ImportRepository, JobResult
 
-
 _IN_A_REPOSITORY: tuple[type[msgspec.Struct], ...] = (
     Fetch,
     Pull,
