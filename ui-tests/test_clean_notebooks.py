@@ -66,6 +66,8 @@ def test_what_a_person_does_in_it_is_written_and_nothing_else(work_tree: Path, p
     page.get_by_role("listitem", name="other.ipynb").dblclick()
     opened = OpenNotebook(page, "other.ipynb").wait_until_opened()
     before = json.loads((work_tree / "other.ipynb").read_text())
+    # The notebook calls itself idle before it has a kernel; then nothing would run.
+    expect(page.get_by_role("contentinfo")).to_contain_text("| Idle")
     opened.cells.first.locator(".cm-content").click()
     page.keyboard.press("Shift+Enter")
     expect(opened.outputs.first).to_have_text("42")
