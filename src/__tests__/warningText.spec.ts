@@ -17,7 +17,8 @@ const DATA: Record<JobWarning['code'], JobWarning['data']> = {
   newer_format: { nbformat_minor: 9, known: 5 },
   not_in_this_version: { path: 'a/b.ipynb' },
   other_version: { wanted: 'refs/heads/dev', present: 'main' },
-  submodules_left_out: {}
+  submodules_left_out: {},
+  unknown_property: { place: 'cells[0].id', nbformat_minor: 4 }
 };
 
 describe('warningText', () => {

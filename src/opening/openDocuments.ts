@@ -27,7 +27,9 @@ export class OpenDocuments implements IOpenDocuments {
   }
 
   async prepare(folder: string): Promise<IDisposable | null> {
-    const shared = this._below(folder).filter(({ model }) => model.collaborative);
+    const shared = this._below(folder).filter(
+      ({ model }) => model.collaborative
+    );
     if (shared.length > 0) {
       await this._refuse(shared);
       return null;
@@ -108,7 +110,8 @@ export class OpenDocuments implements IOpenDocuments {
       }
       throw error;
     }
-    const isSame = onDisk.last_modified === context.contentsModel?.last_modified;
+    const isSame =
+      onDisk.last_modified === context.contentsModel?.last_modified;
     // What was typed meanwhile stays; JupyterLab asks about it when it is saved.
     if (!isSame && !context.model.dirty && !context.isDisposed) {
       await context.revert();
