@@ -6,7 +6,9 @@ import type { Job } from './api/_schema';
 import { errorText } from './errorText';
 import { formatPercent } from './format';
 import { titleOf } from './jobText';
+import { isActivity } from './model/activity';
 import { isRunning, type JobsModel } from './model/jobsModel';
+import { outcomeText } from './outcomeText';
 import { phaseText } from './phaseText';
 import { reportError } from './reportError';
 import type { IImportPanel } from './tokens';
@@ -111,7 +113,10 @@ export class JobNotifications {
     if (job.progress !== null) {
       parts.push(formatPercent(job.progress));
     }
-    return [trans.__('Importing %1', titleOf(job)), ...parts].join(' · ');
+    const title = isActivity(job)
+      ? trans.__('Importing %1', titleOf(job))
+      : titleOf(job);
+    return [title, ...parts].join(' · ');
   }
 
   private _ending(job: Job): {
@@ -126,6 +131,14 @@ export class JobNotifications {
         message: `${title}: ${errorText(job.error, trans).sentence}`,
         type: 'error',
         options: { autoClose: false, actions: [this._action('details', job)] }
+      };
+    }
+    if (!isActivity(job)) {
+      const text = outcomeText(job, trans) || trans.__('Done.');
+      return {
+        message: `${title}: ${text}`,
+        type: 'success',
+        options: { autoClose: CLOSE_AFTER_MS }
       };
     }
     const isFetching =

@@ -49,14 +49,20 @@ export function outcomeText(
     case 'rename_branch':
       return '';
     case 'reclone':
-      return trans.__('Fetched anew. What was here before is under Restore….');
+      return trans.__(
+        'Fetched anew. What was here before is kept and can be restored.'
+      );
     case 'discard':
       return result.snapshot === null
         ? trans.__('There was nothing to discard.')
-        : trans.__('The changes are gone from here, and kept under Restore….');
+        : trans.__(
+            'The changes are gone from here; they are kept and can be restored.'
+          );
     case 'restore':
     case 'restore_version':
-      return trans.__('Put back. What was here before is under Restore….');
+      return trans.__(
+        'Put back. What was here before is kept and can be restored.'
+      );
     case 'repair':
       return trans.__('All is in order again.');
     default:

@@ -141,6 +141,8 @@ export function peculiarities(
     status.linked_worktree &&
       trans.__('It shares its branches with another folder on this server.'),
     status.left !== null &&
-      trans.__('You left changes on this branch. They are under Restore….')
+      trans.__(
+        'Changes that you left on this branch wait under More, Restore….'
+      )
   ].filter((text): text is string => Boolean(text));
 }

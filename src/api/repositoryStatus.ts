@@ -1,6 +1,6 @@
 import type { ServerConnection } from '@jupyterlab/services';
 
-import type { RepositoryPatch, RepositoryStatus } from './_schema';
+import type { Losses, RepositoryPatch, RepositoryStatus } from './_schema';
 import { withQuery } from './query';
 import { request } from './request';
 
@@ -10,6 +10,14 @@ export async function getStatus(
   path: string
 ): Promise<RepositoryStatus> {
   return request(settings, 'GET', withQuery('repositories/status', { path }));
+}
+
+/** What a fresh clone of a repository would not have, counted. */
+export async function getLosses(
+  settings: ServerConnection.ISettings,
+  path: string
+): Promise<Losses> {
+  return request(settings, 'GET', withQuery('repositories/losses', { path }));
 }
 
 /** Change what is remembered of a repository. */

@@ -19,10 +19,14 @@ export function activityRows(
   jobs: readonly Job[],
   isDrawn: (job: Job) => boolean
 ): IActivityRow[] {
-  const listed = jobs.filter(job => !job.dismissed || isRunning(job));
+  const listed = jobs.filter(
+    job => isActivity(job) && (!job.dismissed || isRunning(job))
+  );
   const ids = new Set(listed.map(job => job.id));
   const rows = listed
     .filter(job => job.parent === null || !ids.has(job.parent))
+    // A history that arrived is nothing to do anything with.
+    .filter(job => job.kind !== 'fetch' || job.state !== 'succeeded')
     .filter(job => !isRunning(job) || isDrawn(job))
     .map(job => ({
       job,
@@ -32,6 +36,15 @@ export function activityRows(
     ...rows.filter(row => isActive(row)),
     ...rows.filter(row => !isActive(row))
   ];
+}
+
+/**
+ * Whether a job belongs on the list: what is imported, and histories that come afterwards.
+ *
+ * What is done in a repository that is here is told in its card.
+ */
+export function isActivity({ kind, parent }: Job): boolean {
+  return kind.startsWith('import_') || (kind === 'fetch' && parent !== null);
 }
 
 /** The jobs of a row that can be taken off the list: all of them, or none yet. */

@@ -5,6 +5,7 @@ import { errorText } from '../errorText';
 import { percent } from '../format';
 import { titleOf } from '../jobText';
 import { phaseText } from '../phaseText';
+import { isActivity } from './activity';
 import { isRunning } from './jobsModel';
 
 /** A bar is read out at every quarter. */
@@ -28,9 +29,11 @@ export class Announcements {
     for (const job of jobs) {
       const key = milestone(job);
       seen.set(job.id, key);
-      const isNews = this._isFirst
-        ? false
-        : this._seen.get(job.id) !== key && job.parent === null;
+      const isNews =
+        !this._isFirst &&
+        this._seen.get(job.id) !== key &&
+        job.parent === null &&
+        isActivity(job);
       if (isNews && (this._seen.has(job.id) || isRunning(job))) {
         const sentence = this._sentence(job);
         if (sentence !== null) {

@@ -46,6 +46,18 @@ describe('activityRows', () => {
     expect(rows.map(row => row.job.id)).toEqual(['h']);
   });
 
+  it('leaves to the cards what is done in repositories that are here', () => {
+    const rows = activityRows(
+      [
+        job({ id: 'p', kind: 'pull' }),
+        job({ id: 'f', kind: 'fetch' }),
+        job({ id: 'h', kind: 'fetch', parent: 'c', state: 'succeeded' })
+      ],
+      always
+    );
+    expect(rows).toEqual([]);
+  });
+
   it('shows the newest try of a background job', () => {
     const rows = activityRows(
       [

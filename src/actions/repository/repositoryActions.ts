@@ -28,14 +28,12 @@ export class RepositoryActions {
     if (job === null) {
       return false;
     }
+    this._afterwards(model, job);
     const [way] = waysOut(job);
     if (job.state === 'failed' && isQuestion(way) && isAttentive()) {
       return this.goOn(model, job, way);
     }
     model.tell(job);
-    if (job.state === 'succeeded') {
-      this._afterwards(model, job);
-    }
     return job.state === 'succeeded';
   }
 
@@ -57,9 +55,16 @@ export class RepositoryActions {
     return this.do(model, { kind: 'push', path: model.path });
   }
 
-  async switchTo(model: Model, branch: string): Promise<boolean> {
+  /** @param name - The branch's own name, where `branch` has its remote before it. */
+  async switchTo(model: Model, branch: string, name: string): Promise<boolean> {
     const { path } = model;
+    this._names.set(branch, name);
     return this.do(model, { kind: 'switch_branch', path, branch });
+  }
+
+  /** What a branch will be called here once it is switched to. */
+  nameOf(branch: string): string {
+    return this._names.get(branch) ?? branch;
   }
 
   async merge(model: Model, branch: string): Promise<boolean> {
@@ -133,8 +138,11 @@ export class RepositoryActions {
     await this.context.opener.open(path, isFolder);
   }
 
-  private _afterwards(model: Model, { result }: Job): void {
-    if (result?.kind === 'commit_push') {
+  private _names = new Map<string, string>();
+
+  private _afterwards(model: Model, { error, result }: Job): void {
+    // A commit that was refused by the server is made all the same.
+    if (result?.kind === 'commit_push' || 'commit' in (error?.data ?? {})) {
       model.commit.reset();
     } else if (result?.kind === 'undo_commit') {
       model.commit.set({ message: result.message });

@@ -56,7 +56,11 @@ export async function takeWayOut(
       if (request.kind !== 'switch_branch') {
         return tell();
       }
-      const changes = await askWhatOfChanges(model, request.branch, translator);
+      const changes = await askWhatOfChanges(
+        model,
+        actions.nameOf(request.branch),
+        translator
+      );
       return changes === null
         ? tell()
         : actions.do(model, { ...request, changes });

@@ -29,6 +29,7 @@ import { FileList } from './FileList';
 import { Notice } from './Notice';
 import { OutcomeNotice } from './OutcomeNotice';
 import { StateNotices } from './StateNotices';
+import { useKeptFocus } from './useKeptFocus';
 
 export interface IRepositoryCardProps {
   repository: RepositorySummary;
@@ -46,8 +47,10 @@ export interface IRepositoryCardProps {
 export function RepositoryCard(props: IRepositoryCardProps): React.JSX.Element {
   const { actions, commit, now, repository, state, trans } = props;
   const { error, outcome, running, status } = state;
+  const card = React.useRef<HTMLDivElement>(null);
+  useKeptFocus(card, '.jp-ImportRun-buttons > button:enabled');
   return (
-    <div className="jp-ImportRun-card">
+    <div ref={card} className="jp-ImportRun-card">
       <Address
         url={repository.url}
         page={status?.web.branch ?? repository.web_url}

@@ -41,11 +41,12 @@ export function SnapshotList(props: ISnapshotListProps): React.JSX.Element {
       }}
     >
       {snapshots.map((snapshot, at) => {
-        const day = dayText(snapshot.created);
+        const day = dayText(snapshot.created, trans);
         const before = snapshots[at - 1];
         return (
           <React.Fragment key={snapshot.id}>
-            {(before === undefined || dayText(before.created) !== day) && (
+            {(before === undefined ||
+              dayText(before.created, trans) !== day) && (
               <div className="jp-ImportRun-pickerGroup" role="presentation">
                 {day}
               </div>
@@ -114,8 +115,18 @@ function SnapshotOption(props: ISnapshotOptionProps): React.JSX.Element {
   );
 }
 
-function dayText(time: string): string {
-  return new Date(time).toLocaleDateString(undefined, {
+function dayText(time: string, trans: TranslationBundle): string {
+  const day = new Date(time);
+  const today = new Date();
+  const yesterday = new Date();
+  yesterday.setDate(today.getDate() - 1);
+  if (day.toDateString() === today.toDateString()) {
+    return trans.__('Today');
+  }
+  if (day.toDateString() === yesterday.toDateString()) {
+    return trans.__('Yesterday');
+  }
+  return day.toLocaleDateString(undefined, {
     weekday: 'long',
     day: 'numeric',
     month: 'long'

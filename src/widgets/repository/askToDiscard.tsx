@@ -25,7 +25,7 @@ export async function askToDiscard(
       <div className="jp-ImportRun-dialogBody">
         <p>
           {trans.__(
-            'The files become as they were committed, and new ones go. What is there now is kept under Restore….'
+            'The files become as they were committed, and new ones go. What is there now is kept as a snapshot, to be restored at any time.'
           )}
         </p>
         <ul className="jp-ImportRun-fileList" tabIndex={0}>

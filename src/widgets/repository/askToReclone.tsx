@@ -4,7 +4,7 @@ import { Dialog, showDialog } from '@jupyterlab/apputils';
 import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
-import type { RepositoryStatus } from '../../api/_schema';
+import type { Losses } from '../../api/_schema';
 import { visibleText } from '../../format';
 import { addressOf } from '../../sourceText';
 import { DOMAIN } from '../../translation';
@@ -12,32 +12,40 @@ import { DOMAIN } from '../../translation';
 /** Whether to fetch a repository anew; each thing that would go is counted. */
 export async function askToReclone(
   name: string,
-  status: RepositoryStatus,
+  url: string,
+  losses: Losses,
   translator: ITranslator
 ): Promise<boolean> {
   const trans = translator.load(DOMAIN);
-  const losses = lossesOf(status, trans);
+  const lines = lossLines(losses, trans);
   const { button } = await showDialog({
     title: trans.__('Re-clone %1', visibleText(name)),
     body: (
       <div className="jp-ImportRun-dialogBody">
         <p>
-          {trans.__(
-            'The folder is fetched anew from %1. This would go away:',
-            visibleText(addressOf(status.url ?? ''))
-          )}
+          {lines.length === 0
+            ? trans.__(
+                'The folder is fetched anew from %1. Nothing would go away.',
+                visibleText(addressOf(url))
+              )
+            : trans.__(
+                'The folder is fetched anew from %1. This would go away:',
+                visibleText(addressOf(url))
+              )}
         </p>
-        <dl className="jp-ImportRun-counts">
-          {losses.map(({ count, text }) => (
-            <div key={text}>
-              <dt>{count}</dt>
-              <dd>{text}</dd>
-            </div>
-          ))}
-        </dl>
+        {lines.length > 0 && (
+          <dl className="jp-ImportRun-counts">
+            {lines.map(([count, text]) => (
+              <div key={text}>
+                <dt>{count.toLocaleString()}</dt>
+                <dd>{text}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
         <p>
           {trans.__(
-            'The whole folder is kept as a snapshot first, with everything in it, and is found under Restore…. If fetching fails, nothing changes.'
+            'All of it is kept as a snapshot first, and can be restored. If fetching fails, nothing changes.'
           )}
         </p>
       </div>
@@ -51,46 +59,34 @@ export async function askToReclone(
   return button.accept;
 }
 
-interface ILoss {
-  count: string;
-  text: string;
-}
-
-function lossesOf(status: RepositoryStatus, trans: TranslationBundle): ILoss[] {
-  const { ahead, branch, changes, changes_total } = status;
-  const untracked = changes.filter(each => each.status === 'untracked').length;
-  const rest = changes_total - untracked;
-  const losses: ILoss[] = [];
-  if (ahead) {
-    losses.push({
-      count: String(ahead),
-      text: trans._n(
-        'commit that is not pushed, on %2',
-        'commits that are not pushed, on %2',
-        ahead,
-        visibleText(branch ?? '')
+/** What there is any of, counted. */
+function lossLines(
+  losses: Losses,
+  trans: TranslationBundle
+): [number, string][] {
+  const { changes, ignored, unpushed, untracked } = losses;
+  const lines: [number, string][] = [
+    [
+      unpushed,
+      trans._n(
+        'commit that is not pushed, on any branch',
+        'commits that are not pushed, on all branches',
+        unpushed
       )
-    });
-  }
-  if (rest > 0) {
-    losses.push({
-      count: rest.toLocaleString(),
-      text: trans._n('changed file', 'changed files', rest)
-    });
-  }
-  if (untracked > 0) {
-    losses.push({
-      count: untracked.toLocaleString(),
-      text: trans._n(
-        'new file or folder, never committed',
-        'new files or folders, never committed',
+    ],
+    [changes, trans._n('changed file', 'changed files', changes)],
+    [
+      untracked,
+      trans._n(
+        'new file, never committed',
+        'new files, never committed',
         untracked
       )
-    });
-  }
-  losses.push({
-    count: '+',
-    text: trans.__('other branches of yours, and files that Git ignores')
-  });
-  return losses;
+    ],
+    [
+      ignored,
+      trans._n('file that Git ignores', 'files that Git ignores', ignored)
+    ]
+  ];
+  return lines.filter(([count]) => count > 0);
 }

@@ -5,6 +5,7 @@ import type { IRepositoryContext } from '../../actions/repository/context';
 import type { RepositoryActions } from '../../actions/repository/repositoryActions';
 import type { Change } from '../../api/_schema';
 import { ignoreFiles } from '../../api/messages';
+import { getLosses } from '../../api/repositoryStatus';
 import { visibleText } from '../../format';
 import { baseName } from '../../model/paths';
 import {
@@ -66,7 +67,8 @@ export class RepositoryVerbs {
         } else if (item?.kind === 'branch' && item.branch.current) {
           return;
         } else if (item?.kind === 'branch' || item?.kind === 'tag') {
-          await this.actions.switchTo(model, branchName(item.branch));
+          const { branch } = item;
+          await this.actions.switchTo(model, branchName(branch), branch.name);
         }
       })
     );
@@ -206,7 +208,7 @@ export class RepositoryVerbs {
     const { button } = await showDialog({
       title: trans.__('Delete %1?', visibleText(branch)),
       body: trans.__(
-        'It goes from here, not from the server. Commits that only it has are kept under Restore….'
+        'It goes from here, not from the server. Commits that only it has are kept as a snapshot.'
       ),
       buttons: [
         Dialog.cancelButton({ label: trans.__('Cancel') }),
@@ -231,13 +233,11 @@ export class RepositoryVerbs {
 
   private async _reclone(model: Model): Promise<void> {
     const { askToReclone } = await import('./askToReclone');
-    await model.refresh();
+    const { app, translator } = this.context;
     const { path, state } = model;
-    const name = baseName(path);
-    if (
-      state.status !== null &&
-      (await askToReclone(name, state.status, this.context.translator))
-    ) {
+    const losses = await getLosses(app.serviceManager.serverSettings, path);
+    const url = state.status?.url ?? '';
+    if (await askToReclone(baseName(path), url, losses, translator)) {
       await this.actions.do(model, { kind: 'reclone', path });
     }
   }

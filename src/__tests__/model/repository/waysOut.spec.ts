@@ -1,0 +1,74 @@
+import type { Job } from '../../../api/_schema';
+import { conflictsOf } from '../../../model/repository/conflicts';
+import { isQuestion, waysOut } from '../../../model/repository/waysOut';
+import { job } from '../../support';
+import { conflict, failed } from './fixtures';
+
+const PULL = { kind: 'pull', path: 'r' } as const;
+const SWITCH = { kind: 'switch_branch', path: 'r', branch: 'b' } as const;
+const COMMIT: Job['request'] = {
+  kind: 'commit_push',
+  path: 'r',
+  message: 'm',
+  files: ['a']
+};
+
+describe('waysOut', () => {
+  it('settles conflicts', () => {
+    const conflicts = [conflict('a', ['p'])];
+    const pull = failed(PULL, 'conflict', { conflicts });
+    expect(conflictsOf(pull.error)).toEqual(conflicts);
+    expect(waysOut(pull)).toEqual(['settle']);
+  });
+
+  it('asks what becomes of changes only when switching', () => {
+    expect(waysOut(failed(SWITCH, 'local_changes'))).toEqual([
+      'what_of_changes'
+    ]);
+    expect(waysOut(failed(PULL, 'local_changes'))).toEqual(['retry']);
+  });
+
+  it('pulls before it pushes again', () => {
+    const behind = { reason: 'behind', commit: 'c' } as const;
+    expect(waysOut(failed(COMMIT, 'push_rejected', behind))).toEqual([
+      'pull_and_push'
+    ]);
+    expect(waysOut(failed(COMMIT, 'branch_protected'))).toEqual([
+      'push_to_new_branch'
+    ]);
+  });
+
+  it('never commits twice', () => {
+    const made = failed(COMMIT, 'network', { commit: 'c' });
+    expect(waysOut(made)).toEqual(['push']);
+    expect(waysOut(failed(COMMIT, 'network'))).toEqual(['retry']);
+  });
+
+  it('takes a lock away only after another try', () => {
+    const locked = { locked_since: '2026-01-01T00:00:00Z' };
+    expect(waysOut(failed(PULL, 'busy', locked))).toEqual(['retry', 'unlock']);
+    expect(waysOut(failed(PULL, 'busy', { state: 'rebasing' }))).toEqual([
+      'abort'
+    ]);
+  });
+
+  it('asks at once what a job asks back, and never repairs unasked', () => {
+    const asked = [
+      failed(COMMIT, 'invalid_request', { reason: 'needs_confirmation' }),
+      failed(COMMIT, 'invalid_request', { reason: 'author_missing' }),
+      failed(SWITCH, 'too_large', { reason: 'snapshot_size' })
+    ].map(each => waysOut(each)[0]);
+    expect(asked).toEqual(['confirm', 'author', 'keep_large']);
+    expect(asked.every(isQuestion)).toBe(true);
+    expect(isQuestion('abort')).toBe(false);
+    expect(isQuestion('pull_and_push')).toBe(false);
+    expect(isQuestion(undefined)).toBe(false);
+  });
+
+  it('begins anew what was cancelled', () => {
+    expect(waysOut(job({ state: 'cancelled', request: PULL }))).toEqual([
+      'retry'
+    ]);
+    expect(waysOut(job({ state: 'succeeded', request: PULL }))).toEqual([]);
+  });
+});

@@ -1,0 +1,131 @@
+import { nullTranslator } from '@jupyterlab/translation';
+
+import type { Job } from '../api/_schema';
+import { namesText, outcomeText } from '../outcomeText';
+import {
+  branchText,
+  distanceText,
+  peculiarities,
+  trackingText,
+  unfinishedText
+} from '../repositoryText';
+import { status } from './model/repository/fixtures';
+import { job } from './support';
+
+const trans = nullTranslator.load('jupyter-import-run');
+const NOW = Date.parse('2026-01-01T00:04:00Z');
+
+/** Words that only those know who know git. */
+const JARGON = /\b(stash|HEAD|upstream|refspec|error|please|detached)\b/i;
+
+describe('the words for a repository', () => {
+  it('says what its branch follows, and when that was last looked at', () => {
+    const fetched = '2026-01-01T00:00:00Z';
+    expect(trackingText(status({ fetched }), NOW, trans)).toBe(
+      'Follows origin/main · checked 4 min ago'
+    );
+    expect(trackingText(status({ upstream: null }), NOW, trans)).toBe(
+      'Not on the server yet'
+    );
+    expect(trackingText(status({ url: null }), NOW, trans)).toBe(
+      'Only here, without a server'
+    );
+  });
+
+  it('shows what hides in the name of a branch', () => {
+    expect(branchText(status({ branch: 'a\u202eb' }), trans)).toBe('a\\u202eb');
+    expect(branchText(status({ branch: null }), trans)).toBe(
+      '3f9c2ab0, not on a branch'
+    );
+    expect(branchText({ branch: null, commit: null }, trans)).toBe(
+      'no commit yet'
+    );
+  });
+
+  it('counts in words, and only what there is', () => {
+    expect(distanceText({ ahead: 2, behind: 3 }, trans)).toBe(
+      '3 to pull, 2 to push'
+    );
+    expect(distanceText({ ahead: 0, behind: null }, trans)).toBe('');
+  });
+
+  it('names every state that others leave without jargon', () => {
+    const states = [
+      'applying',
+      'bisecting',
+      'cherry_picking',
+      'interrupted',
+      'merging',
+      'rebasing',
+      'reverting'
+    ] as const;
+    for (const state of states) {
+      expect(unfinishedText(state, trans)).not.toMatch(JARGON);
+    }
+    expect(unfinishedText('dirty', trans)).toBeNull();
+    const odd = status({
+      branch: null,
+      left: 's',
+      linked_worktree: true,
+      shallow: true,
+      sparse: true
+    });
+    expect(peculiarities(odd, trans)).toHaveLength(5);
+    expect(peculiarities(odd, trans).join(' ')).not.toMatch(JARGON);
+    expect(peculiarities(status(), trans)).toEqual([]);
+  });
+});
+
+function done(result: Job['result']): string {
+  const request = { kind: 'delete_branch', path: 'r', branch: 'b' } as const;
+  return outcomeText(job({ state: 'succeeded', request, result }), trans);
+}
+
+describe('what a job came to', () => {
+  const moved = {
+    before: 'a',
+    after: 'b',
+    changed: ['x'],
+    changed_total: 5,
+    kept: ['d/n.ipynb'],
+    copies: [],
+    snapshot: 's'
+  };
+
+  it('says after a pull what changed and what was kept', () => {
+    expect(done({ kind: 'pull', rewritten: false, ...moved })).toBe(
+      '5 files changed. Your changes in n.ipynb were kept.'
+    );
+    expect(
+      done({ kind: 'pull', rewritten: true, ...moved, kept: [] })
+    ).toContain('had been replaced');
+    expect(done({ kind: 'pull', rewritten: false, ...moved, after: 'a' })).toBe(
+      'Nothing new on the server.'
+    );
+  });
+
+  it('names two files, and counts the others', () => {
+    expect(namesText(['a'], trans)).toBe('a');
+    expect(namesText(['x/a', 'y/b'], trans)).toBe('a and b');
+    expect(namesText(['a', 'b', 'c', 'd'], trans)).toBe('a, b and 2 more');
+  });
+
+  it('says nothing where all is to be seen', () => {
+    expect(
+      done({
+        kind: 'switch_branch',
+        branch: 'b',
+        snapshot: null,
+        restored: null,
+        kept: [],
+        copies: []
+      })
+    ).toBe('');
+  });
+
+  it('names the branch that went', () => {
+    expect(done({ kind: 'delete_branch', snapshot: null })).toBe(
+      'b is deleted.'
+    );
+  });
+});
