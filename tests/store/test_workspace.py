@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import time
@@ -177,8 +178,8 @@ def test_what_cannot_be_removed_is_tried_again_later_and_keeps_nothing_else_from
         gone.remove()
         gone = Workspaces(data).make(parent)
     for record in (data / "work").iterdir():
-        record.write_bytes(record.read_bytes().replace(b'"server":', b'"server":99999'))
-        record.write_bytes(record.read_bytes().replace(os.fsencode(f"{tmp_path}/"), b""))
+        dead = re.sub(r'"server":\d+', '"server":999999999', record.read_text())
+        record.write_text(dead.replace(f"{tmp_path}/", ""))
     give_away(tmp_path)
     stuck.chmod(0o500)
     if os.geteuid() == 0:
