@@ -74,7 +74,6 @@ class ImportRunApp(ExtensionApp):
         from . import events
         from .git.version import GitRequirement
         from .jobs.registry import JobRegistry
-        from .operations.read.status import Statuses
         from .operations.summarise import Summaries
         from .operations.table import operations
         from .policy import NetworkPolicy
@@ -118,7 +117,6 @@ class ImportRunApp(ExtensionApp):
             git=GitRequirement(),
             summaries=Summaries(settings.provider_kinds),
             repositories=repositories,
-            statuses=Statuses(repositories, choices, settings.provider_kinds),
             cloned=cloned,
             kept_folders=KeptFolders(folder),
             choices=choices,

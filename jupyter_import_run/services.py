@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 from .config import Settings
@@ -50,8 +51,14 @@ class Services:
     cloned: ClonedRepositories
     kept_folders: KeptFolders
     choices: RememberedChoices
-    statuses: Statuses
     hosts: AllowedHosts
     origins: NotebookOrigins
     workspaces: Workspaces
     log: logging.Logger
+
+    @cached_property
+    def statuses(self) -> Statuses:
+        """Made when somebody asks: a server starts without what only a panel needs."""
+        from .operations.read.status import Statuses
+
+        return Statuses(self.repositories, self.choices, self.settings.provider_kinds)

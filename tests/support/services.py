@@ -10,7 +10,6 @@ from jupyter_import_run.config import Settings
 from jupyter_import_run.git.version import GitRequirement
 from jupyter_import_run.jobs.job import JobRecord
 from jupyter_import_run.jobs.reporter import Reporter
-from jupyter_import_run.operations.read.status import Statuses
 from jupyter_import_run.operations.summarise import Summaries
 from jupyter_import_run.operations.table import operations
 from jupyter_import_run.policy import NetworkPolicy, parse_private_host
@@ -40,7 +39,6 @@ def make_services(root: Path, data: Path, **settings: Any) -> Services:
         git=GitRequirement(),
         summaries=Summaries({}),
         repositories=repositories,
-        statuses=Statuses(repositories, choices, {}),
         cloned=cloned,
         kept_folders=KeptFolders(data),
         choices=choices,
