@@ -241,7 +241,7 @@ async def test_cancelling_hangs_up_at_once_though_the_server_is_silent(
         with pytest.raises(asyncio.CancelledError):
             await task
         await asyncio.wait_for(server.closed.wait(), 1)
-        assert time.monotonic() - started < 0.5
+        assert time.monotonic() - started < 2
     assert list(tmp_path.glob("x")) == []
 
 

@@ -89,7 +89,7 @@ async def test_the_event_loop_answers_while_a_large_notebook_is_checked(tmp_path
         await asyncio.sleep(0.005)
         worst = max(worst, time.monotonic() - before)
     assert check.result().kernel_name == "python3"
-    assert worst < 0.25  # 19 MB in a thread stall it for 0.7 s
+    assert worst < 0.5  # 19 MB in a thread stall it for 0.7 s
 
 
 async def test_cancelling_ends_the_process_at_once(tmp_path: Path) -> None:

@@ -30,4 +30,4 @@ def test_no_string_takes_long_to_read(form: str, part: str) -> None:
     before = time.process_time()
     with contextlib.suppress(ImportRunError):
         parse(text)
-    assert time.process_time() - before < 0.2
+    assert time.process_time() - before < 2
