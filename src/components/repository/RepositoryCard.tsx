@@ -13,6 +13,7 @@ import { errorText } from '../../errorText';
 import { visibleText } from '../../format';
 import { branchIcon, tagIcon } from '../../icons';
 import type { IAuthor, ICommitState } from '../../model/repository/commitModel';
+import { isBusyWith } from '../../model/repository/repositoryJobs';
 import type { IRepositoryState } from '../../model/repository/repositoryModel';
 import {
   branchText,
@@ -93,7 +94,7 @@ export function RepositoryCard(props: IRepositoryCardProps): React.JSX.Element {
               status={status}
               author={props.author}
               isReady={props.isCommitReady}
-              isBusy={running !== null}
+              isBusy={isBusyWith(running)}
               iconOf={props.iconOf}
               trans={trans}
               actions={actions}
@@ -102,7 +103,7 @@ export function RepositoryCard(props: IRepositoryCardProps): React.JSX.Element {
             <>
               <CardButtons
                 status={status}
-                isBusy={running !== null}
+                isBusy={isBusyWith(running)}
                 trans={trans}
                 actions={actions}
               />
@@ -133,7 +134,7 @@ function Branch(props: IWithStatus): React.JSX.Element {
         aria-haspopup="dialog"
         aria-label={trans.__('Branch: %1', text)}
         title={text}
-        disabled={state.running !== null}
+        disabled={isBusyWith(state.running)}
         onClick={event => {
           actions.onBranch(event.currentTarget);
         }}

@@ -41,6 +41,14 @@ export function repositoryOf({ request, result }: Job): string | null {
   return 'path' in request ? request.path : null;
 }
 
+/**
+ * Whether a repository waits for a job. Asking its server, or fetching its history, is done
+ * beside everything else.
+ */
+export function isBusyWith(job: Job | null): boolean {
+  return job !== null && job.kind !== 'fetch';
+}
+
 export function isRepositoryRequest(
   request: JobRequest
 ): request is RepositoryRequest {

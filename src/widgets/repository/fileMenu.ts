@@ -3,6 +3,7 @@ import { historyIcon, undoIcon } from '@jupyterlab/ui-components';
 
 import type { Change } from '../../api/_schema';
 import { eyeIcon } from '../../icons';
+import { isBusyWith } from '../../model/repository/repositoryJobs';
 import type { RepositoryModel } from '../../model/repository/repositoryModel';
 import { ActionMenu } from '../actionMenu';
 import type { RepositoryVerbs } from './repositoryVerbs';
@@ -17,7 +18,7 @@ export function fileMenu(
   const menu = new ActionMenu();
   const { path, status } = change;
   const isFolder = path.endsWith('/');
-  const isFree = model.state.running === null;
+  const isFree = !isBusyWith(model.state.running);
   if (status !== 'deleted') {
     menu.add(trans.__('Open'), null, () => {
       verbs.act(verbs.actions.openFile(model, path));

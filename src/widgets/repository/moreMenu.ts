@@ -14,6 +14,7 @@ import {
 
 import type { RepositorySummary } from '../../api/_schema';
 import { branchIcon, mergeRequestIcon } from '../../icons';
+import { isBusyWith } from '../../model/repository/repositoryJobs';
 import type { RepositoryModel } from '../../model/repository/repositoryModel';
 import { branchText } from '../../repositoryText';
 import { ActionMenu } from '../actionMenu';
@@ -52,7 +53,7 @@ function addBranches(
   if (status === null) {
     return;
   }
-  const isFree = running === null;
+  const isFree = !isBusyWith(running);
   const { branch, url, web } = status;
   const page = web.merge_request;
   if (page !== null) {
@@ -103,7 +104,7 @@ function addHistory(
   trans: TranslationBundle
 ): void {
   const { running, status } = model.state;
-  const isFree = running === null;
+  const isFree = !isBusyWith(running);
   menu.add(trans.__('History…'), historyIcon, () => {
     verbs.history(model, null);
   });

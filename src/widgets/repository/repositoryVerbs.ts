@@ -16,6 +16,8 @@ import { pathsOf } from '../../model/repository/changes';
 import type { RepositoryModel } from '../../model/repository/repositoryModel';
 import { reportError } from '../../reportError';
 import { DOMAIN } from '../../translation';
+// Not loaded later: whoever opens it types at once.
+import { pickBranch } from './branchPopup';
 import { iconFor } from './fileIcons';
 
 type Model = RepositoryModel;
@@ -152,7 +154,6 @@ export class RepositoryVerbs {
     if (status === null) {
       return null;
     }
-    const { pickBranch } = await import('./branchPopup');
     return pickBranch({
       anchor: anchor ?? branchButton(model.path),
       purpose,
