@@ -104,11 +104,11 @@ export interface IOpenDocuments {
    */
   prepare(folder: string): Promise<IDisposable | null>;
 
-  /** Let nothing below a folder be saved unasked until disposed of. */
-  hold(folder: string): IDisposable;
-
   /** The API paths of the documents below a folder with changes that are not saved. */
-  unsaved(folder: string, isMeant?: (path: string) => boolean): string[];
+  unsaved(
+    folder: string,
+    isMeant?: (path: string) => boolean
+  ): Promise<string[]>;
 
   /** Save documents that are open. */
   save(paths: readonly string[]): Promise<void>;

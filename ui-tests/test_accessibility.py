@@ -119,7 +119,7 @@ def test_axe_finds_nothing_in_activity_repositories_and_dialogs(
     expect(panel.activity).to_contain_text("Cancelled")
     expect(bars).to_have_count(1)
     panel.repository(name).click()
-    expect(panel.repository(name).get_by_role("button", name="Open")).to_be_visible()
+    expect(panel.repository(name).get_by_role("button", name="Branch: ")).to_be_visible()
     assert violations(page, PANEL) == []
 
     panel.paste("http://127.0.0.1:9/team/private.git")

@@ -4,55 +4,30 @@ import type { IDocumentManager } from '@jupyterlab/docmanager';
 import type { DocumentRegistry } from '@jupyterlab/docregistry';
 import { type Contents, ServerConnection } from '@jupyterlab/services';
 import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
-import { DisposableDelegate, type IDisposable } from '@lumino/disposable';
 
 import { namesText } from '../outcomeText';
 import { isWithin } from '../model/paths';
-import type { IOpenDocuments } from '../tokens';
 import { DOMAIN } from '../translation';
-import { Autosave } from './autosave';
 
 type Context = DocumentRegistry.Context;
 
-/**
- * The documents of this page that are open from a repository.
- *
- * While their files are changed on the disk, nothing that is open may be written over
- * them; afterwards what is open follows.
- */
-export class OpenDocuments implements IOpenDocuments {
+/** The documents of this page that are open from a repository. */
+export class OpenDocuments {
   constructor(private readonly _options: OpenDocuments.IOptions) {
-    this._autosave = new Autosave(_options.docManager);
     this._trans = _options.translator.load(DOMAIN);
   }
 
-  async prepare(folder: string): Promise<IDisposable | null> {
+  /** Whether files below a folder may change: what is not saved is asked about. */
+  async mayChange(folder: string): Promise<boolean> {
     const shared = this._below(folder).filter(
       ({ model }) => model.collaborative
     );
     if (shared.length > 0) {
       await this._refuse(shared);
-      return null;
+      return false;
     }
     const unsaved = this.unsaved(folder);
-    if (unsaved.length > 0 && !(await this._saveFirst(unsaved))) {
-      return null;
-    }
-    return this.hold(folder);
-  }
-
-  hold(folder: string): IDisposable {
-    const holding = this._autosave.hold();
-    this._held.set(folder, (this._held.get(folder) ?? 0) + 1);
-    return new DisposableDelegate(() => {
-      const others = (this._held.get(folder) ?? 1) - 1;
-      this._held.set(folder, others);
-      // Autosave begins again once nothing old is shown any more.
-      const following = others === 0 ? this._follow(folder) : Promise.resolve();
-      void following.finally(() => {
-        holding.dispose();
-      });
-    });
+    return unsaved.length === 0 || this._saveFirst(unsaved);
   }
 
   unsaved(
@@ -72,6 +47,17 @@ export class OpenDocuments implements IOpenDocuments {
     }
   }
 
+  /** Show what is on the disk now, in all that is open and not changed. */
+  async follow(folder: string): Promise<void> {
+    await Promise.all(
+      this._below(folder).map(context =>
+        this._followOne(context).catch((error: unknown) => {
+          console.warn(`${context.path} could not be read again`, error);
+        })
+      )
+    );
+  }
+
   /** The documents below a folder, each once though it may have several views. */
   private _below(folder: string): Context[] {
     const { app, docManager } = this._options;
@@ -83,17 +69,6 @@ export class OpenDocuments implements IOpenDocuments {
       }
     }
     return [...contexts];
-  }
-
-  /** Show what is on the disk now, in all that is open and not changed. */
-  private async _follow(folder: string): Promise<void> {
-    await Promise.all(
-      this._below(folder).map(context =>
-        this._followOne(context).catch((error: unknown) => {
-          console.warn(`${context.path} could not be read again`, error);
-        })
-      )
-    );
   }
 
   private async _followOne(context: Context): Promise<void> {
@@ -150,9 +125,6 @@ export class OpenDocuments implements IOpenDocuments {
     });
   }
 
-  private _autosave: Autosave;
-  /** How many jobs hold a folder. */
-  private _held = new Map<string, number>();
   private _trans: TranslationBundle;
 }
 

@@ -4,11 +4,10 @@ import type {
 } from '@jupyterlab/application';
 import { IDocumentManager } from '@jupyterlab/docmanager';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
-import type { IDisposable } from '@lumino/disposable';
 
-import { isRunning } from '../model/jobsModel';
-import { repositoryOf, writesFiles } from '../model/repository/repositoryJobs';
-import { OpenDocuments } from '../opening/openDocuments';
+import { DocumentHolds } from '../opening/documentHolds';
+import { JobHolds } from '../opening/jobHolds';
+import type { OpenDocuments } from '../opening/openDocuments';
 import { IImportRun, IOpenDocuments } from '../tokens';
 
 export const openDocumentsPlugin: JupyterFrontEndPlugin<IOpenDocuments> = {
@@ -25,34 +24,31 @@ export const openDocumentsPlugin: JupyterFrontEndPlugin<IOpenDocuments> = {
     translator: ITranslator | null
   ): IOpenDocuments => {
     const { jobs } = importRun;
-    const documents = new OpenDocuments({
-      app,
-      contents: app.serviceManager.contents,
-      docManager,
-      translator: translator ?? nullTranslator
-    });
+    let loading: Promise<OpenDocuments> | null = null;
+    const load = () =>
+      (loading ??= import('../opening/openDocuments').then(
+        ({ OpenDocuments }) =>
+          new OpenDocuments({
+            app,
+            contents: app.serviceManager.contents,
+            docManager,
+            translator: translator ?? nullTranslator
+          })
+      ));
+    const holds = new DocumentHolds(docManager, async folder =>
+      (await load()).follow(folder)
+    );
+    const documents: IOpenDocuments = {
+      prepare: async folder =>
+        (await (await load()).mayChange(folder)) ? holds.hold(folder) : null,
+      unsaved: async (folder, isMeant) =>
+        (await load()).unsaved(folder, isMeant),
+      save: async paths => (await load()).save(paths)
+    };
 
-    // Also for jobs of other windows, and in the tabs of Notebook 7.
-    const holds = new Map<string, IDisposable>();
+    const jobHolds = new JobHolds(folder => holds.hold(folder));
     jobs.changed.connect(() => {
-      for (const job of jobs.state.jobs) {
-        const path = repositoryOf(job);
-        if (isRunning(job) && writesFiles(job) && path !== null) {
-          if (!holds.has(job.id)) {
-            holds.set(job.id, documents.hold(path));
-          }
-        } else if (holds.has(job.id)) {
-          holds.get(job.id)?.dispose();
-          holds.delete(job.id);
-        }
-      }
-    });
-    jobs.ended.connect((_, job) => {
-      const path = repositoryOf(job);
-      // Where it was is known only now.
-      if (job.kind === 'restore' && path !== null) {
-        documents.hold(path).dispose();
-      }
+      jobHolds.update(jobs.state.jobs);
     });
     return documents;
   }

@@ -76,7 +76,7 @@ export class RepositoryActions {
   async commit(model: Model, push: boolean): Promise<void> {
     const { documents } = this.context;
     const { chosen } = model.commit;
-    const names = documents.unsaved(model.path, path =>
+    const names = await documents.unsaved(model.path, path =>
       isAmong(path.slice(model.path.length).replace(/^\//, ''), chosen)
     );
     if (names.length > 0) {
