@@ -34,6 +34,13 @@ export function CardButtons(props: ICardButtonsProps): React.JSX.Element {
             onClick={actions.onPull}
           />
         )}
+        {branch === null && status.commit !== null && (
+          <Button
+            label={trans.__('New Branch…')}
+            isDisabled={isBusy}
+            onClick={actions.onNewBranch}
+          />
+        )}
         {changes_total > 0 ? (
           <CommitButton
             hasServer={hasServer}

@@ -13,6 +13,7 @@ import { errorText } from '../../errorText';
 import { visibleText } from '../../format';
 import { branchIcon, tagIcon } from '../../icons';
 import type { IAuthor, ICommitState } from '../../model/repository/commitModel';
+import { isUnfinished } from '../../model/repository/changes';
 import { isBusyWith } from '../../model/repository/repositoryJobs';
 import type { IRepositoryState } from '../../model/repository/repositoryModel';
 import {
@@ -103,7 +104,7 @@ export function RepositoryCard(props: IRepositoryCardProps): React.JSX.Element {
             <>
               <CardButtons
                 status={status}
-                isBusy={isBusyWith(running)}
+                isBusy={isBusyWith(running) || isUnfinished(status)}
                 trans={trans}
                 actions={actions}
               />

@@ -3,6 +3,7 @@ import * as React from 'react';
 
 import type { RepositoryStatus } from '../../api/_schema';
 import { formatAgo } from '../../format';
+import { isUnfinished } from '../../model/repository/changes';
 import { peculiarities, unfinishedText } from '../../repositoryText';
 import { Button } from '../Buttons';
 import type { ICardActions } from './cardActions';
@@ -24,14 +25,14 @@ export function StateNotices(props: IStateNoticesProps): React.JSX.Element {
     <>
       {unfinished !== null && (
         <Notice kind="warn" text={unfinished}>
-          {status.state !== 'interrupted' && (
+          {isUnfinished(status) && (
             <p className="jp-ImportRun-small">
               {trans.__(
                 'End it where it was begun, or go back to before: the files as they are now are kept.'
               )}
             </p>
           )}
-          {status.state !== 'interrupted' && (
+          {isUnfinished(status) && (
             <div className="jp-ImportRun-buttons">
               <Button
                 label={trans.__('Go Back to Before…')}

@@ -17,6 +17,7 @@ export interface ICardActions {
   onMessages: (anchor: HTMLElement) => void;
   onMore: (anchor: HTMLElement) => void;
   onMoreCommits: (anchor: HTMLElement) => void;
+  onNewBranch: () => void;
   onOpenCommit: () => void;
   onPull: () => void;
   onPush: () => void;

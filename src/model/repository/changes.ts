@@ -1,4 +1,4 @@
-import type { Change } from '../../api/_schema';
+import type { Change, RepositoryStatus } from '../../api/_schema';
 import { baseName, parentOf } from '../paths';
 
 /** The letter that people know from Git for what became of a file. */
@@ -40,4 +40,13 @@ export function isAmong(path: string, changes: readonly Change[]): boolean {
       change.path === path ||
       (change.path.endsWith('/') && path.startsWith(change.path))
   );
+}
+
+/**
+ * Whether another tool began something that has to be ended first.
+ *
+ * What a step of ours left in the middle is settled by the next one.
+ */
+export function isUnfinished({ state }: RepositoryStatus): boolean {
+  return state !== 'clean' && state !== 'dirty' && state !== 'interrupted';
 }

@@ -91,6 +91,9 @@ export function cardActions(
       });
       menu.openBelow(anchor);
     },
+    onNewBranch: () => {
+      verbs.newBranch(model);
+    },
     onOpenCommit: () => {
       model.tell(null);
       commit.setOpen(true);
