@@ -56,6 +56,7 @@ def test_enter_is_as_good_as_the_first_click_once_jupyterlab_has_taken_the_focus
     page.goto(demo_url)
     panel = Panel(page)
     expect(panel.found).to_contain_text("Temperatures.ipynb")
+    expect(page.locator(".jp-LauncherCard").first).to_be_visible()
     page.evaluate(
         "() => { const taker = document.querySelector('.jp-LauncherCard'); taker.focus();"
         " window.taken = document.activeElement === taker; }"
