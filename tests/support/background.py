@@ -24,9 +24,10 @@ class BackgroundLoop:
 
     def close(self) -> None:
         """Cancel what still runs and end the thread."""
+        # In its own thread: a browser's loop may be running in this one.
+        self.run(cancel_all_tasks(self._loop))
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
-        self._loop.run_until_complete(cancel_all_tasks(self._loop))
         self._loop.close()
 
     def run(self, coroutine: Coroutine[Any, Any, T], timeout: float = 30) -> T:
