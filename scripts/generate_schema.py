@@ -53,7 +53,9 @@ def close(schema: Any) -> Any:
     if not isinstance(schema, dict):
         return schema
     closed = {
-        key: inspect.cleandoc(value) if key == "description" else close(value)
+        key: inspect.cleandoc(value)
+        if key == "description" and isinstance(value, str)
+        else close(value)
         for key, value in schema.items()
         if key != "discriminator" and not (key == "title" and isinstance(value, str))
     }

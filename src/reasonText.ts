@@ -2,6 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { ErrorInfo } from './api/_schema';
 import { Facts } from './facts';
+import { accountReasons } from './reasons/account';
 import { addressReasons } from './reasons/address';
 import { commitReasons } from './reasons/commit';
 import { hostKeyReasons } from './reasons/hostKey';
@@ -82,29 +83,51 @@ function reasonsOf(
             {
               ...pageReasons(trans),
               ...repositoryReasons(facts, trans),
-              ...commitReasons(facts, trans)
+              ...commitReasons(facts, trans),
+              ...accountReasons(facts, trans)
             },
             'change'
           ];
     case 'invalid_request':
     case 'exists':
       return [
-        { ...requestReasons(facts, trans), ...commitReasons(facts, trans) },
+        {
+          ...requestReasons(facts, trans),
+          ...commitReasons(facts, trans),
+          ...accountReasons(facts, trans)
+        },
         'change'
       ];
     case 'push_rejected':
       return [pushReasons(trans), 'none'];
     case 'network':
     case 'timeout':
-      return [{ ...networkReasons(facts, trans), ...jupyter }, 'retry'];
+      return [
+        {
+          ...networkReasons(facts, trans),
+          ...accountReasons(facts, trans),
+          ...jupyter
+        },
+        'retry'
+      ];
     case 'auth_required':
     case 'auth_failed':
-      return [hostKeyReasons(facts, trans), 'retry'];
+      return [
+        { ...hostKeyReasons(facts, trans), ...accountReasons(facts, trans) },
+        'retry'
+      ];
     case 'ref_not_found':
     case 'too_large':
       return [repositoryReasons(facts, trans), 'change'];
     case 'forbidden':
-      return [{ ...jupyter, ...commitReasons(facts, trans) }, 'none'];
+      return [
+        {
+          ...jupyter,
+          ...commitReasons(facts, trans),
+          ...accountReasons(facts, trans)
+        },
+        'none'
+      ];
     case 'cancelled':
     case 'internal':
       return [jupyter, 'retry'];
@@ -120,7 +143,8 @@ function addressAction(facts: Facts): ErrorAction {
   return facts.flag('can_allow') ? 'allow_host' : 'none';
 }
 
-type Said = keyof (ReturnType<typeof addressReasons> &
+type Said = keyof (ReturnType<typeof accountReasons> &
+  ReturnType<typeof addressReasons> &
   ReturnType<typeof commitReasons> &
   ReturnType<typeof hostKeyReasons> &
   ReturnType<typeof jupyterReasons> &

@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..policy import NetworkPolicy
+from ..policy import NetworkPolicy, Pin
 from ..threads import in_thread
 from .answers import Download, Response
 from .body import Progress, receive
@@ -29,10 +29,10 @@ CONNECT_TIMEOUT = 15.0
 
 
 class GuardedClient:
-    """GET under ``policy``: every hop is judged, and connected to where it was judged.
+    """HTTP under ``policy``: every hop is judged, and connected to where it was judged.
 
     Cancelling a call closes its connection at once and leaves no file. An HTTP status that
-    is not a success is raised as the code that it means.
+    is not a success is raised as the code that it means, but by :meth:`ask`.
     """
 
     def __init__(
@@ -88,19 +88,29 @@ class GuardedClient:
         self, url: str, *, max_bytes: int, headers: Mapping[str, str] | None = None
     ) -> Response:
         """What is at ``url``, in memory."""
-        body = BytesIO()
-
-        def write(piece: bytes) -> None:
-            body.write(piece)
-
         async with self._open(url, headers or {}) as answer:
-            await receive(answer, write, max_bytes, lambda received, total: None)
-            return Response(
-                status=answer.status,
-                headers=answer.headers,
-                body=body.getvalue(),
-                final_url=answer.pin.url,
-            )
+            return await _whole(answer, max_bytes)
+
+    async def ask(
+        self,
+        method: str,
+        url: str,
+        *,
+        max_bytes: int,
+        headers: Mapping[str, str] | None = None,
+        body: bytes | None = None,
+    ) -> Response:
+        """What an API says, whatever its status; a redirect is an answer like others.
+
+        Such requests carry secrets, also in their bodies: they go to no other place.
+        """
+        journey = Journey(self._policy, {**_default_headers(), **(headers or {})})
+        pin = await journey.go(url)
+        tls = await self._context_for(pin)
+        async with exchange(
+            pin, journey.headers, self._manners, tls, method=method, body=body
+        ) as answer:
+            return await _whole(answer, max_bytes)
 
     async def locate(self, url: str, *, headers: Mapping[str, str] | None = None) -> str:
         """Where ``url`` leads in the end, in canonical form. The body is not read."""
@@ -114,7 +124,7 @@ class GuardedClient:
         while True:
             pin = await journey.go(url)
             sent = journey.headers
-            tls = None if pin.scheme == "http" and pin.addresses else await self._context()
+            tls = await self._context_for(pin)
             async with exchange(pin, sent, self._manners, tls) as answer:
                 location = next_url(pin.url, answer.status, answer.headers)
                 if location is None:
@@ -125,11 +135,28 @@ class GuardedClient:
                     return
             url = location
 
-    async def _context(self) -> ssl.SSLContext:
-        """The certificates, read once for all calls of this client."""
+    async def _context_for(self, pin: Pin) -> ssl.SSLContext | None:
+        """The certificates, read once for all calls of this client; None where none is needed."""
+        if pin.scheme == "http" and pin.addresses:
+            return None
         if self._tls is None:
             self._tls = asyncio.ensure_future(asyncio.to_thread(_trusted_context))
         return await asyncio.shield(self._tls)
+
+
+async def _whole(answer: Answer, max_bytes: int) -> Response:
+    body = BytesIO()
+
+    def write(piece: bytes) -> None:
+        body.write(piece)
+
+    await receive(answer, write, max_bytes, lambda received, total: None)
+    return Response(
+        status=answer.status,
+        headers=answer.headers,
+        body=body.getvalue(),
+        final_url=answer.pin.url,
+    )
 
 
 def _trusted_context() -> ssl.SSLContext:

@@ -61,7 +61,13 @@ class Answer:
 
 @asynccontextmanager
 async def exchange(
-    pin: Pin, headers: Mapping[str, str], manners: Manners, tls: ssl.SSLContext | None
+    pin: Pin,
+    headers: Mapping[str, str],
+    manners: Manners,
+    tls: ssl.SSLContext | None,
+    *,
+    method: str = "GET",
+    body: bytes | None = None,
 ) -> AsyncIterator[Answer]:
     """Ask for ``pin.url``. The connection is closed at the end, whatever ends it.
 
@@ -78,9 +84,10 @@ async def exchange(
             pool = await stack.enter_async_context(_pool(pin, tls, meter))
             response = await stack.enter_async_context(
                 pool.stream(
-                    "GET",
+                    method,
                     _url(pin),
                     headers=[("Host", _authority(pin)), *headers.items()],
+                    content=body,
                     extensions={
                         "timeout": {"connect": manners.connect_timeout, "write": WRITE_TIMEOUT}
                     },

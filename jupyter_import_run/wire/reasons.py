@@ -114,6 +114,23 @@ CommitReason = Literal[
 PushReason = Literal["behind", "declined", "file_too_large", "secret"]
 """``push_rejected``: what the server has against it."""
 
+AccountReason = Literal[
+    "account_read_only",
+    "no_application",
+    "no_projects",
+    "other_browser",
+    "sign_in_denied",
+    "sign_in_expired",
+    "sign_in_over",
+    "sso_required",
+    "token_expired",
+    "token_refused",
+    "too_few_scopes",
+    "unexpected_answer",
+    "unknown_application",
+]
+"""``auth_required``, ``auth_failed`` and others: what keeps a person from being signed in."""
+
 BrowserReason = Literal["jupyter", "jupyter_unreachable", "extension_missing"]
 """What only the browser can find out; no server ever says it."""
 
@@ -129,5 +146,6 @@ ErrorReason = Literal[
     WorkReason,
     CommitReason,
     PushReason,
+    AccountReason,
     BrowserReason,
 ]

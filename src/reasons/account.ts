@@ -1,0 +1,57 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+
+import type { Facts } from '../facts';
+import type { Reasons } from './reason';
+
+/** What keeps a person from being signed in to a host, or an account from being of use. */
+export function accountReasons(facts: Facts, trans: TranslationBundle) {
+  const host = facts.text('host') ?? trans.__('The host');
+  return {
+    account_read_only: trans.__(
+      'The JupyterHub gives you this account, so it cannot be changed here.'
+    ),
+    no_application: trans.__(
+      'Signing in on the page of %1 is not set up here. Use a token instead.',
+      host
+    ),
+    no_projects: trans.__(
+      '%1 does not tell which repositories you have. Paste the address of one.',
+      host
+    ),
+    other_browser: trans.__(
+      'This sign-in was begun in another browser. Begin it again in this one.'
+    ),
+    sign_in_denied: trans.__(
+      'You said no on the page of %1. Nothing was connected.',
+      host
+    ),
+    sign_in_expired: trans.__(
+      'The code was not entered in time. Begin again to get a new one.'
+    ),
+    sign_in_over: trans.__('This sign-in is over. Begin a new one.'),
+    sso_required: trans.__(
+      'An organization on %1 wants you to sign in with its single sign-on first.',
+      host
+    ),
+    token_expired: trans.__(
+      'The time of your sign-in to %1 is over. Sign in again.',
+      host
+    ),
+    token_refused: trans.__(
+      '%1 does not accept this account any more. Sign in again.',
+      host
+    ),
+    too_few_scopes: trans.__(
+      'The token for %1 does not allow this. Make one with the scopes that are shown, and connect it.',
+      host
+    ),
+    unexpected_answer: trans.__(
+      '%1 gave an answer that makes no sense. Its address or its kind may be wrong.',
+      host
+    ),
+    unknown_application: trans.__(
+      '%1 does not know the application that the administrator named. Tell the administrator.',
+      host
+    )
+  } satisfies Reasons;
+}
