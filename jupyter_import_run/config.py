@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 from traitlets import Bool, Dict, Int, List, Unicode, default
 from traitlets.config import Configurable
 
-from .policy import HostRule, PrivateHost, parse_host_rule, parse_private_host
+from .errors import ImportRunError
+from .policy import HostRule, PrivateHost, parse_host_rule, parse_private_host, parse_target
 
 if TYPE_CHECKING:
     from typing import Any
@@ -32,12 +33,17 @@ class StorageFolder:
 
 @dataclass(frozen=True)
 class ProviderEntry:
-    """A host of a known kind that the administrator named."""
+    """A host of a known kind that the administrator named.
+
+    ``client_id`` and ``redirect_uri`` are those of an application without a secret that is
+    registered there; ``base_url`` is where its pages begin, where that is not ``https://host``.
+    """
 
     host: str
     kind: str
-    client_id: str | None
-    base_url: str | None
+    client_id: str | None = None
+    base_url: str | None = None
+    redirect_uri: str | None = None
 
 
 @dataclass(frozen=True)
@@ -103,9 +109,12 @@ class ImportRun(Configurable):
     ).tag(config=True)
     providers = List(
         Dict(),
-        help='Hosts of a known kind: ``{"host", "kind"}``. ``client_id`` (of an OAuth '
-        "application) and ``base_url`` are kept for signing in to accounts, which this version "
-        "does not do.",
+        help='Hosts of a known kind: ``{"host", "kind"}``. With the ``client_id`` of an OAuth '
+        "application without a secret, people sign in on the host's own page by a code; with "
+        "``redirect_uri`` too, the one that is registered there, without one. It ends in "
+        "``/import-run/accounts/callback``; under a JupyterHub it is "
+        "``https://HUB/hub/user-redirect/import-run/accounts/callback``. ``base_url`` is where "
+        "the host's pages begin, where that is not ``https://host``.",
     ).tag(config=True)
     run_hooks = Bool(
         True,
@@ -191,12 +200,21 @@ def _provider(value: Any) -> ProviderEntry:
         raise ValueError("'host' must be a host name, with a port where it needs one")
     if kind not in FORGES:
         raise ValueError(f"'kind' must be one of {', '.join(sorted(FORGES))}")
-    unknown = value.keys() - {"host", "kind", "client_id", "base_url"}
+    optional = {"client_id", "base_url", "redirect_uri"}
+    unknown = value.keys() - {"host", "kind", *optional}
     if unknown:
         raise ValueError(f"unknown key {sorted(unknown)[0]!r}")
-    return ProviderEntry(
-        host=host.lower(),
-        kind=kind,
-        client_id=value.get("client_id"),
-        base_url=value.get("base_url"),
-    )
+    given = {key: value[key] for key in optional if value.get(key) is not None}
+    for key, text in given.items():
+        if not isinstance(text, str) or not text:
+            raise ValueError(f"{key!r} must be a text")
+        if key != "client_id" and not _is_web_address(text):
+            raise ValueError(f"{key!r} must be an https or http address")
+    return ProviderEntry(host=host.lower(), kind=kind, **given)
+
+
+def _is_web_address(text: str) -> bool:
+    try:
+        return parse_target(text).scheme in ("https", "http")
+    except ImportRunError:
+        return False

@@ -1,0 +1,121 @@
+"""GitHub's API. https://docs.github.com/rest"""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlsplit
+
+import msgspec
+
+from ..wire.accounts import Project, ProjectPage
+from .api import PER_PAGE, Identity
+from .asking import Asking
+from .project import needed, project, seconds
+from .refusals import scopes_in
+
+
+class _User(msgspec.Struct):
+    """https://docs.github.com/rest/users/users#get-the-authenticated-user"""
+
+    id: int
+    login: str
+    name: str | None = None
+
+
+class _Repository(msgspec.Struct):
+    """https://docs.github.com/rest/repos/repos"""
+
+    full_name: str
+    name: str
+    clone_url: str
+    html_url: str
+    description: str | None = None
+    default_branch: str | None = None
+    private: bool = False
+    archived: bool = False
+    pushed_at: str | None = None
+
+    def project(self) -> Project | None:
+        return project(
+            path=self.full_name,
+            name=self.name,
+            url=self.clone_url,
+            web_url=self.html_url,
+            description=self.description,
+            default_branch=self.default_branch,
+            private=self.private,
+            archived=self.archived,
+            updated=self.pushed_at,
+        )
+
+
+class _Found(msgspec.Struct):
+    """https://docs.github.com/rest/search/search#search-repositories"""
+
+    items: list[_Repository]
+
+
+class GitHub:
+    """github.com, GitHub Enterprise Cloud and Server."""
+
+    def __init__(self, asking: Asking) -> None:
+        self._asking = asking
+
+    async def who(self) -> Identity:
+        """The person; the address for commits is the one that keeps theirs private.
+
+        https://docs.github.com/account-and-profile/reference/email-addresses-reference
+        """
+        told = await self._asking.get("/user", _User)
+        user, headers = told.value, told.headers
+        scopes = headers.get("x-oauth-scopes")
+        return Identity(
+            username=user.login,
+            display_name=user.name,
+            email=f"{user.id}+{user.login}@users.noreply.{self._pages()}",
+            scopes=None if scopes is None else scopes_in(scopes),
+            expires=seconds(headers.get("github-authentication-token-expiration")),
+        )
+
+    async def projects(self, query: str, page: int) -> ProjectPage:
+        """Those that the person may push to; a search is among their own."""
+        if query:
+            login = (await self._asking.get("/user", _User)).value.login
+            words = f"{_plain(query)} in:name user:{login} fork:true"
+            search = await self._asking.get(
+                "/search/repositories", _Found, q=words, per_page=PER_PAGE, page=page
+            )
+            repositories, headers = search.value.items, search.headers
+        else:
+            told = await self._asking.get(
+                "/user/repos", list[_Repository], sort="pushed", per_page=PER_PAGE, page=page
+            )
+            repositories, headers = told.value, told.headers
+        more = 'rel="next"' in headers.get("link", "")
+        return ProjectPage(
+            projects=[found for each in repositories if (found := each.project())],
+            next_page=page + 1 if more else None,
+        )
+
+    async def fork(self, path: str) -> Project:
+        """Answers also with the fork that is there already.
+
+        https://docs.github.com/rest/repos/forks#create-a-fork
+        """
+        made = await self._asking.post(f"/repos/{quote(path)}/forks", _Repository, {})
+        return needed(made.value.project(), self._asking.host)
+
+    async def create(self, name: str, *, private: bool) -> Project:
+        """https://docs.github.com/rest/repos/repos#create-a-repository-for-the-authenticated-user"""
+        body = {"name": name, "private": private}
+        made = await self._asking.post("/user/repos", _Repository, body)
+        return needed(made.value.project(), self._asking.host)
+
+    def _pages(self) -> str:
+        """The host of its pages, by that of its API."""
+        host = urlsplit(self._asking.base).hostname or ""
+        return host.removeprefix("api.")
+
+
+def _plain(query: str) -> str:
+    """``query`` as one word or phrase: what would be an operator of the search is none."""
+    return '"' + query.replace("\\", " ").replace('"', " ") + '"'

@@ -1,0 +1,144 @@
+"""One host: what its kind says, with the administrator's entry for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from ..errors import ImportRunError
+from ..policy import Target, parse_target
+from ..sources.hosts import ALIASES, guessed_kind, known_kind
+from ..wire.accounts import ScopeUse, SignInWay
+from .kinds import KINDS, UNKNOWN, Kind, OAuth
+
+if TYPE_CHECKING:
+    from ..config import ProviderEntry
+
+
+@dataclass(frozen=True)
+class GitHost:
+    """A host and how one signs in to it.
+
+    ``name`` is ``host[:port]``; ``origin`` is what git's credentials are for; ``base`` is where
+    its pages begin: a self-managed host may live below a path. ``client_id`` and
+    ``redirect_uri`` are those of the application that the administrator registered there.
+    """
+
+    name: str
+    origin: str
+    base: str
+    provider: str
+    client_id: str | None = None
+    redirect_uri: str | None = None
+
+    @property
+    def kind(self) -> Kind:
+        """What is known of hosts like this one."""
+        return KINDS[self.provider]
+
+    @property
+    def oauth(self) -> OAuth | None:
+        """Its endpoints with whole addresses; None where no application is registered there."""
+        known = self.kind.oauth
+        if known is None or self.client_id is None:
+            return None
+        return OAuth(
+            exchange=self.address(known.exchange),
+            device=known.device and self.address(known.device),
+            authorize=known.authorize and self.address(known.authorize),
+            revoke=known.revoke and self.address(known.revoke),
+            scopes=known.scopes,
+        )
+
+    @property
+    def api(self) -> str | None:
+        """Where its API begins; GitHub's is on a host of its own but for GitHub Enterprise Server.
+
+        https://docs.github.com/enterprise-cloud@latest/admin/data-residency
+        """
+        if self.provider == "github" and (
+            self.name == "github.com" or self.name.endswith(".ghe.com")
+        ):
+            return f"https://api.{self.name}"
+        return self.kind.api and self.address(self.kind.api)
+
+    @property
+    def token_page(self) -> str | None:
+        """Where a person makes a token, with the scopes that everything needs."""
+        return self.kind.page and self.address(self.kind.page)
+
+    @property
+    def ways(self) -> list[SignInWay]:
+        """How one can sign in, the best first."""
+        oauth = self.oauth
+        offered: dict[SignInWay, bool] = {
+            "device": oauth is not None and oauth.device is not None,
+            "redirect": oauth is not None
+            and oauth.authorize is not None
+            and self.redirect_uri is not None,
+            "token": self.kind.token,
+            "password": self.kind.password,
+        }
+        return [way for way, is_offered in offered.items() if is_offered]
+
+    def address(self, template: str) -> str:
+        """A template of its kind, filled in."""
+        scopes = ",".join(scope.name for scope in self.kind.scopes)
+        return template.format(base=self.base, scopes=quote(scopes, safe=","))
+
+    def scopes_for(self, uses: Iterable[ScopeUse]) -> tuple[str, ...]:
+        """The fewest scopes that allow ``uses``, in the order of the table."""
+        wanted = set(uses)
+        needed = [scope for scope in self.kind.scopes if wanted.intersection(scope.needed_for)]
+        included = {name for scope in needed for name in scope.includes}
+        return tuple(scope.name for scope in needed if scope.name not in included)
+
+    def missing(self, scopes: Iterable[str]) -> list[ScopeUse]:
+        """What a token with ``scopes`` is not good for."""
+        granted = set(scopes)
+        for scope in self.kind.scopes:
+            if scope.name in granted:
+                granted.update(scope.includes)
+        lacking = {
+            use for scope in self.kind.scopes for use in scope.needed_for
+            if scope.name not in granted
+        }  # fmt: skip
+        order = [use for scope in self.kind.scopes for use in scope.needed_for]
+        return [use for use in dict.fromkeys(order) if use in lacking]
+
+
+def git_host(
+    text: str, entries: Iterable[ProviderEntry] = (), provider: str | None = None
+) -> GitHost:
+    """The host that ``text`` names: ``host[:port]``, an origin, or any address on it.
+
+    ``provider`` is a kind that the person chose; what the administrator says of a host counts
+    more. Raises ``invalid_url``, and ``invalid_request`` for a kind that there is not.
+    """
+    if provider is not None and provider not in KINDS:
+        raise ImportRunError("invalid_request", "There is no such kind of host.")
+    target = _target(text)
+    name = ALIASES.get(target.authority, target.authority)
+    known = {entry.host: entry for entry in entries}
+    entry = known.get(name) or known.get(target.host)
+    kinds = {host: each.kind for host, each in known.items()}
+    kind = known_kind(name, kinds) or provider or guessed_kind(target.host) or UNKNOWN
+    kind = kind if kind in KINDS else UNKNOWN
+    origin = f"{target.scheme}://{name}"
+    if entry is None:
+        return GitHost(name, origin, origin, kind)
+    base = (entry.base_url or origin).rstrip("/")
+    at_base = parse_target(base)
+    if at_base.authority == name:
+        origin = f"{at_base.scheme}://{name}"
+    return GitHost(name, origin, base, kind, entry.client_id, entry.redirect_uri)
+
+
+def _target(text: str) -> Target:
+    """``text`` without what comes after the host; https where it names no scheme."""
+    target = parse_target(text if "://" in text else f"https://{text.strip()}/")
+    if target.scheme not in ("https", "http"):
+        raise ImportRunError("invalid_url", "This is no web address.", reason="scheme")
+    return target
