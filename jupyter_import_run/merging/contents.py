@@ -9,7 +9,8 @@ from ..git.cat_file import blob_sizes, read_blobs
 from ..git.diff_tree import Entry
 from ..git.environment import Profile
 from ..repository.opened import Repository
-from .plan import REGULAR, ThreeWay, is_notebook
+from ..sources.names import is_notebook
+from .plan import REGULAR, ThreeWay
 
 _MODULE = "160000"
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from ..git.diff_tree import Change, Entry, changed_entries, renamed_files
 from ..git.environment import Profile
 from ..repository.opened import Repository
+from ..sources.names import is_notebook
 
 REGULAR = frozenset({"100644", "100755"})
 
@@ -108,11 +109,6 @@ def _use_raw(mine: Changes, theirs: Changes, raw: Mapping[str, str]) -> set[str]
                 raw_only.add(path)
             mine[path] = (before, Entry(after.mode, raw[path]))
     return raw_only
-
-
-def is_notebook(path: str) -> bool:
-    """Whether a file is one by its name."""
-    return path.lower().endswith(".ipynb")
 
 
 async def _follow(trees: _Trees, mover: str, editor: str, origins: dict[str, str]) -> None:

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from ..git.environment import Profile
 from ..repository.opened import Repository
+from ..sources.names import is_notebook
 from ..threads import in_thread
 from .contents import Contents, contents_of, is_regular, sizes_of
 from .model import WHOLE, Choice, Part, shown
 from .notebooks.process import merge_in_process
 from .notebooks.protocol import Answer, Request
-from .plan import ThreeWay, is_notebook
+from .plan import ThreeWay
 from .resolutions import Resolutions
 from .texts import is_text, merge_texts
 from .verdict import Outcome, Verdict, outcome

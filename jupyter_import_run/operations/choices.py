@@ -11,6 +11,7 @@ from ..errors import ImportRunError
 from ..fetch import GuardedClient
 from ..services import Services
 from ..sources import Source, listing_of
+from ..sources.names import is_notebook
 from ..wire.sources import NotebookChoice
 
 _ANSWER_BYTES = 8 * 1024 * 1024
@@ -32,9 +33,7 @@ async def notebooks_of(services: Services, source: Source) -> list[NotebookChoic
             "network", "The host answered with something unexpected.", details=str(error)
         ) from error
     return [
-        NotebookChoice(name=file.name, url=file.url)
-        for file in files
-        if file.name.lower().endswith(".ipynb")
+        NotebookChoice(name=file.name, url=file.url) for file in files if is_notebook(file.name)
     ]
 
 

@@ -12,7 +12,7 @@ from ..jobs.reporter import Reporter
 from ..notebooks import check_notebook
 from ..services import Services
 from ..sources import Source, parse
-from ..sources.names import file_name
+from ..sources.names import file_name, is_notebook
 from ..store.files import NewerFileError
 from ..threads import finish_or_undo, in_thread
 from ..wire.jobs import ImportNotebook, ImportNotebookResult, JobDetail
@@ -79,7 +79,7 @@ def notebook_name(name: str | None, suggested: str) -> str:
     ``suggested`` may be a host's words (a snippet's ``path``), which choose no folder.
     """
     chosen = chosen_name(name, file_name(suggested.replace("\\", "/").rpartition("/")[2]))
-    return chosen if chosen.lower().endswith(".ipynb") else f"{chosen}.ipynb"
+    return chosen if is_notebook(chosen) else f"{chosen}.ipynb"
 
 
 async def _download(services: Services, url: str, file: Path, reporter: Reporter) -> None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from ..errors import ImportRunError
 from ..jobs.reporter import Reporter
-from ..repository.carry import Choices
+from ..merging.carry import Choices
 from ..repository.commits import is_ancestor, merge_base
-from ..repository.travel import Journey, travel
 from ..repository.trees import Head, head_of
 from ..services import Services
 from ..wire.git_jobs import MergeBranch, MergeBranchResult
 from .bring_objects import bring_objects
 from .destinations import find
 from .moved import NOTHING, move_result
+from .travel import Journey, travel
 from .ways import Way, go
 from .working_on import working_on
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
-from ..repository.travel import Arrival
 from ..wire.filenames import shown
+from .travel import Arrival
 
 MOST = 200
 """Paths of each list that are told."""

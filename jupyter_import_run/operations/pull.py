@@ -8,15 +8,15 @@ from ..errors import ImportRunError
 from ..git.for_each_ref import refs
 from ..git.rev_parse import is_shallow
 from ..jobs.reporter import Reporter
-from ..repository.carry import Choices
+from ..merging.carry import Choices
 from ..repository.opened import Repository
-from ..repository.travel import Journey, travel
 from ..repository.trees import Head, head_of
 from ..services import Services
 from ..sources import public_repository_url
 from ..wire.git_jobs import Pull, PullResult
 from .bring_objects import bring_objects
 from .moved import NOTHING, move_result
+from .travel import Journey, travel
 from .upstream import Upstream, fetch_from, tip, upstream_of
 from .ways import Way, go, not_on_a_branch, unrelated, way_to
 from .working_on import working_on

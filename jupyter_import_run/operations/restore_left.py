@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..errors import ImportRunError
+from ..merging.carry import Choices, merge
 from ..repository.capture import captured, in_the_way
-from ..repository.carry import Choices, merge
 from ..repository.commits import root_tree
 from ..repository.index import Entry
 from ..repository.move import Destination, move

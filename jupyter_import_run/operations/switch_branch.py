@@ -5,12 +5,11 @@ from __future__ import annotations
 from ..errors import ImportRunError
 from ..git.runner import run_git
 from ..jobs.reporter import Reporter
+from ..merging.carry import Choices
 from ..repository.capture import in_the_way, untracked_files
-from ..repository.carry import Choices
 from ..repository.commits import root_tree
 from ..repository.opened import Repository
 from ..repository.snapshots import BYTES, LEFT, set_ref
-from ..repository.travel import Arrival, Journey, travel
 from ..repository.trees import Head, head_of
 from ..services import Services
 from ..wire.git_jobs import SwitchBranch, SwitchBranchResult
@@ -20,6 +19,7 @@ from .destinations import Place, find, new_branch
 from .moved import told
 from .restore_left import restore_left
 from .track import track
+from .travel import Arrival, Journey, travel
 from .upstream import fetch_from, fetch_ref
 from .working_on import working_on
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from ..errors import ImportRunError
 from ..git.runner import run_git
-from ..repository.carry import Choices, merge
+from ..merging.carry import Choices, merge
+from ..merging.replay import replay
 from ..repository.commits import (
     commit_tree,
     commits_since,
     fork_point,
     is_ancestor,
     merge_base,
-    replay,
 )
 from ..repository.opened import Repository
 from ..repository.trees import EMPTY_TREE, tree_of

@@ -19,6 +19,7 @@ from ...git.rev_parse import commit_of as commit_id
 from ...repository.opened import Repository
 from ...repository.trees import EMPTY_TREE
 from ...services import Services
+from ...sources.names import is_notebook
 from ...wire.filenames import shown
 from ...wire.history import FileDiff
 from .added import added
@@ -45,7 +46,7 @@ class _Asked:
     @property
     def is_notebook(self) -> bool:
         """Whether its name says so."""
-        return self.file.lower().endswith(".ipynb")
+        return is_notebook(self.file)
 
     @property
     def most_bytes(self) -> int:

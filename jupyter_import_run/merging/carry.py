@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from ..errors import ImportRunError
-from ..merging import Merged, merge_trees
+from ..repository.capture import Captured
+from ..repository.index import Entry
+from ..repository.opened import Repository
 from ..wire.filenames import shown
 from ..wire.git_jobs import OnConflict, Resolutions
-from .capture import Captured
-from .files import replaced
-from .index import Entry
-from .opened import Repository
-from .trees import differences
+from .model import Conflict, Merged
+from .trees import merge_trees
 
 
 @dataclass(frozen=True)
@@ -31,15 +32,17 @@ async def merge(
     mine: str,
     theirs: str,
     choices: Choices,
+    mine_bytes: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[str, tuple[str, ...]]:
     """The merged tree, and the copies of theirs that lie beside mine in it.
 
-    Raises ``conflict`` with ``data["conflicts"]`` where a choice is missing.
+    ``mine_bytes`` are those of :func:`~.trees.merge_trees`. Raises ``conflict`` with
+    ``data["conflicts"]`` where a choice is missing.
     """
-    merged = await merge_trees(repository, base, mine, theirs)
+    join = partial(merge_trees, repository, base, mine, theirs, mine_bytes=mine_bytes)
+    merged = await join()
     if merged.tree is None:
-        wanted = _chosen(merged, choices)
-        merged = await merge_trees(repository, base, mine, theirs, wanted)
+        merged = await join(_chosen(merged, choices))
     if merged.tree is None:
         raise ImportRunError(
             "conflict",
@@ -61,17 +64,8 @@ async def carry(
     Of a notebook that is committed without its outputs they are such a change: ``raw`` has it
     with them.
     """
-    moved = await differences(repository, state.head_tree, target) if raw else {}
-    other = {path for path, (_, new) in moved.items() if new is not None and _is_notebook(path)}
-    outputs = {path: entry for path, entry in raw.items() if path in other}
-    mine = await replaced(repository, state, state.tree, outputs) if outputs else state.tree
-    if mine == state.head_tree:
-        return target, ()
-    return await merge(repository, state.head_tree, mine, target, choices)
-
-
-def _is_notebook(path: str) -> bool:
-    return path.lower().endswith(".ipynb")
+    blobs = {path: blob for path, (_, blob) in raw.items()}
+    return await merge(repository, state.head_tree, state.tree, target, choices, blobs)
 
 
 def _chosen(merged: Merged, choices: Choices) -> dict[str, Any]:
@@ -92,6 +86,6 @@ def _chosen(merged: Merged, choices: Choices) -> dict[str, Any]:
     return chosen
 
 
-def _told(conflict: Any) -> dict[str, Any]:
+def _told(conflict: Conflict) -> dict[str, Any]:
     told = asdict(conflict)
     return {**told, "path": shown(told["path"])}

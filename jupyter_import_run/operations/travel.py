@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..merging.carry import Choices, carry
+from ..repository.capture import Captured, captured, in_the_way
+from ..repository.index import Entry
+from ..repository.move import Destination, move
+from ..repository.opened import Repository
+from ..repository.raw import raw_entries
+from ..repository.snapshots import Kept, keep
+from ..repository.staged import staged_on
+from ..repository.trees import Head, differences, tree_of
 from ..wire.snapshots import SnapshotCause
-from .capture import Captured, captured, in_the_way
-from .carry import Choices, carry
-from .index import Entry
-from .move import Destination, move
-from .opened import Repository
-from .raw import raw_entries
-from .snapshots import Kept, keep
-from .staged import staged_on
-from .trees import Head, differences, tree_of
 
 
 @dataclass(frozen=True)
