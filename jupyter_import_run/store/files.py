@@ -8,22 +8,18 @@ of a newer version is left alone.
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import os
 import tempfile
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Generic, TypeVar
 
 import msgspec
 
 from ..wire.encode import encode
+from .file_lock import locked
 
 T = TypeVar("T")
-
-_locks_of_this_process: dict[Path, threading.Lock] = {}
-_guard = threading.Lock()
 
 
 class NewerFileError(Exception):
@@ -58,7 +54,7 @@ class JsonFile(Generic[T]):
 
     def change(self, edit: Callable[[T], T]) -> T:
         """Read, ``edit``, write, as one step among all processes. Blocks; use a thread."""
-        with self._locked():
+        with locked(self.path.with_name(self.path.name + ".lock")):
             value = edit(self.read())
             self._write(value)
             return value
@@ -76,13 +72,3 @@ class JsonFile(Generic[T]):
             with contextlib.suppress(OSError):
                 os.unlink(name)
             raise
-
-    @contextlib.contextmanager
-    def _locked(self) -> Iterator[None]:
-        """POSIX record locks bind processes, also over NFS; a thread lock binds our threads."""
-        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with _guard:
-            lock = _locks_of_this_process.setdefault(self.path, threading.Lock())
-        with lock, open(self.path.with_name(self.path.name + ".lock"), "a+b") as file:
-            fcntl.lockf(file, fcntl.LOCK_EX)
-            yield

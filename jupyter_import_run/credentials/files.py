@@ -1,0 +1,123 @@
+"""Accounts in a file of ours that only its owner may read.
+
+Nothing is encrypted: a key that lies beside the lock keeps nobody out. What protects the secrets
+is the file's mode, so whoever can read the person's files, or be root, can read them.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TypeVar
+
+from ..store.files import JsonFile
+from .account import Account, Secret
+from .store import Edit, Protection, no_account, no_secret
+
+ACCOUNTS_FILE = "accounts.json"
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What is in the file. ``references`` say where a secret is that is kept elsewhere."""
+
+    accounts: dict[str, Account] = field(default_factory=dict)
+    secrets: dict[str, Secret] = field(default_factory=dict)
+    references: dict[str, str] = field(default_factory=dict)
+
+    def with_account(self, account: Account) -> Kept:
+        return replace(self, accounts={**self.accounts, account.id: account})
+
+    def with_secret(self, id: str, secret: Secret) -> Kept:
+        return replace(self, secrets={**self.secrets, id: secret})
+
+    def without_secret(self, id: str) -> Kept:
+        return replace(self, secrets=_without(self.secrets, id))
+
+    def without(self, id: str) -> Kept:
+        return Kept(
+            accounts=_without(self.accounts, id),
+            secrets=_without(self.secrets, id),
+            references=_without(self.references, id),
+        )
+
+
+_Edit = Callable[[Kept], Kept]
+_T = TypeVar("_T")
+
+
+def _without(known: dict[str, _T], id: str) -> dict[str, _T]:
+    return {key: value for key, value in known.items() if key != id}
+
+
+class FileAccounts:
+    """Accounts and secrets in ``folder`` (mode 0700) as ``accounts.json`` (mode 0600).
+
+    A store that keeps its secrets elsewhere overrides the three methods at the end: they are
+    called while the file is locked.
+    """
+
+    protected_by: Protection = "files"
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._file = JsonFile(folder / ACCOUNTS_FILE, Kept, Kept)
+
+    def accounts(self) -> tuple[Account, ...]:
+        """As :class:`~.store.AccountStore` says; so are the others."""
+        return tuple(sorted(self._file.read().accounts.values(), key=lambda each: each.created))
+
+    def secret(self, id: str) -> Secret:
+        return self._secret_in(self._file.read(), id)
+
+    def put(self, account: Account, secret: Secret) -> None:
+        self._change(lambda kept: self._keep(kept.with_account(account), account, secret))
+
+    def change_secret(self, id: str, edit: Edit) -> Secret | None:
+        changed: list[Secret | None] = []
+
+        def change(kept: Kept) -> Kept:
+            account, before = kept.accounts.get(id), self._secret_in(kept, id)
+            assert account is not None
+            changed.append(edit(before))
+            secret = changed[-1]
+            if secret == before:
+                return kept
+            return self._drop(kept, id) if secret is None else self._keep(kept, account, secret)
+
+        self._change(change)
+        return changed[-1]
+
+    def forget(self, id: str) -> bool:
+        known = id in self._file.read().accounts
+        if known:
+            self._change(lambda kept: self._drop(kept, id).without(id))
+        return known
+
+    def _change(self, edit: _Edit) -> None:
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if self._folder.stat().st_mode & 0o077:
+            with contextlib.suppress(PermissionError):
+                os.chmod(self._folder, 0o700)
+        self._file.change(edit)
+
+    def _secret_in(self, kept: Kept, id: str) -> Secret:
+        account = kept.accounts.get(id)
+        if account is None:
+            raise no_account()
+        secret = self._look_up(kept, id)
+        if secret is None:
+            raise no_secret(account)
+        return secret
+
+    def _look_up(self, kept: Kept, id: str) -> Secret | None:
+        return kept.secrets.get(id)
+
+    def _keep(self, kept: Kept, account: Account, secret: Secret) -> Kept:
+        return kept.with_secret(account.id, secret)
+
+    def _drop(self, kept: Kept, id: str) -> Kept:
+        return kept.without_secret(id)
