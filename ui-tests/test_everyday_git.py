@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -33,9 +34,9 @@ AUTOSAVE = "@jupyterlab/docmanager-extension:plugin"
 
 
 @pytest.fixture
-def origin(repository: Callable[[str], Repository], request: pytest.FixtureRequest) -> Repository:
+def origin(repository: Callable[[str], Repository]) -> Repository:
     """What the clone is of; with a second branch."""
-    origin = repository(f"lab-{request.node.name[5:40]}")
+    origin = repository(f"lab-{uuid.uuid4().hex}")
     files = {
         "n.ipynb": notebook("a = 1", "b = 2"),
         "loader.py": "x = 1\ny = 2\n",
@@ -80,9 +81,12 @@ def test_changes_stay_on_their_branch_and_come_back_with_it(card: Card, folder: 
     assert (folder / "notes.md").read_text() == "# My notes\n"
 
 
-def test_a_pull_is_settled_cell_by_cell(
+def test_a_pull_is_settled_cell_by_cell_and_the_open_notebook_follows(
     card: Card, folder: Path, origin: Repository, page: Page
 ) -> None:
+    open_document(page, "lab/n.ipynb")
+    opened = OpenNotebook(page, "n.ipynb").wait_until_opened()
+    opened.expect_clean()
     (folder / "n.ipynb").write_text(notebook("a = 10", "b = 2"))
     origin.commit({"n.ipynb": notebook("a = 100", "b = 2", "c = 3")}, message="Theirs")
     card.button("Pull").click()
@@ -96,6 +100,9 @@ def test_a_pull_is_settled_cell_by_cell(
     expect(card.notice).to_contain_text("1 file changed.")
     sources = ["".join(cell["source"]) for cell in json.loads(read(folder, "n.ipynb"))["cells"]]
     assert sources == ["a = 100", "b = 2", "c = 3"]
+    expect(opened.cells).to_have_count(3)
+    expect(opened.cells.first).to_contain_text("a = 100")
+    opened.expect_clean()
 
 
 def test_a_cancelled_pull_leaves_all_as_it_was(

@@ -12,19 +12,30 @@ export class DocumentHolds {
   /**
    * Nothing is saved unasked until every hold is disposed of.
    *
-   * With the last hold of a folder its documents follow, and only then autosave begins again:
-   * nothing old is shown any more.
+   * With the last hold of a folder its documents follow, one folder after the other, and only
+   * then autosave begins again: nothing old is shown any more.
    */
   hold(folder: string): IDisposable {
     this._stopAutosave();
     this._folders.set(folder, this._count(folder) + 1);
     return new DisposableDelegate(() => {
       this._folders.set(folder, this._count(folder) - 1);
-      const isLast = this._count(folder) === 0;
-      void (isLast ? this._follow(folder) : Promise.resolve()).finally(() => {
+      if (this._count(folder) === 0) {
+        this._following = this._following
+          .then(() => this._follow(folder))
+          .catch((error: unknown) => {
+            console.warn(error);
+          });
+      }
+      void this._following.then(() => {
         this._goOn();
       });
     });
+  }
+
+  /** Wait until all that is open has followed what was let go. */
+  async settled(): Promise<void> {
+    await this._following;
   }
 
   private _count(folder: string): number {
@@ -46,6 +57,7 @@ export class DocumentHolds {
     }
   }
 
+  private _following: Promise<void> = Promise.resolve();
   private _folders = new Map<string, number>();
   private _holds = 0;
   private _wasOn = false;

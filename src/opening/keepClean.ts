@@ -40,7 +40,10 @@ async function keep(
   if (isBlank(context.model)) {
     return;
   }
-  const metadata = new KernelMetadata(context.model);
+  const metadata = new KernelMetadata(
+    context.model,
+    () => sessionContext.session?.kernel?.name ?? null
+  );
   void meant.then(isKept => {
     if (isKept) {
       metadata.keep();
@@ -58,7 +61,7 @@ async function keep(
     await new Promise(resolve => setTimeout(resolve));
     await meant;
   } finally {
-    metadata.settle(sessionContext.session?.kernel?.name ?? null);
+    metadata.settle();
   }
 }
 

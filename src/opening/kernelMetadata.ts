@@ -8,14 +8,20 @@ const KEYS: readonly string[] = ['kernelspec', 'language_info'];
 /**
  * The two keys of a notebook's metadata that follow its kernel.
  *
- * They are watched from the beginning, and put back once it is known that they are to be
- * kept. Where the notebook runs with another kernel than it names, JupyterLab's own values
+ * They are watched for as long as the notebook is open, and stay what they are on the disk.
+ * Where it runs with another kernel than it names, or names none, JupyterLab's own values
  * come with the person's first change: the choice of a kernel is not forgotten then.
  */
 export class KernelMetadata {
-  constructor(private readonly _model: INotebookModel) {
-    this._original = this._read();
-    this._isTouched = _model.dirty;
+  /** @param _kernel - The name of the kernel that it runs with now; null: none. */
+  constructor(
+    private readonly _model: INotebookModel,
+    private readonly _kernel: () => string | null
+  ) {
+    this._disk = this._read();
+    // JupyterLab fills in what is missing, which alone makes it dirty.
+    this._isTouched =
+      _model.dirty && KEYS.every(key => this._disk.get(key) !== undefined);
     _model.metadataChanged.connect(this._onMetadata, this);
     _model.contentChanged.connect(this._onContent, this);
     _model.stateChanged.connect(this._onState, this);
@@ -24,107 +30,120 @@ export class KernelMetadata {
   /** Keep the values of the disk, also if they were replaced already. */
   keep(): void {
     this._isKept = true;
-    this._putBack();
+    this._review();
   }
 
-  /**
-   * The kernel has written what it writes.
-   *
-   * @param kernel - The name of the kernel's specification, or null where there is none.
-   */
-  settle(kernel: string | null): void {
-    if (this._isDisposed) {
-      return;
-    }
-    this._putBack();
-    const named = this._original.get('kernelspec') as
-      { name?: unknown } | undefined;
-    if (kernel === null || kernel === named?.name || !this._isKept) {
-      this.dispose();
-    } else if (this._isTouched) {
-      this._write(this._written);
-      this.dispose();
-    } else {
-      this._isSettled = true;
-    }
+  /** The kernel has written what it writes: another one is the person's choice. */
+  settle(): void {
+    this._isSettled = true;
+    this._last = this._kernel();
   }
 
   dispose(): void {
-    this._isDisposed = true;
+    this._isKept = false;
     this._model.metadataChanged.disconnect(this._onMetadata, this);
     this._model.contentChanged.disconnect(this._onContent, this);
     this._model.stateChanged.disconnect(this._onState, this);
   }
 
   private _read(): Values {
-    return new Map(KEYS.map(key => [key, this._model.getMetadata(key)]));
+    return new Map(KEYS.map(key => [key, named(this._model.getMetadata(key))]));
   }
 
-  private _isChanged(): boolean {
-    return [...this._read()].some(
-      ([key, value]) => !isSame(value, this._original.get(key))
-    );
-  }
-
-  private _write(values: Values): void {
-    for (const [key, value] of values) {
-      if (isNamed(value)) {
-        this._model.setMetadata(key, value);
-      } else {
-        this._model.deleteMetadata(key);
-      }
+  private _onMetadata(_: INotebookModel, { key }: { key: string }): void {
+    this._isOurs = KEYS.includes(key);
+    if (this._isOurs) {
+      this._reviewSoon();
     }
   }
 
-  private _putBack(): void {
-    if (!this._isKept || this._isDisposed) {
+  /** A change of metadata is told as one of the content at once. */
+  private _onContent(): void {
+    if (!this._isOurs && !this._isTouched) {
+      this._isTouched = true;
+      this._reviewSoon();
+    }
+    this._isOurs = false;
+  }
+
+  /** Whatever was saved or read again is what is on the disk. */
+  private _onState(_: INotebookModel, { name }: IChangedArgs<unknown>): void {
+    if (name === 'dirty' && !this._model.dirty) {
+      this._disk = this._read();
+      this._isTouched = false;
+    }
+  }
+
+  /**
+   * Not at once: a file that is read again looks like a change until JupyterLab has called
+   * the notebook clean.
+   */
+  private _reviewSoon(): void {
+    this._reviewing ??= Promise.resolve().then(() => {
+      this._reviewing = null;
+      this._review();
+    });
+  }
+
+  private _review(): void {
+    if (!this._isKept || this._model.isDisposed) {
       return;
     }
-    for (const [key, value] of this._read()) {
-      if (!isSame(value, this._original.get(key))) {
+    const values = this._read();
+    const isChanged = KEYS.some(key => this._differs(key, values.get(key)));
+    const before = this._last;
+    this._last = this._kernel() ?? before;
+    const isOther = before !== null && before !== this._last;
+    this._isTouched ||= this._isSettled && isOther && isChanged;
+    let isPutBack = false;
+    for (const [key, value] of values) {
+      if (value !== undefined && this._differs(key, value)) {
         this._written.set(key, value);
       }
+      isPutBack = this._put(key, this._wanted(key)) || isPutBack;
     }
-    this._write(this._original);
-    if (!this._isTouched) {
+    if (isPutBack && !this._isTouched) {
       this._model.dirty = false;
     }
   }
 
-  /** A change of metadata is told twice, then as one of the content, then it is dirty. */
-  private _onMetadata(_: INotebookModel, { key }: { key: string }): void {
-    this._isOurs = KEYS.includes(key);
-    if (this._isSettled && this._isChanged()) {
-      // The person has chosen another kernel.
-      this.dispose();
-    }
+  private _differs(key: string, value: unknown): boolean {
+    return !isSame(value, this._disk.get(key));
   }
 
-  private _onContent(): void {
-    const isOurs = this._isOurs;
-    this._isOurs = false;
-    if (isOurs) {
-      return;
-    }
-    this._isTouched = true;
-    if (this._isSettled) {
-      this.dispose();
-      this._write(this._written);
-    }
+  private _wanted(key: string): unknown {
+    const onDisk = this._disk.get(key);
+    const spec = this._disk.get('kernelspec') as { name: string } | undefined;
+    const isFree =
+      onDisk === undefined ||
+      (this._last !== null && this._last !== spec?.name);
+    return this._isTouched && isFree
+      ? (this._written.get(key) ?? onDisk)
+      : onDisk;
   }
 
-  private _onState(_: INotebookModel, { name }: IChangedArgs<unknown>): void {
-    if (name === 'dirty' && this._model.dirty && !this._isTouched) {
-      this._putBack();
+  /** @returns Whether it was another value. */
+  private _put(key: string, value: unknown): boolean {
+    if (isSame(value, this._model.getMetadata(key))) {
+      return false;
     }
+    if (value === undefined) {
+      this._model.deleteMetadata(key);
+    } else {
+      this._model.setMetadata(key, value);
+    }
+    return true;
   }
 
-  private _isDisposed = false;
+  private _disk: Values;
   private _isKept = false;
   private _isOurs = false;
   private _isSettled = false;
+  /** Whether the person has changed anything that is not saved. */
   private _isTouched: boolean;
-  private readonly _original: Values;
+  /** The kernel that it ran with last. */
+  private _last: string | null = null;
+  private _reviewing: Promise<void> | null = null;
   private readonly _written = new Map<string, unknown>();
 }
 
@@ -138,6 +157,6 @@ function isSame(one: unknown, other: unknown): boolean {
 }
 
 /** JupyterLab fills a missing key with an empty name; it is missing on the disk. */
-function isNamed(value: unknown): boolean {
-  return Boolean((value as { name?: unknown } | undefined)?.name);
+function named(value: unknown): unknown {
+  return (value as { name?: unknown } | undefined)?.name ? value : undefined;
 }

@@ -39,8 +39,12 @@ export const openDocumentsPlugin: JupyterFrontEndPlugin<IOpenDocuments> = {
       (await load()).follow(folder)
     );
     const documents: IOpenDocuments = {
-      prepare: async folder =>
-        (await (await load()).mayChange(folder)) ? holds.hold(folder) : null,
+      prepare: async folder => {
+        await holds.settled();
+        return (await (await load()).mayChange(folder))
+          ? holds.hold(folder)
+          : null;
+      },
       unsaved: async (folder, isMeant) =>
         (await load()).unsaved(folder, isMeant),
       save: async paths => (await load()).save(paths)

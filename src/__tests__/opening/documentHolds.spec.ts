@@ -28,6 +28,7 @@ describe('DocumentHolds', () => {
     const holding = holds.hold('r');
     expect(docManager.autosave).toBe(false);
     holding.dispose();
+    await settled();
     expect(followed).toEqual(['r']);
     expect(docManager.autosave).toBe(false);
     await finish();
@@ -44,9 +45,27 @@ describe('DocumentHolds', () => {
     expect(docManager.autosave).toBe(false);
     other.dispose();
     other.dispose();
+    await settled();
     await finish();
     expect(followed).toEqual(['r']);
     expect(docManager.autosave).toBe(true);
+  });
+
+  it('follows one after the other, and lets those who come wait', async () => {
+    const { finish, followed, holds } = setUp();
+    holds.hold('r').dispose();
+    holds.hold('s').dispose();
+    let isOver = false;
+    void holds.settled().then(() => {
+      isOver = true;
+    });
+    await settled();
+    expect(followed).toEqual(['r']);
+    await finish();
+    expect(followed).toEqual(['r', 's']);
+    expect(isOver).toBe(false);
+    await finish();
+    expect(isOver).toBe(true);
   });
 
   it('leaves autosave off where the person has it off', async () => {
