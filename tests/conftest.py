@@ -16,6 +16,7 @@ from jupyter_core.utils import ensure_event_loop
 
 from jupyter_import_run.demo.git_server import GitServer
 from tests.support.background import BackgroundLoop, cancel_all_tasks
+from tests.support.counted_git import CountedGit
 from tests.support.processes import MARK, assert_no_process_left, new_mark
 from tests.support.redirecting_server import RedirectingServer
 from tests.support.throttling_proxy import Disturbance, ThrottlingProxy
@@ -94,6 +95,22 @@ def jp_server_config() -> dict[str, Any]:
         "ServerApp": {"jpserver_extensions": {"jupyter_import_run": True}},
         "ImportRun": {"private_hosts": ["127.0.0.1"]},
     }
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The folder that Jupyter serves."""
+    folder = tmp_path / "root"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def counted_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CountedGit:
+    """From now on every git that is started is counted."""
+    counted = CountedGit(tmp_path / "counted-git")
+    monkeypatch.setenv("PATH", counted.path)
+    return counted
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import re
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +12,7 @@ import pytest
 from tornado.httpclient import HTTPClientError
 
 from jupyter_import_run.handlers import ROUTES
-
-JpFetch = Callable[..., Awaitable[Any]]
+from tests.support.jobs import Fetch
 
 METHODS = ("GET", "POST", "PATCH", "DELETE", "PUT")
 
@@ -40,9 +38,7 @@ def test_every_route_is_found() -> None:
 
 
 @pytest.mark.parametrize(("method", "path"), calls())
-async def test_a_route_is_refused_without_a_token(
-    jp_fetch: JpFetch, method: str, path: str
-) -> None:
+async def test_a_route_is_refused_without_a_token(jp_fetch: Fetch, method: str, path: str) -> None:
     with pytest.raises(HTTPClientError) as caught:
         await jp_fetch(
             *path.split("/"),
@@ -55,7 +51,7 @@ async def test_a_route_is_refused_without_a_token(
 
 @pytest.mark.parametrize(("method", "path"), [call for call in calls() if call[0] == "GET"])
 async def test_a_get_changes_nothing(
-    jp_fetch: JpFetch, jp_root_dir: Path, isolated_home: Path, method: str, path: str
+    jp_fetch: Fetch, jp_root_dir: Path, isolated_home: Path, method: str, path: str
 ) -> None:
     (jp_root_dir / "repository" / ".git").mkdir(parents=True)
     before = fingerprint(jp_root_dir), fingerprint(isolated_home)
@@ -74,7 +70,7 @@ def fingerprint(folder: Path) -> dict[str, str]:
 
 
 async def test_an_authorizer_is_asked_for_the_resource(
-    jp_fetch: JpFetch, jp_serverapp: Any, monkeypatch: pytest.MonkeyPatch
+    jp_fetch: Fetch, jp_serverapp: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[tuple[str, str]] = []
 

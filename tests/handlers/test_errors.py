@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any, get_args
 
@@ -15,10 +14,8 @@ from jupyter_import_run.demo.git_server import GitServer
 from jupyter_import_run.handlers.base import STATUS
 from jupyter_import_run.wire.bounds import MOST_BYTES
 from jupyter_import_run.wire.errors import ErrorCode
-from tests.support.jobs import fetch_job
+from tests.support.jobs import Fetch, fetch_job
 from tests.support.repositories import Repository
-
-JpFetch = Callable[..., Awaitable[Any]]
 
 
 def test_every_code_has_a_status_and_only_a_bug_is_a_500() -> None:
@@ -27,7 +24,7 @@ def test_every_code_has_a_status_and_only_a_bug_is_a_500() -> None:
     assert 401 not in STATUS.values()
 
 
-async def refused(jp_fetch: JpFetch, *path: str, **options: Any) -> tuple[int, dict[str, Any]]:
+async def refused(jp_fetch: Fetch, *path: str, **options: Any) -> tuple[int, dict[str, Any]]:
     with pytest.raises(HTTPClientError) as caught:
         await jp_fetch("import-run", *path, **options)
     assert caught.value.response is not None
@@ -53,14 +50,14 @@ async def refused(jp_fetch: JpFetch, *path: str, **options: Any) -> tuple[int, d
         "[" * 100_000,
     ],
 )
-async def test_a_body_that_is_no_request_is_invalid_request(jp_fetch: JpFetch, body: str) -> None:
+async def test_a_body_that_is_no_request_is_invalid_request(jp_fetch: Fetch, body: str) -> None:
     status, error = await refused(jp_fetch, "jobs", method="POST", body=body)
     assert (status, error["code"]) == (400, "invalid_request")
 
 
 @pytest.mark.parametrize("field", ["name", "folder", "ref", "open"])
 async def test_a_request_that_is_longer_than_any_need_be_is_kept_nowhere(
-    jp_fetch: JpFetch, field: str
+    jp_fetch: Fetch, field: str
 ) -> None:
     request = {"kind": "import_repository", "url": "o/r", field: "x" * 5_000_000}
     status, error = await refused(jp_fetch, "jobs", method="POST", body=json.dumps(request))
@@ -69,30 +66,30 @@ async def test_a_request_that_is_longer_than_any_need_be_is_kept_nowhere(
     assert json.loads((await jp_fetch("import-run", "jobs")).body) == {"jobs": []}
 
 
-async def test_a_request_that_is_too_large_is_not_even_read(jp_fetch: JpFetch) -> None:
+async def test_a_request_that_is_too_large_is_not_even_read(jp_fetch: Fetch) -> None:
     body = " " * MOST_BYTES + '{"kind": "fetch", "path": "r"}'
     status, error = await refused(jp_fetch, "jobs", method="POST", body=body)
     assert (status, error["code"]) == (413, "too_large")
 
 
-async def test_a_job_that_is_not_there_is_not_found(jp_fetch: JpFetch) -> None:
+async def test_a_job_that_is_not_there_is_not_found(jp_fetch: Fetch) -> None:
     status, error = await refused(jp_fetch, "jobs", "0" * 32)
     assert (status, error["code"]) == (404, "not_found")
 
 
-async def test_a_url_that_cannot_be_imported_says_why(jp_fetch: JpFetch) -> None:
+async def test_a_url_that_cannot_be_imported_says_why(jp_fetch: Fetch) -> None:
     body = '{"url": "file:///etc/passwd"}'
     status, error = await refused(jp_fetch, "resolve", method="POST", body=body)
     assert (status, error["code"]) == (400, "invalid_url")
 
 
-async def test_a_secret_in_a_url_is_in_no_answer(jp_fetch: JpFetch) -> None:
+async def test_a_secret_in_a_url_is_in_no_answer(jp_fetch: Fetch) -> None:
     body = '{"url": "https://me:hunter2@github.com/o/r"}'
     _, error = await refused(jp_fetch, "resolve", method="POST", body=body)
     assert "hunter2" not in json.dumps(error)
 
 
-async def test_a_private_address_can_be_allowed_by_the_person(jp_fetch: JpFetch) -> None:
+async def test_a_private_address_can_be_allowed_by_the_person(jp_fetch: Fetch) -> None:
     body = '{"url": "https://10.1.2.3/team/project.git"}'
     status, error = await refused(jp_fetch, "resolve", method="POST", body=body)
     assert (status, error["code"]) == (403, "address_forbidden")
@@ -105,7 +102,7 @@ async def test_a_private_address_can_be_allowed_by_the_person(jp_fetch: JpFetch)
     assert json.loads(answer.body)["kind"] == "repository"
 
 
-async def test_a_metadata_address_never(jp_fetch: JpFetch) -> None:
+async def test_a_metadata_address_never(jp_fetch: Fetch) -> None:
     body = '{"url": "http://169.254.169.254/latest/x.ipynb"}'
     _, error = await refused(jp_fetch, "resolve", method="POST", body=body)
     assert error["data"]["can_allow"] is False
@@ -114,7 +111,7 @@ async def test_a_metadata_address_never(jp_fetch: JpFetch) -> None:
 
 
 async def test_a_file_in_the_place_of_the_data_folder_is_said_so(
-    jp_fetch: JpFetch, jp_data_dir: Path, git_server: GitServer, caplog: pytest.LogCaptureFixture
+    jp_fetch: Fetch, jp_data_dir: Path, git_server: GitServer, caplog: pytest.LogCaptureFixture
 ) -> None:
     Repository.create(git_server.root, "r.git").commit({"a": "a"})
     shutil.rmtree(jp_data_dir / "import_run", ignore_errors=True)

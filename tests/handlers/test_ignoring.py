@@ -10,9 +10,8 @@ from typing import Any
 import pytest
 from tornado.httpclient import HTTPClientError
 
+from tests.support.jobs import Fetch
 from tests.support.working_copies import WorkingCopy
-
-JpFetch = Callable[..., Awaitable[Any]]
 
 
 @pytest.fixture
@@ -21,7 +20,7 @@ def copy(jp_root_dir: Path) -> WorkingCopy:
 
 
 @pytest.fixture
-def ignore(jp_fetch: JpFetch) -> Callable[..., Awaitable[Any]]:
+def ignore(jp_fetch: Fetch) -> Callable[..., Awaitable[Any]]:
     async def post(*patterns: str) -> Any:
         path = "import-run/repositories/ignore"
         body = json.dumps({"patterns": patterns})
@@ -75,13 +74,13 @@ async def test_nothing_outside_is_written(
     assert outside.read_text() == "mine\n"
 
 
-async def messages(jp_fetch: JpFetch) -> Any:
+async def messages(jp_fetch: Fetch) -> Any:
     path = "import-run/repositories/messages"
     return json.loads((await jp_fetch(*path.split("/"), params={"path": "copy"})).body)
 
 
 async def test_a_persons_own_messages_are_told_newest_first(
-    jp_fetch: JpFetch, copy: WorkingCopy
+    jp_fetch: Fetch, copy: WorkingCopy
 ) -> None:
     for number in range(12):
         copy.commit({"a.txt": f"{number}\n"}, f"Mine {number}\n\nBody {number}")
@@ -97,7 +96,7 @@ async def test_a_persons_own_messages_are_told_newest_first(
 
 
 async def test_where_git_knows_nobody_something_is_suggested(
-    jp_fetch: JpFetch, copy: WorkingCopy, monkeypatch: pytest.MonkeyPatch
+    jp_fetch: Fetch, copy: WorkingCopy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("JUPYTERHUB_USER", "grace@example.org")
     copy.git("config", "--remove-section", "user")
@@ -111,7 +110,7 @@ async def test_where_git_knows_nobody_something_is_suggested(
 
 
 async def test_a_repository_without_commits_has_no_messages(
-    jp_fetch: JpFetch, jp_root_dir: Path
+    jp_fetch: Fetch, jp_root_dir: Path
 ) -> None:
     WorkingCopy.create(jp_root_dir / "copy")
     assert (await messages(jp_fetch))["messages"] == []

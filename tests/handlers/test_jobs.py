@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
 from tornado.httpclient import HTTPClientError
 
-from tests.support.jobs import fetch_job
-
-JpFetch = Callable[..., Awaitable[Any]]
+from tests.support.jobs import Fetch, fetch_job
 
 UNREACHABLE = "http://127.0.0.1:9/n.ipynb"
 
@@ -29,7 +26,7 @@ UNREACHABLE = "http://127.0.0.1:9/n.ipynb"
     ],
 )
 async def test_a_field_that_nobody_knows_is_named(
-    jp_fetch: JpFetch, path: str, method: str, body: dict[str, Any]
+    jp_fetch: Fetch, path: str, method: str, body: dict[str, Any]
 ) -> None:
     with pytest.raises(HTTPClientError) as caught:
         await jp_fetch("import-run", *path.split("/"), method=method, body=json.dumps(body))
@@ -39,7 +36,7 @@ async def test_a_field_that_nobody_knows_is_named(
     assert "nmae" in error["message"]
 
 
-async def test_a_secret_in_the_address_is_told_of_but_not_shown(jp_fetch: JpFetch) -> None:
+async def test_a_secret_in_the_address_is_told_of_but_not_shown(jp_fetch: Fetch) -> None:
     job = await fetch_job(
         jp_fetch, {"kind": "import_notebook", "url": f"{UNREACHABLE}?token=hunter2"}
     )
@@ -49,14 +46,14 @@ async def test_a_secret_in_the_address_is_told_of_but_not_shown(jp_fetch: JpFetc
     assert [view["has_secret"] for view in json.loads(listed)["jobs"]] == [True]
 
 
-async def test_an_address_without_a_secret_has_none(jp_fetch: JpFetch) -> None:
+async def test_an_address_without_a_secret_has_none(jp_fetch: Fetch) -> None:
     await fetch_job(jp_fetch, {"kind": "import_notebook", "url": f"{UNREACHABLE}?raw=true"})
     [view] = json.loads((await jp_fetch("import-run", "jobs")).body)["jobs"]
     assert view["has_secret"] is False
 
 
 async def test_the_line_for_audits_names_a_person_as_jupyter_does(
-    jp_fetch: JpFetch, caplog: pytest.LogCaptureFixture
+    jp_fetch: Fetch, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO)
     await fetch_job(jp_fetch, {"kind": "import_notebook", "url": UNREACHABLE})

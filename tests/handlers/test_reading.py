@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tornado.httpclient import HTTPClientError
 
+from tests.support.jobs import Fetch
 from tests.support.working_copies import WorkingCopy
-
-JpFetch = Callable[..., Awaitable[Any]]
 
 
 @pytest.fixture
@@ -22,7 +20,7 @@ def copy(jp_root_dir: Path) -> WorkingCopy:
     return copy
 
 
-async def get(jp_fetch: JpFetch, what: str, **query: str) -> Any:
+async def get(jp_fetch: Fetch, what: str, **query: str) -> Any:
     # Not by "params": Tornado would not say the bytes of a name as a browser does.
     path = f"import-run/repositories{what}"
     answer = await jp_fetch(*path.split("/"), params=query)
@@ -30,7 +28,7 @@ async def get(jp_fetch: JpFetch, what: str, **query: str) -> Any:
 
 
 async def test_the_status_says_where_a_repository_stands(
-    jp_fetch: JpFetch, copy: WorkingCopy
+    jp_fetch: Fetch, copy: WorkingCopy
 ) -> None:
     copy.git("switch", "--quiet", "--create", "fix/rel-1.2")
     copy.write({"a.txt": "b\n", "new.txt": "n\n"})
@@ -46,7 +44,7 @@ async def test_the_status_says_where_a_repository_stands(
     assert "secret" not in json.dumps(status)
 
 
-async def test_a_folder_without_a_repository_is_not_found(jp_fetch: JpFetch) -> None:
+async def test_a_folder_without_a_repository_is_not_found(jp_fetch: Fetch) -> None:
     for what in ("status", "branches", "log", "commit", "diff"):
         with pytest.raises(HTTPClientError) as caught:
             await get(jp_fetch, f"/{what}", path="nowhere", file="f", commit="0" * 40)
@@ -54,7 +52,7 @@ async def test_a_folder_without_a_repository_is_not_found(jp_fetch: JpFetch) -> 
 
 
 async def test_everything_that_was_committed_can_be_read(
-    jp_fetch: JpFetch, copy: WorkingCopy
+    jp_fetch: Fetch, copy: WorkingCopy
 ) -> None:
     head = copy.commit({"a.txt": "b\n"}, "Second")
     [branch] = (await get(jp_fetch, "/branches", path="copy"))["branches"]
@@ -83,7 +81,7 @@ async def test_everything_that_was_committed_can_be_read(
     ],
 )
 async def test_a_name_that_was_shown_can_be_asked_for(
-    jp_fetch: JpFetch, copy: WorkingCopy, name: str
+    jp_fetch: Fetch, copy: WorkingCopy, name: str
 ) -> None:
     copy.commit({name: "first\n"}, "Add it")
     copy.write({name: "second\n"})
@@ -98,14 +96,14 @@ async def test_a_name_that_was_shown_can_be_asked_for(
 
 
 @pytest.mark.parametrize("file", ["", "/etc/passwd", "../x", "a/../../x", ".git/config", "a//b"])
-async def test_a_file_outside_is_not_shown(jp_fetch: JpFetch, copy: WorkingCopy, file: str) -> None:
+async def test_a_file_outside_is_not_shown(jp_fetch: Fetch, copy: WorkingCopy, file: str) -> None:
     with pytest.raises(HTTPClientError) as caught:
         await get(jp_fetch, "/diff", path="copy", file=file)
     assert caught.value.code == 400
 
 
 class TestRemembered:
-    async def patch(self, jp_fetch: JpFetch, **patch: Any) -> Any:
+    async def patch(self, jp_fetch: Fetch, **patch: Any) -> Any:
         answer = await jp_fetch(
             "import-run",
             "repositories",
@@ -116,7 +114,7 @@ class TestRemembered:
         return json.loads(answer.body)
 
     async def test_a_hidden_repository_leaves_the_list(
-        self, jp_fetch: JpFetch, copy: WorkingCopy
+        self, jp_fetch: Fetch, copy: WorkingCopy
     ) -> None:
         assert (await self.patch(jp_fetch, hidden=True))["hidden"] is True
         assert (await get(jp_fetch, ""))["repositories"] == []
@@ -126,25 +124,25 @@ class TestRemembered:
         assert [each["hidden"] for each in (await get(jp_fetch, ""))["repositories"]] == [False]
 
     async def test_one_that_cannot_be_worked_with_can_be_hidden(
-        self, jp_fetch: JpFetch, copy: WorkingCopy
+        self, jp_fetch: Fetch, copy: WorkingCopy
     ) -> None:
         copy.git("config", "core.bare", "true")
         await self.patch(jp_fetch, hidden=True)
         assert (await get(jp_fetch, ""))["repositories"] == []
 
-    async def test_trust_is_given_and_withdrawn(self, jp_fetch: JpFetch, copy: WorkingCopy) -> None:
+    async def test_trust_is_given_and_withdrawn(self, jp_fetch: Fetch, copy: WorkingCopy) -> None:
         assert (await get(jp_fetch, "/status", path="copy"))["trusted"] is False
         await self.patch(jp_fetch, trusted=True)
         assert (await get(jp_fetch, "/status", path="copy"))["trusted"] is True
         await self.patch(jp_fetch, trusted=False)
         assert (await get(jp_fetch, "/status", path="copy"))["trusted"] is False
 
-    async def test_what_is_left_out_stays(self, jp_fetch: JpFetch, copy: WorkingCopy) -> None:
+    async def test_what_is_left_out_stays(self, jp_fetch: Fetch, copy: WorkingCopy) -> None:
         await self.patch(jp_fetch, strip_outputs=True)
         await self.patch(jp_fetch, hidden=True)
         assert (await get(jp_fetch, "/status", path="copy"))["strip_outputs"] is True
 
-    async def test_a_folder_without_a_repository_is_not_found(self, jp_fetch: JpFetch) -> None:
+    async def test_a_folder_without_a_repository_is_not_found(self, jp_fetch: Fetch) -> None:
         with pytest.raises(HTTPClientError) as caught:
             await self.patch(jp_fetch, hidden=True)
         assert caught.value.code == 404

@@ -6,22 +6,20 @@ import asyncio
 import json
 import subprocess
 import sys
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.support.jobs import Fetch
 from tests.support.repositories import git
 
-JpFetch = Callable[..., Awaitable[Any]]
 
-
-async def get(jp_fetch: JpFetch, *path: str) -> Any:
+async def get(jp_fetch: Fetch, *path: str) -> Any:
     return json.loads((await jp_fetch("import-run", *path)).body)
 
 
-async def test_the_server_says_what_it_is(jp_fetch: JpFetch) -> None:
+async def test_the_server_says_what_it_is(jp_fetch: Fetch) -> None:
     info = await get(jp_fetch, "server")
     assert info["git_version"]
     assert info["git_problem"] is None
@@ -51,9 +49,7 @@ class TestStorageLocations:
         (jp_root_dir / "link").symlink_to(tmp_path)
         return jp_root_dir
 
-    async def test_missing_ones_are_made_at_start(
-        self, jp_fetch: JpFetch, jp_root_dir: Path
-    ) -> None:
+    async def test_missing_ones_are_made_at_start(self, jp_fetch: Fetch, jp_root_dir: Path) -> None:
         for _ in range(100):
             if (jp_root_dir / "archive" / "deep").is_dir():
                 break
@@ -63,7 +59,7 @@ class TestStorageLocations:
         assert (archive["path"], archive["problem"]) == ("archive/deep", None)
 
     async def test_those_that_cannot_be_used_say_why(
-        self, jp_fetch: JpFetch, jp_root_dir: Path
+        self, jp_fetch: Fetch, jp_root_dir: Path
     ) -> None:
         *_, file, link = (await get(jp_fetch, "server"))["storage_locations"]
         assert file["problem"]["message"] == "This is a file, not a folder."
@@ -81,9 +77,7 @@ class TestStorageLocations:
         assert any("'file' cannot be used: File exists" in line for line in lines)
 
 
-async def test_the_space_of_any_folder_can_be_asked_for(
-    jp_fetch: JpFetch, jp_root_dir: Path
-) -> None:
+async def test_the_space_of_any_folder_can_be_asked_for(jp_fetch: Fetch, jp_root_dir: Path) -> None:
     (jp_root_dir / "a" / "b").mkdir(parents=True)
     answer = json.loads((await jp_fetch("import-run", "storage", params={"path": "a/b"})).body)
     assert (answer["path"], answer["label"], answer["problem"]) == ("a/b", "b", None)
@@ -93,7 +87,7 @@ async def test_the_space_of_any_folder_can_be_asked_for(
 
 
 async def test_a_folder_that_is_not_there_yet_has_the_space_of_where_it_would_be(
-    jp_fetch: JpFetch, jp_root_dir: Path
+    jp_fetch: Fetch, jp_root_dir: Path
 ) -> None:
     answer = json.loads((await jp_fetch("import-run", "storage", params={"path": "x/y"})).body)
     assert answer["problem"]["code"] == "not_found"
@@ -102,14 +96,14 @@ async def test_a_folder_that_is_not_there_yet_has_the_space_of_where_it_would_be
 
 
 @pytest.mark.parametrize("path", ["../elsewhere", ".git", "a/../../b"])
-async def test_the_space_of_a_folder_outside_is_not_told(jp_fetch: JpFetch, path: str) -> None:
+async def test_the_space_of_a_folder_outside_is_not_told(jp_fetch: Fetch, path: str) -> None:
     answer = json.loads((await jp_fetch("import-run", "storage", params={"path": path})).body)
     assert answer["problem"]["code"] == "invalid_request"
     assert answer["free_bytes"] is None
 
 
 async def test_repositories_are_listed_with_branch_and_origin(
-    jp_fetch: JpFetch, jp_root_dir: Path
+    jp_fetch: Fetch, jp_root_dir: Path
 ) -> None:
     folder = jp_root_dir / "courses" / "Intro"
     git("init", "--quiet", "--initial-branch=week/1", folder)
@@ -124,7 +118,7 @@ async def test_repositories_are_listed_with_branch_and_origin(
     assert "secret" not in json.dumps(answer)
 
 
-async def test_odd_repositories_do_not_break_the_list(jp_fetch: JpFetch, jp_root_dir: Path) -> None:
+async def test_odd_repositories_do_not_break_the_list(jp_fetch: Fetch, jp_root_dir: Path) -> None:
     (jp_root_dir / "empty" / ".git").mkdir(parents=True)
     (jp_root_dir / "file").mkdir()
     (jp_root_dir / "file" / ".git").write_bytes(b"\xff nonsense")

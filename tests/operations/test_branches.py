@@ -6,15 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from jupyter_import_run.demo.git_server import GitServer
 from tests.operations.everyday import Everyday
-from tests.support.jobs import Fetch
 from tests.support.working_copies import WorkingCopy
-
-
-@pytest.fixture
-def everyday(jp_fetch: Fetch, jp_root_dir: Path, git_server: GitServer) -> Everyday:
-    return Everyday(jp_fetch, jp_root_dir, git_server)
 
 
 async def test_an_undone_commit_leaves_its_files_and_what_was_staged(everyday: Everyday) -> None:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from jupyter_import_run.sources.providers import gist
-from tests.support.jobs import fetch_job
+from tests.support.jobs import Fetch, fetch_job
 from tests.support.misbehaving_http import MisbehavingServer, answer
-
-JpFetch = Callable[..., Awaitable[Any]]
 
 GIST = "0123456789abcdef0123456789abcdef"
 NOTEBOOK = b'{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}\n'
@@ -40,13 +38,13 @@ def serve_gist(server: MisbehavingServer, *names: str) -> None:
     server.on(f"/gists/{GIST}", answer(body))
 
 
-async def import_gist(jp_fetch: JpFetch, suffix: str = "") -> Any:
+async def import_gist(jp_fetch: Fetch, suffix: str = "") -> Any:
     url = f"https://gist.github.com/someone/{GIST}{suffix}"
     return await fetch_job(jp_fetch, {"kind": "import_notebook", "url": url})
 
 
 async def test_the_only_notebook_of_a_gist_is_imported(
-    server: MisbehavingServer, jp_fetch: JpFetch
+    server: MisbehavingServer, jp_fetch: Fetch
 ) -> None:
     serve_gist(server, "README.md", "My NB.ipynb")
     job = await import_gist(jp_fetch)
@@ -55,7 +53,7 @@ async def test_the_only_notebook_of_a_gist_is_imported(
 
 
 async def test_several_notebooks_are_asked_about(
-    server: MisbehavingServer, jp_fetch: JpFetch
+    server: MisbehavingServer, jp_fetch: Fetch
 ) -> None:
     serve_gist(server, "a.ipynb", "b.ipynb")
     job = await import_gist(jp_fetch)
@@ -63,9 +61,7 @@ async def test_several_notebooks_are_asked_about(
     assert [choice["name"] for choice in job.error.data["choices"]] == ["a.ipynb", "b.ipynb"]
 
 
-async def test_the_address_may_name_one_of_them(
-    server: MisbehavingServer, jp_fetch: JpFetch
-) -> None:
+async def test_the_address_may_name_one_of_them(server: MisbehavingServer, jp_fetch: Fetch) -> None:
     serve_gist(server, "a.ipynb", "My NB.ipynb")
     job = await import_gist(jp_fetch, "#file-my-nb-ipynb")
     assert job.state == "succeeded", job.error
@@ -73,14 +69,14 @@ async def test_the_address_may_name_one_of_them(
 
 
 async def test_a_gist_without_a_notebook_says_so(
-    server: MisbehavingServer, jp_fetch: JpFetch
+    server: MisbehavingServer, jp_fetch: Fetch
 ) -> None:
     serve_gist(server, "README.md")
     assert (await import_gist(jp_fetch)).error.code == "not_a_notebook"
 
 
 async def test_a_page_lists_its_notebooks_when_probed(
-    server: MisbehavingServer, jp_fetch: JpFetch
+    server: MisbehavingServer, jp_fetch: Fetch
 ) -> None:
     serve_gist(server, "a.ipynb", "b.ipynb", "c.txt")
     body = json.dumps({"url": f"https://gist.github.com/someone/{GIST}", "probe": True})
@@ -97,7 +93,7 @@ async def test_a_page_lists_its_notebooks_when_probed(
     ids=range(6),
 )
 async def test_an_answer_that_is_none_is_no_bug_of_ours(
-    server: MisbehavingServer, jp_fetch: JpFetch, body: bytes
+    server: MisbehavingServer, jp_fetch: Fetch, body: bytes
 ) -> None:
     server.on(f"/gists/{GIST}", answer(body))
     assert (await import_gist(jp_fetch)).error.code == "network"

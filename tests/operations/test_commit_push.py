@@ -10,21 +10,10 @@ from typing import Any
 
 import pytest
 
-from jupyter_import_run.demo.git_server import GitServer
 from tests.operations.everyday import Everyday
 from tests.support.disks import small_disk
-from tests.support.jobs import Fetch, fetch_job
+from tests.support.jobs import fetch_job
 from tests.support.working_copies import WorkingCopy
-
-
-@pytest.fixture
-def start(jp_fetch: Fetch, jp_root_dir: Path, git_server: GitServer) -> Callable[..., Everyday]:
-    return lambda *options: Everyday(jp_fetch, jp_root_dir, git_server, *options)
-
-
-@pytest.fixture
-def everyday(start: Callable[..., Everyday]) -> Everyday:
-    return start()
 
 
 async def test_two_of_three_files_are_committed_and_pushed(everyday: Everyday) -> None:

@@ -9,20 +9,7 @@ from typing import Any
 
 import pytest
 
-from jupyter_import_run.demo.git_server import GitServer
-from jupyter_import_run.store import data_folder
-from jupyter_import_run.store.cloned import ClonedRepositories
 from tests.operations.everyday import Everyday
-from tests.support.jobs import Fetch
-
-
-@pytest.fixture
-def everyday(jp_fetch: Fetch, jp_root_dir: Path, git_server: GitServer) -> Everyday:
-    return Everyday(jp_fetch, jp_root_dir, git_server)
-
-
-def trust(everyday: Everyday) -> None:
-    ClonedRepositories(data_folder()).remember(everyday.copy.folder / ".git", "trusted")
 
 
 def hook(everyday: Everyday, name: str, script: str) -> None:
@@ -101,7 +88,7 @@ async def test_hooks_of_a_repository_that_nobody_trusted_do_not_run(everyday: Ev
 
 
 async def test_a_hook_that_refuses_is_heard(everyday: Everyday) -> None:
-    trust(everyday)
+    await everyday.trust()
     everyday.copy.write({"a.txt": "A\n", "b.txt": "B\n"})
     for name in ("pre-commit", "prepare-commit-msg", "commit-msg"):
         hook(everyday, name, f"echo {name} out; echo {name} err >&2; exit 1")
@@ -114,7 +101,7 @@ async def test_a_hook_that_refuses_is_heard(everyday: Everyday) -> None:
 
 
 async def test_hooks_see_the_commit_as_git_shows_it_and_may_change_it(everyday: Everyday) -> None:
-    trust(everyday)
+    await everyday.trust()
     hook(
         everyday,
         "pre-commit",
@@ -141,7 +128,7 @@ async def test_hooks_see_the_commit_as_git_shows_it_and_may_change_it(everyday: 
 async def test_a_hook_that_cannot_be_run_refuses_only_before_the_commit(
     everyday: Everyday,
 ) -> None:
-    trust(everyday)
+    await everyday.trust()
     hook(everyday, "post-commit", "")
     file = everyday.copy.folder / ".git" / "hooks" / "post-commit"
     file.write_text("#!/nowhere/python\n")
@@ -154,7 +141,7 @@ async def test_a_hook_that_cannot_be_run_refuses_only_before_the_commit(
 
 
 async def test_a_persons_own_folder_of_hooks_counts(everyday: Everyday, tmp_path: Path) -> None:
-    trust(everyday)
+    await everyday.trust()
     folder = tmp_path / "hooks"
     folder.mkdir()
     (folder / "pre-commit").write_text("exit 1\n")  # neither said by what it is read
@@ -172,7 +159,7 @@ async def test_files_through_a_filter_that_nobody_trusted_are_not_committed_raw(
     everyday.copy.write({"x.up": "x\n"})
     error = await refused(everyday, files=["x.up"])
     assert (error.code, error.data["reason"]) == ("forbidden", "untrusted_filter")
-    trust(everyday)
+    await everyday.trust()
     await commit(everyday, files=["x.up"])
     assert everyday.copy.git("show", "HEAD:x.up") == "X"
     assert everyday.copy.status() == []

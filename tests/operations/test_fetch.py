@@ -5,16 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from jupyter_import_run.demo.git_server import GitServer
 from jupyter_import_run.wire.jobs import Job
-from tests.support.jobs import fetch_job
+from tests.support.jobs import Fetch, fetch_job
 from tests.support.repositories import Repository, git
 
-JpFetch = Callable[..., Awaitable[Any]]
 FetchHere = Callable[..., Awaitable[Job]]
 
 
@@ -42,7 +40,7 @@ def elsewhere(start_git_server: Callable[..., GitServer]) -> tuple[str, list[str
 
 
 @pytest.fixture
-def fetch(jp_fetch: JpFetch) -> FetchHere:
+def fetch(jp_fetch: Fetch) -> FetchHere:
     async def start(path: str = "clone") -> Job:
         return await fetch_job(jp_fetch, {"kind": "fetch", "path": path})
 

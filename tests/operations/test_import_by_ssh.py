@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -12,11 +12,9 @@ import pytest
 
 from jupyter_import_run.wire.errors import ErrorInfo
 from jupyter_import_run.wire.jobs import ImportRepositoryResult
-from tests.support.jobs import fetch_job, wait_for_job
+from tests.support.jobs import Fetch, fetch_job, wait_for_job
 from tests.support.repositories import Repository
 from tests.support.ssh_server import SshServer
-
-JpFetch = Callable[..., Awaitable[Any]]
 
 pytestmark = pytest.mark.usefixtures("no_process_left")
 
@@ -72,7 +70,7 @@ def repository(tmp_path: Path) -> Repository:
     return repository
 
 
-async def refusal(jp_fetch: JpFetch, url: str) -> ErrorInfo:
+async def refusal(jp_fetch: Fetch, url: str) -> ErrorInfo:
     job = await fetch_job(jp_fetch, {"kind": "import_repository", "url": url})
     assert job.error is not None, job
     return job.error
@@ -82,7 +80,7 @@ async def test_a_repository_and_its_history_come_by_ssh(
     ssh_server: SshServer,
     person: Person,
     repository: Repository,
-    jp_fetch: JpFetch,
+    jp_fetch: Fetch,
     jp_root_dir: Path,
 ) -> None:
     url = ssh_server.url(repository.path)
@@ -98,7 +96,7 @@ async def test_a_server_whose_key_nobody_knows_is_refused(
     ssh_server: SshServer,
     person: Person,
     repository: Repository,
-    jp_fetch: JpFetch,
+    jp_fetch: Fetch,
     jp_root_dir: Path,
 ) -> None:
     person.knows()
@@ -111,7 +109,7 @@ async def test_a_server_whose_key_nobody_knows_is_refused(
 
 
 async def test_a_server_with_another_key_than_before_is_refused(
-    ssh_server: SshServer, person: Person, repository: Repository, jp_fetch: JpFetch
+    ssh_server: SshServer, person: Person, repository: Repository, jp_fetch: Fetch
 ) -> None:
     another = (ssh_server.folder / "identity.pub").read_text()
     person.knows(f"[localhost]:{ssh_server.port} {another}")
@@ -122,7 +120,7 @@ async def test_a_server_with_another_key_than_before_is_refused(
 
 
 async def test_a_key_that_the_server_does_not_take_is_a_question_of_signing_in(
-    ssh_server: SshServer, person: Person, repository: Repository, jp_fetch: JpFetch
+    ssh_server: SshServer, person: Person, repository: Repository, jp_fetch: Fetch
 ) -> None:
     (ssh_server.folder / "authorized_keys").write_text("")
     error = await refusal(jp_fetch, ssh_server.url(repository.path))
@@ -134,7 +132,7 @@ async def test_a_name_of_the_persons_own_configuration_works(
     ssh_server: SshServer,
     person: Person,
     repository: Repository,
-    jp_fetch: JpFetch,
+    jp_fetch: Fetch,
     jp_root_dir: Path,
 ) -> None:
     person.configures(f"Host work\n  HostName 127.0.0.1\n  Port {ssh_server.port}")
@@ -145,7 +143,7 @@ async def test_a_name_of_the_persons_own_configuration_works(
 
 
 async def test_the_place_that_the_configuration_names_is_judged(
-    ssh_server: SshServer, person: Person, repository: Repository, jp_fetch: JpFetch
+    ssh_server: SshServer, person: Person, repository: Repository, jp_fetch: Fetch
 ) -> None:
     person.configures(f"Host work.example\n  HostName 127.0.0.2\n  Port {ssh_server.port}")
     error = await refusal(
@@ -156,7 +154,7 @@ async def test_the_place_that_the_configuration_names_is_judged(
 
 
 async def test_cancelling_ends_ssh_too(
-    ssh_server: SshServer, person: Person, repository: Repository, jp_fetch: JpFetch
+    ssh_server: SshServer, person: Person, repository: Repository, jp_fetch: Fetch
 ) -> None:
     """``no_process_left`` looks for it."""
     person.configures("Host *\n  ProxyCommand sleep 60")

@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 import urllib.request
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +23,11 @@ from jupyter_import_run.git import ls_remote
 from jupyter_import_run.store import workspace
 from jupyter_import_run.wire.jobs import Job
 from tests.support.disks import make_read_only, small_disk
-from tests.support.jobs import fetch_job, post_job, wait_for_job
+from tests.support.jobs import Fetch, fetch_job, post_job, wait_for_job
 from tests.support.processes import assert_group_ended, group_of, wait_for_process
 from tests.support.repositories import Repository, git
 from tests.support.throttling_proxy import Disturbance
 
-JpFetch = Callable[..., Awaitable[Any]]
 Throttle = Callable[..., Any]
 
 pytestmark = pytest.mark.usefixtures("no_process_left")
@@ -45,7 +44,7 @@ def import_from(proxy: Any, **fields: Any) -> dict[str, Any]:
     return {"kind": "import_repository", "url": f"{proxy.url}/large.git", **fields}
 
 
-async def until_receiving(jp_fetch: JpFetch, job: Job) -> None:
+async def until_receiving(jp_fetch: Fetch, job: Job) -> None:
     await wait_for_job(
         jp_fetch, job.id, until=lambda job: job.phase == "receiving" or job.state == "failed"
     )
@@ -59,7 +58,7 @@ async def test_git_killed_in_mid_clone(
     repository: Repository,
     git_server: GitServer,
     throttle: Throttle,
-    jp_fetch: JpFetch,
+    jp_fetch: Fetch,
     jp_root_dir: Path,
 ) -> None:
     proxy = throttle(git_server.port, bytes_per_second=1_000_000)
@@ -77,7 +76,7 @@ async def test_cancel_while_the_server_is_silent(
     repository: Repository,
     git_server: GitServer,
     throttle: Throttle,
-    jp_fetch: JpFetch,
+    jp_fetch: Fetch,
     jp_root_dir: Path,
 ) -> None:
     proxy = throttle(git_server.port)
@@ -95,7 +94,7 @@ async def test_cancel_while_the_server_is_silent(
 
 
 async def test_cancel_before_the_server_says_anything(
-    repository: Repository, git_server: GitServer, throttle: Throttle, jp_fetch: JpFetch
+    repository: Repository, git_server: GitServer, throttle: Throttle, jp_fetch: Fetch
 ) -> None:
     proxy = throttle(git_server.port)
     proxy.disturb(Disturbance(silent_after=0))
@@ -108,7 +107,7 @@ async def test_cancel_before_the_server_says_anything(
 
 
 async def test_cancel_during_checkout(
-    git_server: GitServer, jp_fetch: JpFetch, jp_root_dir: Path
+    git_server: GitServer, jp_fetch: Fetch, jp_root_dir: Path
 ) -> None:
     """A filter of the person's own holds the checkout up in its middle."""
     git("config", "--global", "filter.slow.smudge", "sleep 60")
@@ -130,7 +129,7 @@ async def test_who_cancels_does_not_wait_for_a_large_folder_to_be_removed(
     repository: Repository,
     git_server: GitServer,
     throttle: Throttle,
-    jp_fetch: JpFetch,
+    jp_fetch: Fetch,
     jp_root_dir: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -160,7 +159,7 @@ async def test_a_server_that_drips_is_given_up(
     repository: Repository,
     git_server: GitServer,
     throttle: Throttle,
-    jp_fetch: JpFetch,
+    jp_fetch: Fetch,
     jp_root_dir: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -180,7 +179,7 @@ async def test_a_server_that_dies_in_mid_pack_can_be_tried_again(
     repository: Repository,
     git_server: GitServer,
     throttle: Throttle,
-    jp_fetch: JpFetch,
+    jp_fetch: Fetch,
     jp_root_dir: Path,
     how: str,
 ) -> None:
@@ -203,7 +202,7 @@ def full_disk(jp_root_dir: Path) -> Iterator[Path]:
 
 
 async def test_disk_full_while_receiving(
-    repository: Repository, git_server: GitServer, full_disk: Path, jp_fetch: JpFetch
+    repository: Repository, git_server: GitServer, full_disk: Path, jp_fetch: Fetch
 ) -> None:
     job = await fetch_job(jp_fetch, import_from(git_server, folder="small"))
     assert job.error is not None
@@ -212,7 +211,7 @@ async def test_disk_full_while_receiving(
 
 
 async def test_disk_full_while_checking_out(
-    git_server: GitServer, full_disk: Path, jp_fetch: JpFetch
+    git_server: GitServer, full_disk: Path, jp_fetch: Fetch
 ) -> None:
     small_pack = Repository.create(git_server.root, "large.git")
     small_pack.commit({"text.txt": "the same line again\n" * 1_500_000})
@@ -226,7 +225,7 @@ async def test_a_disk_that_is_already_too_full(
     repository: Repository,
     git_server: GitServer,
     full_disk: Path,
-    jp_fetch: JpFetch,
+    jp_fetch: Fetch,
 ) -> None:
     (full_disk / "filler").write_bytes(bytes(6 * 1024 * 1024))
     job = await fetch_job(jp_fetch, import_from(git_server, folder="small"))
@@ -237,7 +236,7 @@ async def test_a_disk_that_is_already_too_full(
 async def test_a_rename_that_fails_leaves_nothing_half(
     repository: Repository,
     git_server: GitServer,
-    jp_fetch: JpFetch,
+    jp_fetch: Fetch,
     jp_root_dir: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -254,7 +253,7 @@ async def test_a_rename_that_fails_leaves_nothing_half(
 async def test_cancelling_at_the_very_end_leaves_nothing(
     repository: Repository,
     git_server: GitServer,
-    jp_fetch: JpFetch,
+    jp_fetch: Fetch,
     jp_root_dir: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -278,7 +277,7 @@ async def test_a_target_that_appears_during_the_clone_is_not_overwritten(
     repository: Repository,
     git_server: GitServer,
     throttle: Throttle,
-    jp_fetch: JpFetch,
+    jp_fetch: Fetch,
     jp_root_dir: Path,
 ) -> None:
     proxy = throttle(git_server.port, bytes_per_second=4_000_000)
@@ -293,7 +292,7 @@ async def test_a_target_that_appears_during_the_clone_is_not_overwritten(
 
 
 async def test_a_read_only_root_is_said_so(
-    repository: Repository, git_server: GitServer, full_disk: Path, jp_fetch: JpFetch
+    repository: Repository, git_server: GitServer, full_disk: Path, jp_fetch: Fetch
 ) -> None:
     make_read_only(full_disk)
     job = await fetch_job(jp_fetch, import_from(git_server, folder="small"))
@@ -303,7 +302,7 @@ async def test_a_read_only_root_is_said_so(
 
 
 async def test_a_hundred_thousand_refs_are_read_beside_the_event_loop(
-    git_server: GitServer, jp_fetch: JpFetch, monkeypatch: pytest.MonkeyPatch
+    git_server: GitServer, jp_fetch: Fetch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """How long they hold it up all the same is measured in ``benchmarks/``."""
     parse_refs = ls_remote.parse_refs
@@ -326,7 +325,7 @@ async def test_a_hundred_thousand_refs_are_read_beside_the_event_loop(
 
 
 async def test_the_job_goes_on_without_its_browser(
-    repository: Repository, git_server: GitServer, jp_fetch: JpFetch, jp_root_dir: Path
+    repository: Repository, git_server: GitServer, jp_fetch: Fetch, jp_root_dir: Path
 ) -> None:
     job = await post_job(jp_fetch, import_from(git_server))
     until = time.monotonic() + 20

@@ -19,10 +19,9 @@ from jupyter_server.serverapp import ServerApp
 from jupyter_import_run.store.origins import NotebookOrigins
 from jupyter_import_run.wire.jobs import ImportNotebookResult, Job
 from tests.support.disks import small_disk
-from tests.support.jobs import fetch_job, post_job, wait_for_job
+from tests.support.jobs import Fetch, fetch_job, post_job, wait_for_job
 from tests.support.misbehaving_http import MisbehavingServer, answer, redirect, silence
 
-JpFetch = Callable[..., Awaitable[Any]]
 Import = Callable[..., Awaitable[Job]]
 
 NOTEBOOK: dict[str, Any] = {
@@ -47,7 +46,7 @@ def server(jp_asyncio_loop: asyncio.AbstractEventLoop) -> Iterator[MisbehavingSe
 
 
 @pytest.fixture
-def import_notebook(jp_fetch: JpFetch) -> Import:
+def import_notebook(jp_fetch: Fetch) -> Import:
     async def start(url: str, **fields: Any) -> Job:
         return await fetch_job(jp_fetch, {"kind": "import_notebook", "url": url, **fields})
 
@@ -78,7 +77,7 @@ async def test_the_file_is_byte_for_byte_that_of_the_server(
 
 
 async def test_an_import_never_makes_a_notebook_trusted(
-    server: MisbehavingServer, import_notebook: Import, jp_fetch: JpFetch
+    server: MisbehavingServer, import_notebook: Import, jp_fetch: Fetch
 ) -> None:
     trusting = {**NOTEBOOK, "metadata": {"trusted": True}}
     url = server.on("/n.ipynb", answer(json.dumps(trusting).encode()))
@@ -97,7 +96,7 @@ async def test_a_byte_order_mark_is_dropped_with_a_warning(
 
 
 async def test_an_old_format_is_converted_and_opens(
-    server: MisbehavingServer, import_notebook: Import, jp_fetch: JpFetch
+    server: MisbehavingServer, import_notebook: Import, jp_fetch: Fetch
 ) -> None:
     cell = {
         "cell_type": "code",
@@ -256,7 +255,7 @@ async def test_folder_and_name_are_the_persons(
 
 async def test_a_secret_query_is_used_and_then_nowhere(
     server: MisbehavingServer,
-    jp_fetch: JpFetch,
+    jp_fetch: Fetch,
     jp_data_dir: Path,
     tmp_path: Path,
     caplog: pytest.LogCaptureFixture,
@@ -279,7 +278,7 @@ async def test_a_secret_query_is_used_and_then_nowhere(
 
 
 async def test_cancelling_a_silent_download_takes_less_than_a_second(
-    server: MisbehavingServer, jp_fetch: JpFetch, jp_root_dir: Path
+    server: MisbehavingServer, jp_fetch: Fetch, jp_root_dir: Path
 ) -> None:
     url = server.on("/n.ipynb", silence())
     job = await post_job(jp_fetch, {"kind": "import_notebook", "url": url})

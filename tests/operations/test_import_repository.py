@@ -16,13 +16,12 @@ from jupyter_import_run.demo.git_server import GitServer
 from jupyter_import_run.wire.jobs import ImportRepositoryResult, Job
 from tests.conftest import PASSWORD, USERNAME
 from tests.support import defects
-from tests.support.jobs import fetch_job, get_job, post_job, wait_for_job
+from tests.support.jobs import Fetch, fetch_job, get_job, post_job, wait_for_job
 from tests.support.misbehaving_http import MisbehavingServer, answer
 from tests.support.redirecting_server import RedirectingServer
 from tests.support.repositories import Repository, git
 from tests.support.throttling_proxy import Disturbance
 
-JpFetch = Callable[..., Awaitable[Any]]
 Import = Callable[..., Awaitable[Job]]
 
 NOTEBOOK = '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}\n'
@@ -45,7 +44,7 @@ def url(git_server: GitServer, repository: Repository) -> str:
 
 
 @pytest.fixture
-def import_repository(jp_fetch: JpFetch, url: str) -> Import:
+def import_repository(jp_fetch: Fetch, url: str) -> Import:
     async def start(**fields: Any) -> Job:
         return await fetch_job(jp_fetch, {"kind": "import_repository", "url": url, **fields})
 
@@ -94,7 +93,7 @@ async def test_what_jupyter_keeps_beside_an_opened_notebook_is_no_change(
 
 
 async def test_fast_history_arrives_in_a_job_of_its_own(
-    import_repository: Import, jp_fetch: JpFetch, jp_root_dir: Path
+    import_repository: Import, jp_fetch: Fetch, jp_root_dir: Path
 ) -> None:
     job = await import_repository(history="fast")
     result = result_of(job)
@@ -112,7 +111,7 @@ async def test_fast_history_arrives_in_a_job_of_its_own(
 
 
 async def test_the_history_has_the_tags_that_are_on_no_branch(
-    import_repository: Import, repository: Repository, jp_fetch: JpFetch, jp_root_dir: Path
+    import_repository: Import, repository: Repository, jp_fetch: Fetch, jp_root_dir: Path
 ) -> None:
     repository.commit({"kept.txt": "kept\n"}, branch="gone", start="main")
     repository.tag("kept", at="gone")
@@ -128,7 +127,7 @@ async def test_the_history_has_the_tags_that_are_on_no_branch(
 async def test_a_server_without_filters_leaves_no_marks_of_a_partial_clone(
     start_git_server: Callable[..., GitServer],
     repository: Repository,
-    jp_fetch: JpFetch,
+    jp_fetch: Fetch,
     jp_root_dir: Path,
 ) -> None:
     server = start_git_server(config={"uploadpack.allowFilter": "false"})
@@ -148,7 +147,7 @@ async def test_history_that_breaks_off_is_tried_again_and_then_visible(
     repository: Repository,
     git_server: GitServer,
     throttle: Callable[..., Any],
-    jp_fetch: JpFetch,
+    jp_fetch: Fetch,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("jupyter_import_run.operations.fetch.RETRY_AFTER", (0.05, 0.05))
@@ -207,7 +206,7 @@ async def test_tags_and_commits_are_on_no_branch(
 
 
 async def test_a_commit_comes_also_from_a_server_that_gives_none_alone(
-    start_git_server: Callable[..., GitServer], repository: Repository, jp_fetch: JpFetch
+    start_git_server: Callable[..., GitServer], repository: Repository, jp_fetch: Fetch
 ) -> None:
     server = start_git_server(
         config={"uploadpack.allowAnySHA1InWant": "false", "protocol.version": "0"}
@@ -290,7 +289,7 @@ async def test_reuse_does_not_wait_for_a_pipe(import_repository: Import, jp_root
 
 
 async def test_reuse_says_when_it_is_another_repository(
-    import_repository: Import, git_server: GitServer, jp_fetch: JpFetch
+    import_repository: Import, git_server: GitServer, jp_fetch: Fetch
 ) -> None:
     other = Repository.create(git_server.root, "other.git")
     other.commit({"a": "b"})
@@ -356,7 +355,7 @@ async def test_a_link_out_of_the_root_is_not_opened(
 
 
 async def test_an_empty_repository_is_imported_empty(
-    git_server: GitServer, jp_fetch: JpFetch
+    git_server: GitServer, jp_fetch: Fetch
 ) -> None:
     Repository.create(git_server.root, "empty.git")
     for history in ("fast", "full"):
@@ -388,7 +387,7 @@ async def test_an_empty_repository_is_imported_empty(
     ],
 )
 async def test_odd_file_names_arrive_as_they_are(
-    git_server: GitServer, jp_fetch: JpFetch, jp_root_dir: Path, name: str
+    git_server: GitServer, jp_fetch: Fetch, jp_root_dir: Path, name: str
 ) -> None:
     odd = Repository.create(git_server.root, "odd.git")
     odd.commit({name: "content"}, message="An odd name")
@@ -398,7 +397,7 @@ async def test_odd_file_names_arrive_as_they_are(
     assert name in os.listdir(jp_root_dir / "odd")
 
 
-async def test_a_repository_that_is_not_there(git_server: GitServer, jp_fetch: JpFetch) -> None:
+async def test_a_repository_that_is_not_there(git_server: GitServer, jp_fetch: Fetch) -> None:
     job = await fetch_job(
         jp_fetch, {"kind": "import_repository", "url": f"{git_server.url}/nope.git"}
     )
@@ -407,7 +406,7 @@ async def test_a_repository_that_is_not_there(git_server: GitServer, jp_fetch: J
 
 
 async def test_a_private_repository_asks_for_a_sign_in(
-    git_server_with_password: GitServer, jp_fetch: JpFetch, jp_root_dir: Path
+    git_server_with_password: GitServer, jp_fetch: Fetch, jp_root_dir: Path
 ) -> None:
     Repository.create(git_server_with_password.root, "private.git").commit({"a": "b"})
     job = await fetch_job(
@@ -421,7 +420,7 @@ async def test_a_private_repository_asks_for_a_sign_in(
 
 async def test_the_persons_own_credential_helper_is_used(
     git_server_with_password: GitServer,
-    jp_fetch: JpFetch,
+    jp_fetch: Fetch,
     jp_root_dir: Path,
     isolated_home: Path,
 ) -> None:
@@ -439,7 +438,7 @@ async def test_the_persons_own_credential_helper_is_used(
 
 
 async def test_https_with_the_sites_own_authority(
-    git_server_tls: GitServer, ca_file: Path, jp_fetch: JpFetch, monkeypatch: pytest.MonkeyPatch
+    git_server_tls: GitServer, ca_file: Path, jp_fetch: Fetch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Repository.create(git_server_tls.root, "safe.git").commit({"a": "b"})
     request = {"kind": "import_repository", "url": f"{git_server_tls.url}/safe.git"}
@@ -454,7 +453,7 @@ async def test_https_with_the_sites_own_authority(
 async def test_a_repository_that_moved_is_found_and_said_so(
     redirect: Callable[[Mapping[str, str]], RedirectingServer],
     url: str,
-    jp_fetch: JpFetch,
+    jp_fetch: Fetch,
     jp_root_dir: Path,
 ) -> None:
     moved = redirect({"old.git": url})
@@ -478,7 +477,7 @@ async def test_a_repository_that_moved_is_found_and_said_so(
 async def test_old_histories_with_harmless_defects_are_imported(
     repository: Repository,
     import_repository: Import,
-    jp_fetch: JpFetch,
+    jp_fetch: Fetch,
     jp_root_dir: Path,
     commit: Callable[[Repository], str],
     history: str,
@@ -532,7 +531,7 @@ async def test_a_job_shows_its_progress_and_a_second_reader_sees_the_same(
     repository: Repository,
     git_server: GitServer,
     throttle: Callable[..., Any],
-    jp_fetch: JpFetch,
+    jp_fetch: Fetch,
 ) -> None:
     repository.commit_large(3)
     proxy = throttle(git_server.port, bytes_per_second=2_000_000)
@@ -573,7 +572,7 @@ async def test_the_history_of_submodules_comes_too(
     repository: Repository,
     git_server: GitServer,
     import_repository: Import,
-    jp_fetch: JpFetch,
+    jp_fetch: Fetch,
     jp_root_dir: Path,
 ) -> None:
     deep = Repository.create(git_server.root, "deep.git")
@@ -622,9 +621,7 @@ def add_submodule(repository: Repository, path: str, url: str, commit: str) -> N
     repository.git("update-ref", "refs/heads/main", made)
 
 
-async def test_ten_imports_at_once_all_arrive(
-    url: str, jp_fetch: JpFetch, jp_root_dir: Path
-) -> None:
+async def test_ten_imports_at_once_all_arrive(url: str, jp_fetch: Fetch, jp_root_dir: Path) -> None:
     jobs = await asyncio.gather(
         *(fetch_job(jp_fetch, {"kind": "import_repository", "url": url}) for _ in range(10))
     )
@@ -664,7 +661,7 @@ class TestElsewhere:
         assert job.error.code == "unsupported"
 
     async def test_without_a_disk_a_notebook_is_imported_all_the_same(
-        self, jp_fetch: JpFetch, jp_asyncio_loop: asyncio.AbstractEventLoop
+        self, jp_fetch: Fetch, jp_asyncio_loop: asyncio.AbstractEventLoop
     ) -> None:
         async with MisbehavingServer() as server:
             url = server.on("/n.ipynb", answer(NOTEBOOK.encode()))
@@ -677,7 +674,7 @@ class TestElsewhere:
 
 
 async def test_a_branch_name_that_is_no_utf_8_does_not_break_the_list_of_jobs(
-    git_server: GitServer, jp_fetch: JpFetch
+    git_server: GitServer, jp_fetch: Fetch
 ) -> None:
     odd = Repository.create(git_server.root, "odd.git")
     odd.commit({"a": "b"})
@@ -694,7 +691,7 @@ async def test_a_branch_name_that_is_no_utf_8_does_not_break_the_list_of_jobs(
 
 
 async def test_attributes_of_any_size_are_not_read_whole(
-    git_server: GitServer, jp_fetch: JpFetch
+    git_server: GitServer, jp_fetch: Fetch
 ) -> None:
     large = Repository.create(git_server.root, "large.git")
     large.commit({".gitattributes": "# nothing\n" * 6_000_000})
@@ -711,7 +708,7 @@ async def test_attributes_of_any_size_are_not_read_whole(
 
 
 async def test_attributes_that_are_a_link_are_not_followed(
-    git_server: GitServer, jp_fetch: JpFetch, tmp_path: Path
+    git_server: GitServer, jp_fetch: Fetch, tmp_path: Path
 ) -> None:
     (tmp_path / "elsewhere").write_text("* filter=lfs\n")
     linking = Repository.create(git_server.root, "linking.git")

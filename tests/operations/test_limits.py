@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import fcntl
 import os
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +12,8 @@ import pytest
 
 from jupyter_import_run.demo.git_server import GitServer
 from jupyter_import_run.operations.discover import count_repositories
-from tests.support.jobs import fetch_job, get_job, post_job, wait_for_job
+from tests.support.jobs import Fetch, fetch_job, get_job, post_job, wait_for_job
 from tests.support.repositories import Repository, git
-
-JpFetch = Callable[..., Awaitable[Any]]
 
 
 @pytest.fixture
@@ -33,9 +30,7 @@ def request_(git_server: GitServer) -> dict[str, Any]:
     return {"kind": "import_repository", "url": url, "history": "none"}
 
 
-async def test_no_more_repositories_than_allowed(
-    request_: dict[str, Any], jp_fetch: JpFetch
-) -> None:
+async def test_no_more_repositories_than_allowed(request_: dict[str, Any], jp_fetch: Fetch) -> None:
     assert (await fetch_job(jp_fetch, request_)).state == "succeeded"
     job = await fetch_job(jp_fetch, request_)
     assert job.error is not None
@@ -43,7 +38,7 @@ async def test_no_more_repositories_than_allowed(
 
 
 async def test_imports_at_once_do_not_pass_the_limit_together(
-    request_: dict[str, Any], jp_fetch: JpFetch, jp_root_dir: Path
+    request_: dict[str, Any], jp_fetch: Fetch, jp_root_dir: Path
 ) -> None:
     jobs = await asyncio.gather(*(fetch_job(jp_fetch, request_) for _ in range(4)))
     assert sorted(job.error.code if job.error else "" for job in jobs) == [
@@ -54,7 +49,7 @@ async def test_imports_at_once_do_not_pass_the_limit_together(
 
 
 async def test_a_repository_in_the_depths_counts(
-    request_: dict[str, Any], jp_fetch: JpFetch, jp_root_dir: Path
+    request_: dict[str, Any], jp_fetch: Fetch, jp_root_dir: Path
 ) -> None:
     deep = jp_root_dir.joinpath(*"abcdefgh")
     deep.mkdir(parents=True)
@@ -65,7 +60,7 @@ async def test_a_repository_in_the_depths_counts(
 
 
 async def test_the_count_waits_for_another_server_that_is_about_to_add_one(
-    request_: dict[str, Any], jp_fetch: JpFetch, jp_root_dir: Path
+    request_: dict[str, Any], jp_fetch: Fetch, jp_root_dir: Path
 ) -> None:
     root = os.open(jp_root_dir, os.O_RDONLY)
     try:
@@ -84,7 +79,7 @@ async def test_the_count_waits_for_another_server_that_is_about_to_add_one(
 
 
 async def test_who_waits_for_another_server_can_be_cancelled(
-    request_: dict[str, Any], jp_fetch: JpFetch, jp_root_dir: Path
+    request_: dict[str, Any], jp_fetch: Fetch, jp_root_dir: Path
 ) -> None:
     root = os.open(jp_root_dir, os.O_RDONLY)
     try:

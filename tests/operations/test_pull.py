@@ -1,23 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from jupyter_import_run.demo.git_server import GitServer
 from tests.operations.everyday import FILES, Everyday
-from tests.support.jobs import Fetch
-
-
-@pytest.fixture
-def start(jp_fetch: Fetch, jp_root_dir: Path, git_server: GitServer) -> Callable[..., Everyday]:
-    return lambda *options: Everyday(jp_fetch, jp_root_dir, git_server, *options)
-
-
-@pytest.fixture
-def everyday(start: Callable[..., Everyday]) -> Everyday:
-    return start()
 
 
 async def test_what_is_new_comes_here(everyday: Everyday) -> None:

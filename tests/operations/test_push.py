@@ -1,21 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from jupyter_import_run.demo.git_server import GitServer
-from jupyter_import_run.store import data_folder
-from jupyter_import_run.store.cloned import ClonedRepositories
 from tests.operations.everyday import Everyday
-from tests.support.jobs import Fetch
 from tests.support.throttling_proxy import Disturbance, ThrottlingProxy
-
-
-@pytest.fixture
-def everyday(jp_fetch: Fetch, jp_root_dir: Path, git_server: GitServer) -> Everyday:
-    return Everyday(jp_fetch, jp_root_dir, git_server)
 
 
 def server_says(everyday: Everyday, *words: str, hook: str = "pre-receive") -> None:
@@ -183,7 +174,7 @@ async def test_a_persons_pre_push_hook_hears_what_goes_where(everyday: Everyday)
     hook.chmod(0o755)
     old = everyday.copy.head
     new = everyday.copy.commit({"a.txt": "A\n"})
-    ClonedRepositories(data_folder()).remember(everyday.copy.folder / ".git", "trusted")
+    await everyday.trust()
     error = await everyday.error("push")
     assert (error.code, error.data["hook"]) == ("forbidden", "pre-push")
     assert error.data["details"].splitlines() == [

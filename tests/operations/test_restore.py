@@ -1,17 +1,10 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from jupyter_import_run.demo.git_server import GitServer
 from tests.operations.everyday import Everyday
-from tests.support.jobs import Fetch, fetch_job
-
-
-@pytest.fixture
-def everyday(jp_fetch: Fetch, jp_root_dir: Path, git_server: GitServer) -> Everyday:
-    return Everyday(jp_fetch, jp_root_dir, git_server)
+from tests.support.jobs import fetch_job
 
 
 async def test_discarded_files_can_be_had_back(everyday: Everyday) -> None:

@@ -6,7 +6,7 @@ contents brings none to check.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,11 +14,9 @@ from typing import Any
 import pytest
 
 from jupyter_import_run.demo.git_server import GitServer
-from tests.support.jobs import fetch_job
+from tests.support.jobs import Fetch, fetch_job
 from tests.support.repositories import Repository, git
 from tests.support.working_copies import WorkingCopy
-
-JpFetch = Callable[..., Awaitable[Any]]
 
 
 @dataclass
@@ -78,7 +76,7 @@ def copy(
     ids=lambda request: "-".join(map(str, request.values())),
 )
 async def test_no_submodule_is_asked_for_or_moved(
-    jp_fetch: JpFetch, copy: Copy, request_: dict[str, Any]
+    jp_fetch: Fetch, copy: Copy, request_: dict[str, Any]
 ) -> None:
     before = copy.submodule()
     named = {key: copy.old if each == "OLD" else each for key, each in request_.items()}

@@ -5,15 +5,14 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.support.jobs import Fetch
 from tests.support.repositories import git
-
-JpFetch = Callable[..., Awaitable[Any]]
 
 
 @pytest.fixture
@@ -22,7 +21,7 @@ def good(jp_root_dir: Path) -> Path:
     return jp_root_dir / "good"
 
 
-async def listed(jp_fetch: JpFetch) -> dict[str, dict[str, Any]]:
+async def listed(jp_fetch: Fetch) -> dict[str, dict[str, Any]]:
     answer = await asyncio.wait_for(jp_fetch("import-run", "repositories"), 10)
     return {each["name"]: each for each in json.loads(answer.body)["repositories"]}
 
@@ -90,7 +89,7 @@ def config_is_no_configuration(folder: Path) -> None:
     ],
 )
 async def test_a_prepared_folder_does_not_hide_the_others(
-    prepare: Callable[[Path], None], good: Path, jp_root_dir: Path, jp_fetch: JpFetch
+    prepare: Callable[[Path], None], good: Path, jp_root_dir: Path, jp_fetch: Fetch
 ) -> None:
     prepare(jp_root_dir / "odd")
     repositories = await listed(jp_fetch)
@@ -99,14 +98,14 @@ async def test_a_prepared_folder_does_not_hide_the_others(
 
 
 async def test_a_folder_whose_name_is_no_utf_8_does_not_hide_the_others(
-    good: Path, jp_root_dir: Path, jp_fetch: JpFetch
+    good: Path, jp_root_dir: Path, jp_fetch: Fetch
 ) -> None:
     git("init", "--quiet", jp_root_dir / "caf\udce9")
     assert set(await listed(jp_fetch)) == {"good", "caf\ufffd"}
 
 
 async def test_a_url_that_is_no_utf_8_is_shown(
-    good: Path, jp_root_dir: Path, jp_fetch: JpFetch
+    good: Path, jp_root_dir: Path, jp_fetch: Fetch
 ) -> None:
     git("config", "remote.origin.url", "https://example.org/caf\udce9", cwd=good)
     assert (await listed(jp_fetch))["good"]["url"] == "https://example.org/caf\ufffd"

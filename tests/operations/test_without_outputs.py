@@ -8,9 +8,7 @@ from typing import Any
 
 import pytest
 
-from jupyter_import_run.demo.git_server import GitServer
 from tests.operations.everyday import Everyday
-from tests.support.jobs import Fetch
 
 
 def notebook(source: str, *outputs: str, count: int | None = None) -> str:
@@ -30,11 +28,6 @@ RUN = notebook("print(1)", "1\n", count=1)
 RUN_AGAIN = notebook("print(1)", "1\n", "again\n", count=2)
 STRIPPED = notebook("print(1)")
 NAMES = ["run.ipynb", 'Ünit [1]/"a b"*?\\#!.ipynb']
-
-
-@pytest.fixture
-def everyday(jp_fetch: Fetch, jp_root_dir: Path, git_server: GitServer) -> Everyday:
-    return Everyday(jp_fetch, jp_root_dir, git_server)
 
 
 async def commit(everyday: Everyday, *files: str, strip: bool = True) -> None:

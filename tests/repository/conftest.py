@@ -9,16 +9,7 @@ import pytest
 from jupyter_import_run.repository.open import Repositories
 from jupyter_import_run.root import Root
 from jupyter_import_run.store.cloned import ClonedRepositories
-from tests.support.counted_git import CountedGit
 from tests.support.working_copies import WorkingCopy
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """The folder that Jupyter serves."""
-    folder = tmp_path / "root"
-    folder.mkdir()
-    return folder
 
 
 @pytest.fixture
@@ -37,11 +28,3 @@ def cloned(tmp_path: Path) -> ClonedRepositories:
 def repositories(root: Path, cloned: ClonedRepositories) -> Repositories:
     """All repositories below the root."""
     return Repositories(Root(root), cloned)
-
-
-@pytest.fixture
-def counted_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CountedGit:
-    """From now on every git that is started is counted."""
-    counted = CountedGit(tmp_path / "counted-git")
-    monkeypatch.setenv("PATH", counted.path)
-    return counted

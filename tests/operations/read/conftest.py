@@ -12,7 +12,6 @@ from jupyter_import_run.repository.open import Repositories
 from jupyter_import_run.root import Root
 from jupyter_import_run.store.cloned import ClonedRepositories
 from jupyter_import_run.store.remembered import RememberedChoices
-from tests.support.counted_git import CountedGit
 from tests.support.repositories import Repository
 from tests.support.working_copies import WorkingCopy
 
@@ -26,14 +25,6 @@ class Reading:
     repositories: Repositories
     choices: RememberedChoices
     statuses: Statuses
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """The folder that Jupyter serves."""
-    folder = tmp_path / "root"
-    folder.mkdir()
-    return folder
 
 
 @pytest.fixture
@@ -59,11 +50,3 @@ def upstream(tmp_path: Path) -> Repository:
 def copy(upstream: Repository, root: Path) -> WorkingCopy:
     """A clone of it below the root."""
     return WorkingCopy.clone(upstream.path, root / "copy")
-
-
-@pytest.fixture
-def counted_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CountedGit:
-    """From now on every git that is started is counted."""
-    counted = CountedGit(tmp_path / "counted-git")
-    monkeypatch.setenv("PATH", counted.path)
-    return counted
