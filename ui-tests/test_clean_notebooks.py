@@ -89,8 +89,7 @@ def test_a_notebook_that_is_made_in_a_repository_keeps_its_kernel(
     opened.cells.first.locator(".cm-content").click()
     page.keyboard.insert_text("1 + 1")
     file = work_tree / "Untitled.ipynb"
-    # What was typed may be saved before the kernel has answered.
+    # Both are saved on their own: the kernel may answer before or after.
+    wait_until(page, lambda: "1 + 1" in file.read_text())
     wait_until(page, lambda: '"name": "python3"' in file.read_text())
-    saved = json.loads(file.read_text())
-    assert saved["metadata"]["kernelspec"]["name"] == "python3"
-    assert saved["cells"][0]["source"] == "1 + 1"
+    assert json.loads(file.read_text())["metadata"]["kernelspec"]["name"] == "python3"
