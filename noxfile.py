@@ -64,6 +64,7 @@ def _prepare(session: nox.Session) -> None:
     build_tools = nox.project.load_toml("pyproject.toml")["build-system"]["requires"]
     session.install(*build_tools, "editables")  # hatchling's own need for --editable
     session.run("jlpm", "install", "--immutable", silent=True)
+    session.run("npm", "ci", "--prefix", "tests/support/gitlab", "--ignore-scripts", silent=True)
     if _newest(FRONT_END) < max(_newest(ROOT / source) for source in FRONT_END_SOURCES):
         session.run("jlpm", "build:prod")
     session.install(

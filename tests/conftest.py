@@ -17,6 +17,7 @@ from jupyter_core.utils import ensure_event_loop
 from jupyter_import_run.demo.git_server import GitServer
 from tests.support.background import BackgroundLoop, cancel_all_tasks
 from tests.support.counted_git import CountedGit
+from tests.support.gitlab_server import GitLabServer
 from tests.support.processes import MARK, assert_no_process_left, new_mark
 from tests.support.redirecting_server import RedirectingServer
 from tests.support.throttling_proxy import Disturbance, ThrottlingProxy
@@ -158,6 +159,21 @@ def git_server(start_git_server: Callable[..., GitServer]) -> GitServer:
 def git_server_with_password(start_git_server: Callable[..., GitServer]) -> GitServer:
     """A Git server that wants USERNAME and PASSWORD."""
     return start_git_server(username=USERNAME, password=PASSWORD)
+
+
+@pytest.fixture
+def start_gitlab(git_server: GitServer) -> Iterator[Callable[..., GitLabServer]]:
+    """Start stand-ins for GitLab, with GitLabServer's own options, before ``git_server``."""
+    servers = []
+
+    def start(**options: Any) -> GitLabServer:
+        server = GitLabServer(git_server.url, git_server.root, **options)
+        servers.append(server)
+        return server
+
+    yield start
+    for server in servers:
+        server.stop()
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,90 @@
+"""The stand-in for GitLab, started for a test: see ``gitlab/server.js`` for what it is.
+
+It needs Node and what ``npm ci`` installs in ``tests/support/gitlab``.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).with_name("gitlab")
+
+CLIENT_ID = "import-run-tests"
+PERSON = "ada"
+TOKEN = "glpat-" + "t" * 20
+"""A personal token of the person that may do everything."""
+
+READ_TOKEN = "glpat-" + "r" * 20
+"""One that may only read repositories and say whose it is."""
+
+
+class GitLabServer:
+    """A running stand-in. ``url`` is where it is, without a slash at the end."""
+
+    def __init__(self, git_url: str, root: Path, **options: Any) -> None:
+        node = shutil.which("node")
+        if node is None or not (FOLDER / "node_modules").is_dir():
+            raise RuntimeError(f"the stand-in for GitLab wants Node, and `npm ci` in {FOLDER}")
+        given = {
+            "git": git_url,
+            "root": str(root),
+            "applications": {CLIENT_ID: ["http://127.0.0.1:8888/import-run/accounts/callback"]},
+            "personalTokens": {
+                TOKEN: {"username": PERSON, "scopes": ["api"], "expires_at": "2099-12-31"},
+                READ_TOKEN: {"username": PERSON, "scopes": ["read_user", "read_repository"]},
+            },
+            "person": PERSON,
+            "interval": 1,
+            **options,
+        }
+        self._process = subprocess.Popen(
+            [node, "--no-warnings", "server.js", json.dumps(given)],
+            cwd=FOLDER,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        assert self._process.stdout is not None
+        self.url: str = json.loads(self._process.stdout.readline())["url"]
+
+    @property
+    def host(self) -> str:
+        """``127.0.0.1:port``."""
+        return self.url.partition("://")[2]
+
+    def entry(self, **more: str) -> dict[str, str]:
+        """What an administrator writes into ``c.ImportRun.providers`` for it."""
+        own = {"kind": "gitlab", "client_id": CLIENT_ID, "base_url": self.url}
+        return {"host": self.host, **own, **more}
+
+    def seen(self) -> list[dict[str, Any]]:
+        """What it was asked, in order: ``grant``, ``api`` or ``git``, and what came of it."""
+        with urllib.request.urlopen(f"{self.url}/stand-in/seen", timeout=10) as answer:
+            found: list[dict[str, Any]] = json.load(answer)
+        return found
+
+    def grants(self, kind: str) -> list[dict[str, Any]]:
+        """The questions to the token endpoint of this kind, such as ``refresh_token``."""
+        return [line for line in self.seen() if line.get("grant", "").endswith(kind)]
+
+    def revoke_all(self) -> None:
+        """The person takes back everything, on GitLab's own pages."""
+        request = urllib.request.Request(f"{self.url}/stand-in/revoke-all", method="POST")
+        urllib.request.urlopen(request, timeout=10).close()
+
+    def stop(self) -> None:
+        """End it."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.close()
+        try:
+            self._process.wait(10)
+        finally:
+            self._process.kill()
+            self._process.stdout.close()
