@@ -14,13 +14,19 @@ _LONGEST_HEAD = 128
 """Bytes before each content: its size, or what is said of one that is missing."""
 
 
-async def blob_sizes(repository: Path, ids: Iterable[str], profile: Profile) -> dict[str, int]:
-    """Bytes of each blob. Raises ``network`` where one would have to be fetched first."""
+async def blob_sizes(
+    repository: Path, ids: Iterable[str], profile: Profile, *, missing_ok: bool = False
+) -> dict[str, int]:
+    """Bytes of each blob. Raises ``network`` where one would have to be fetched first.
+
+    With ``missing_ok`` those that are nowhere are left out.
+    """
     wanted = list(dict.fromkeys(ids))
     if not wanted:
         return {}
     answer = await _batch(repository, "--batch-check=%(objectsize)", wanted, profile)
-    return {each: _size(line) for each, line in zip(wanted, answer.splitlines(), strict=True)}
+    sizes = zip(wanted, answer.splitlines(), strict=True)
+    return {each: _size(line) for each, line in sizes if not missing_ok or line.isdigit()}
 
 
 async def read_blobs(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from ..errors import ImportRunError
+from .entries import Change, Entry
 from .environment import Profile
 from .errors import is_not_here
 from .runner import run_git
@@ -14,21 +14,15 @@ _RENAME_LIMIT = 1000
 """Files on either side among which similar ones are looked for; with more, only equal ones are."""
 
 
-class Entry(NamedTuple):
-    """A file, link or submodule in a tree: six octal digits, and the object's id."""
-
-    mode: str
-    id: str
-
-
-Change = tuple[Entry | None, Entry | None]
-"""Before and after; None where there is nothing."""
-
-
 async def changed_entries(
     repository: Path, before: str, after: str, profile: Profile
 ) -> dict[str, Change]:
-    """By path, what the trees ``before`` and ``after`` do not have in common."""
+    """By path, what the trees ``before`` and ``after`` do not have in common.
+
+    A renamed file is two paths.
+    """
+    if before == after:
+        return {}
     fields = await _raw(repository, ["--no-renames"], before, after, profile)
     return {path: _change(facts) for facts, path in zip(fields[::2], fields[1::2], strict=True)}
 

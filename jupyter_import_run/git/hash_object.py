@@ -1,34 +1,42 @@
-"""``git hash-object``: files become blobs."""
+"""``git hash-object``: files and bytes become blobs."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Sequence
+from collections.abc import Collection
 from pathlib import Path
 
 from .environment import Profile
+from .paths import quoted
 from .runner import run_git
 
 
-async def store_files(repository: Path, files: Sequence[Path], profile: Profile) -> list[str]:
-    """Keep the bytes of ``files`` as they are, without filters; their blobs in the same order.
+async def hash_files(
+    repository: Path,
+    files: Collection[str],
+    profile: Profile,
+    *,
+    filters: bool = False,
+    store: bool = True,
+) -> list[str]:
+    """The blobs of regular ``files``, absolute or from the top, in the same order.
 
-    The paths are absolute.
+    As they are, or (``filters``) as git would keep them; not ``store``: nothing is written.
     """
     if not files:
         return []
+    options = [*(["-w"] if store else []), *([] if filters else ["--no-filters"])]
     result = await run_git(
-        ["hash-object", "-w", "--no-filters", "--stdin-paths"],
+        ["hash-object", *options, "--stdin-paths"],
         repository=repository,
         profile=profile,
-        stdin=b"".join(b"%b\n" % _quoted(os.fsencode(file)) for file in files),
+        stdin=b"".join(quoted(file) + b"\n" for file in files),
     )
     return result.text.split()
 
 
-def _quoted(path: bytes) -> bytes:
-    """A path on a line of its own, as git reads it: in C's manner where it has to be."""
-    if b"\n" not in path:
-        return path
-    escaped = path.replace(b"\\", b"\\\\").replace(b'"', b'\\"').replace(b"\n", b"\\n")
-    return b'"%b"' % escaped
+async def store_bytes(repository: Path, content: bytes, profile: Profile) -> str:
+    """Keep ``content``; its blob."""
+    result = await run_git(
+        ["hash-object", "-w", "--stdin"], repository=repository, profile=profile, stdin=content
+    )
+    return result.text.strip()

@@ -6,10 +6,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from .entries import MODULE, Entry
 from .environment import Profile
+from .paths import unlisted
 from .runner import run_git
 
-_GITLINK = "160000"
+
+async def tree_entries(repository: Path, tree: str, profile: Profile) -> dict[str, Entry]:
+    """Every file, link and submodule of ``tree`` by its path."""
+    result = await run_git(
+        ["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", tree],
+        repository=repository,
+        profile=profile,
+        max_stdout=1 << 30,
+    )
+    return _entries(result.text)
 
 
 async def present_paths(
@@ -22,7 +33,7 @@ async def present_paths(
         repository=repository,
         profile=replace(profile, variables=literal),
     )
-    return set(result.text.split("\0")[:-1])
+    return set(unlisted(result.text))
 
 
 async def submodule_commit(repository: Path, path: str) -> str | None:
@@ -32,9 +43,15 @@ async def submodule_commit(repository: Path, path: str) -> str | None:
         repository=repository,
         profile=Profile(read_only=True),
     )
-    for entry in result.text.split("\0"):
-        meta, _, name = entry.partition("\t")
-        fields = meta.split()
-        if name == path and fields and fields[0] == _GITLINK:
-            return fields[2]
-    return None
+    entry = _entries(result.text).get(path)
+    return entry.id if entry is not None and entry.mode == MODULE else None
+
+
+def _entries(text: str) -> dict[str, Entry]:
+    """Read ``mode type id TAB path``."""
+    entries = {}
+    for line in unlisted(text):
+        facts, _, path = line.partition("\t")
+        mode, _, object_id = facts.split(" ")
+        entries[path] = Entry(mode, object_id)
+    return entries

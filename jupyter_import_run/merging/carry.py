@@ -9,8 +9,8 @@ from types import MappingProxyType
 from typing import Any
 
 from ..errors import ImportRunError
+from ..git.entries import Entry
 from ..repository.capture import Captured
-from ..repository.index import Entry
 from ..repository.opened import Repository
 from ..wire.filenames import shown
 from ..wire.git_jobs import OnConflict, Resolutions

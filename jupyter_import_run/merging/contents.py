@@ -6,13 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..git.cat_file import blob_sizes, read_blobs
-from ..git.diff_tree import Entry
-from ..git.environment import Profile
+from ..git.entries import MODULE, REGULAR, Entry
 from ..repository.opened import Repository
 from ..sources.names import is_notebook
-from .plan import REGULAR, ThreeWay
-
-_MODULE = "160000"
+from .plan import ThreeWay
 
 LARGEST_TEXT = 5 * 1024 * 1024
 LARGEST_NOTEBOOK = 50 * 1024 * 1024
@@ -28,25 +25,21 @@ class Contents:
     theirs: bytes | None
 
 
-async def sizes_of(
-    repository: Repository, reading: Profile, open_paths: Iterable[ThreeWay]
-) -> dict[str, int]:
+async def sizes_of(repository: Repository, open_paths: Iterable[ThreeWay]) -> dict[str, int]:
     """Bytes of every blob of ``open_paths`` by id."""
     entries = (entry for each in open_paths for entry in (each.base, each.mine, each.theirs))
-    ids = [entry.id for entry in entries if entry is not None and entry.mode != _MODULE]
-    return await blob_sizes(repository.folder, ids, reading)
+    ids = [entry.id for entry in entries if entry is not None and entry.mode != MODULE]
+    return await blob_sizes(repository.folder, ids, repository.reading())
 
 
-async def contents_of(
-    repository: Repository, reading: Profile, path: ThreeWay, sizes: dict[str, int]
-) -> Contents:
+async def contents_of(repository: Repository, path: ThreeWay, sizes: dict[str, int]) -> Contents:
     """Read the three versions, each unless it is too large. A submodule's is its commit."""
     largest = LARGEST_NOTEBOOK if is_notebook(path.path) else LARGEST_TEXT
     entries = [entry for entry in (path.base, path.mine, path.theirs) if entry is not None]
-    contents = {entry.id: entry.id.encode() for entry in entries if entry.mode == _MODULE}
+    contents = {entry.id: entry.id.encode() for entry in entries if entry.mode == MODULE}
     ids = {entry.id for entry in entries if sizes.get(entry.id, largest + 1) <= largest}
     contents |= await read_blobs(
-        repository.folder, ids, reading, max_bytes=sum(sizes[each] for each in ids)
+        repository.folder, ids, repository.reading(), max_bytes=sum(sizes[each] for each in ids)
     )
     versions = (
         contents.get(entry.id) if entry else None for entry in (path.base, path.mine, path.theirs)
@@ -56,7 +49,7 @@ async def contents_of(
 
 def is_module(entry: Entry | None) -> bool:
     """Whether it is a submodule."""
-    return entry is not None and entry.mode == _MODULE
+    return entry is not None and entry.mode == MODULE
 
 
 def is_regular(entry: Entry | None) -> bool:

@@ -6,8 +6,7 @@ import itertools
 import os
 from collections.abc import Collection, Iterator, Mapping
 
-from ..git.diff_tree import Entry
-from ..git.environment import Profile
+from ..git.entries import Entry
 from ..git.ls_tree import present_paths
 from ..repository.opened import Repository
 from ..threads import in_thread
@@ -20,11 +19,8 @@ _LONGEST = 255
 class FreeNames:
     """Finds names that nothing has: not the tree of mine, not the merge, not the disk."""
 
-    def __init__(
-        self, repository: Repository, reading: Profile, tree: str, taken: Collection[str]
-    ) -> None:
+    def __init__(self, repository: Repository, tree: str, taken: Collection[str]) -> None:
         self._repository = repository
-        self._reading = reading
         self._tree = tree
         self._taken = {*taken, *(above for path in taken for above in folders_of(path))}
 
@@ -40,7 +36,7 @@ class FreeNames:
         folder = self._repository.folder
         if await in_thread(os.path.lexists, folder / path):
             return True
-        return bool(await present_paths(folder, self._tree, [path], self._reading))
+        return bool(await present_paths(folder, self._tree, [path], self._repository.reading()))
 
 
 def _candidates(path: str) -> Iterator[str]:

@@ -11,12 +11,10 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..git.diff_tree import Change, Entry, changed_entries, renamed_files
-from ..git.environment import Profile
+from ..git.diff_tree import changed_entries, renamed_files
+from ..git.entries import REGULAR, Change, Entry
 from ..repository.opened import Repository
 from ..sources.names import is_notebook
-
-REGULAR = frozenset({"100644", "100755"})
 
 Changes = dict[str, Change]
 
@@ -49,18 +47,18 @@ class _Trees:
     """The three trees, and what each side changed. Both are edited while renames are followed."""
 
     repository: Repository
-    reading: Profile
     base: str
     tree: Mapping[str, str]
     changes: Mapping[str, Changes]
 
     async def renames(self, side: str) -> dict[str, str]:
-        return await renamed_files(self.repository.folder, self.base, self.tree[side], self.reading)
+        return await renamed_files(
+            self.repository.folder, self.base, self.tree[side], self.repository.reading()
+        )
 
 
 async def make_plan(
     repository: Repository,
-    reading: Profile,
     base: str,
     mine: str,
     theirs: str,
@@ -72,12 +70,13 @@ async def make_plan(
     Everything else is what it is at its path: renamed by both to different names, it is two
     files; a new file in a folder that the other side renamed stays where it was made.
     """
+    reading = repository.reading()
     changed = await asyncio.gather(
         changed_entries(repository.folder, base, mine, reading),
         changed_entries(repository.folder, base, theirs, reading),
     )
     changes = dict(zip(("mine", "theirs"), changed, strict=True))
-    trees = _Trees(repository, reading, base, {"mine": mine, "theirs": theirs}, changes)
+    trees = _Trees(repository, base, {"mine": mine, "theirs": theirs}, changes)
     plan = Plan({path: after for path, (_, after) in changes["mine"].items()})
     raw_only = _use_raw(changes["mine"], changes["theirs"], mine_bytes)
     origins: dict[str, str] = {}

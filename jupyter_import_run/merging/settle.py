@@ -21,7 +21,6 @@ from .verdict import Outcome, Verdict, outcome
 
 async def settle(
     repository: Repository,
-    reading: Profile,
     paths: Sequence[ThreeWay],
     resolutions: Resolutions,
     scratch: Path,
@@ -30,11 +29,11 @@ async def settle(
 
     Raises ``invalid_request`` for a choice that fits nothing.
     """
-    sizes = await sizes_of(repository, reading, paths)
+    sizes = await sizes_of(repository, paths)
     verdicts: dict[str, Verdict] = {}
     questions: dict[str, Request] = {}
     for number, path in enumerate(paths):
-        contents = await contents_of(repository, reading, path, sizes)
+        contents = await contents_of(repository, path, sizes)
         choices, folder = resolutions.parts(path.path), scratch / str(number)
         verdict = _as_whole(path, contents)
         if verdict is not None:
@@ -44,7 +43,9 @@ async def settle(
             questions[path.path] = _question(contents, folder.name, choices)
         else:
             await in_thread(folder.mkdir)
-            verdicts[path.path] = await _merge_text(path, contents, resolutions, folder, reading)
+            verdicts[path.path] = await _merge_text(
+                path, contents, resolutions, folder, repository.reading()
+            )
     verdicts |= await _merge_notebooks(scratch, questions, resolutions, sum(sizes.values()))
     resolutions.require_conflicts([path for path, each in verdicts.items() if each.asked])
     return [outcome(path, verdicts[path.path], resolutions, sizes) for path in paths]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from ..git.diff_tree import Entry
-from ..git.environment import Profile
-from ..git.hash_object import store_files
-from ..git.update_index import tree_with
+from ..git.entries import Entry
+from ..git.hash_object import hash_files
+from ..repository.index import tree_with
 from ..repository.opened import Repository
 from ..repository.scratch import scratch_index
 from .copies import FreeNames, collisions
@@ -29,30 +28,27 @@ async def merge_trees(
     resolutions: Mapping[str, Resolution] = MappingProxyType({}),
     *,
     mine_bytes: Mapping[str, str] = _NOTHING,
-    reading: Profile | None = None,
 ) -> Merged:
     """Merge the trees ``mine`` and ``theirs`` (ids), which both come from ``base``.
 
     ``mine_bytes`` are blobs with the raw bytes of mine by path, where a filter leaves something
     out of what git keeps: a notebook whose outputs are not committed is merged with them, and has
-    them in the tree that comes of it, if theirs changed it too. Blobs are read under
-    ``reading``; one that may reach the host brings those that a partial clone does not have.
-    Raises ``invalid_request`` for a choice that fits nothing, ``network`` for a missing blob.
+    them in the tree that comes of it, if theirs changed it too. Raises ``invalid_request`` for a
+    choice that fits nothing, ``network`` for a missing blob.
     """
     choices = Resolutions(resolutions)
     if base == theirs or mine == theirs or (base == mine and not mine_bytes):
         choices.require_conflicts(())
         return Merged(mine if base == theirs else theirs)
-    reading = reading or repository.reading()
-    plan = await make_plan(repository, reading, base, mine, theirs, mine_bytes)
+    plan = await make_plan(repository, base, mine, theirs, mine_bytes)
     async with scratch_index(repository) as index:
-        outcomes = await settle(repository, reading, plan.open, choices, index.parent)
+        outcomes = await settle(repository, plan.open, choices, index.parent)
         conflicts = tuple(each.conflict for each in outcomes if each.conflict is not None)
         if conflicts:
             return Merged(None, conflicts)
         entries = await _entries(repository, plan, outcomes)
-        copies = await _put_beside(repository, reading, mine, plan, outcomes, entries)
-        tree = await tree_with(repository.folder, mine, entries, repository.writing(), index=index)
+        copies = await _put_beside(repository, mine, plan, outcomes, entries)
+        tree = await tree_with(repository, mine, entries)
         return Merged(tree, copies=tuple(copies))
 
 
@@ -62,7 +58,8 @@ async def _entries(
     """What changes against the tree of mine, by path; merged files become blobs."""
     pairs = list(zip(plan.open, outcomes, strict=True))
     merged = [(path, each.file) for path, each in pairs if each.file is not None]
-    blobs = await store_files(repository.folder, [file for _, file in merged], repository.writing())
+    files = [str(file) for _, file in merged]
+    blobs = await hash_files(repository.folder, files, repository.writing())
     chosen = {path.path: each.entry for path, each in pairs if each.file is None}
     stored = {
         path.path: Entry(_mode(path), blob) for (path, _), blob in zip(merged, blobs, strict=True)
@@ -78,14 +75,13 @@ def _mode(path: ThreeWay) -> str:
 
 async def _put_beside(
     repository: Repository,
-    reading: Profile,
     mine: str,
     plan: Plan,
     outcomes: Sequence[Outcome],
     entries: dict[str, Entry | None],
 ) -> list[str]:
     """Add the copies that were chosen, and move what mine is in the way of; their paths."""
-    names = FreeNames(repository, reading, mine, {*entries, *plan.mine})
+    names = FreeNames(repository, mine, {*entries, *plan.mine})
     copies = {}
     for path, each in zip(plan.open, outcomes, strict=True):
         if each.copy is not None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..git.diff_tree import Entry
+from ..git.entries import Entry
 from .contents import is_module
 from .model import Choice, Conflict, ConflictKind, Part
 from .plan import ThreeWay

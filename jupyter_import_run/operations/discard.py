@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ..jobs.reporter import Reporter
-from ..repository.capture import captured, entries_of, untracked_files
-from ..repository.files import replaced, under
+from ..repository.capture import captured, untracked_files
+from ..repository.files import entries_of, under
+from ..repository.index import tree_with
 from ..repository.move import Destination, move
 from ..repository.raw import raw_entries
 from ..repository.snapshots import keep
@@ -47,8 +48,8 @@ async def discard(services: Services, request: Discard, reporter: Reporter) -> D
                 repository,
                 state,
                 Destination(
-                    tree=await replaced(repository, state, state.tree, changes),
-                    staged=await replaced(repository, state, state.index_tree, changes),
+                    tree=await tree_with(repository, state.tree, changes),
+                    staged=await tree_with(repository, state.index_tree, changes),
                     head=state.head,
                 ),
                 snapshot=kept.object_id,

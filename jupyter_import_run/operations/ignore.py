@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..git.runner import run_git
+from ..git.ls_files import ls_files
+from ..git.paths import literal
 from ..repository.ignore_file import add_lines, ignore_line
 from ..repository.opened import Repository
 from ..repository.selection import checked_path
@@ -31,14 +32,8 @@ async def ignore(services: Services, path: str, request: IgnoreRequest) -> Ignor
 
 async def _tracked(repository: Repository, paths: list[str]) -> list[str]:
     """Those of ``paths`` that are, or hold, files which git keeps already."""
-    if not paths:
-        return []
-    result = await run_git(
-        ["ls-files", "-z", "--cached", "--", *(f":(top,literal){path}" for path in paths)],
-        repository=repository.folder,
-        profile=repository.reading(),
-    )
-    files = [file for file in result.text.split("\0") if file]
+    pathspecs = [literal(path) for path in paths]
+    files = await ls_files(repository.folder, repository.reading(), "--cached", pathspecs=pathspecs)
     return [path for path in paths if any(_is_in(file, path) for file in files)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..errors import ImportRunError
-from ..git.runner import run_git
+from ..git.update_ref import update_ref
 from ..jobs.reporter import Reporter
 from ..repository.commits import is_ancestor
 from ..repository.heads import move_head
@@ -69,11 +69,11 @@ async def _give_back(repository: Repository, branch: str, commit: str) -> None:
     known = await tip(repository, upstream.ref) if upstream is not None else None
     if known is None or known == commit or not await is_ancestor(repository, known, commit):
         return
-    await run_git(
-        [
-            *("update-ref", "-m", "import-run: its commits went to another branch"),
-            *("--end-of-options", f"refs/heads/{branch}", known, commit),
-        ],
-        repository=repository.folder,
-        profile=repository.writing(),
+    await update_ref(
+        repository.folder,
+        f"refs/heads/{branch}",
+        known,
+        repository.writing(),
+        old=commit,
+        reason="import-run: its commits went to another branch",
     )

@@ -6,11 +6,12 @@ import asyncio
 from pathlib import Path
 
 from ..errors import ImportRunError
+from ..git.entries import LINK, Entry
+from ..git.hash_object import store_bytes
 from ..jobs.reporter import Reporter
-from ..repository.blobs import LINK, hash_bytes, mode_on_disk, read_bytes
-from ..repository.capture import captured
-from ..repository.files import replaced, untracked_of
-from ..repository.index import Entry
+from ..repository.blobs import mode_on_disk, read_bytes
+from ..repository.capture import captured, untracked_among
+from ..repository.index import tree_with
 from ..repository.move import Destination, move
 from ..repository.opened import Repository
 from ..repository.snapshots import keep
@@ -48,17 +49,19 @@ async def _copy(repository: Repository, source: Path, files: list[str]) -> str:
         if mode is None or not await asyncio.to_thread(_is_inside, place, source):
             raise ImportRunError("not_found", f"“{file}” is not in the snapshot.", path=file)
         content = await asyncio.to_thread(read_bytes, place)
-        entries[file] = (mode, await hash_bytes(repository, content))
-    async with captured(repository, await untracked_of(repository, entries)) as state:
+        entries[file] = Entry(
+            mode, await store_bytes(repository.folder, content, repository.writing())
+        )
+    async with captured(repository, await untracked_among(repository, entries)) as state:
         kept = await keep(repository, state, "restore", {})
         await move(
             repository,
             state,
             Destination(
-                tree=await replaced(repository, state, state.tree, entries),
+                tree=await tree_with(repository, state.tree, entries),
                 staged=state.index_tree,
                 head=state.head,
-                raw={file: entry for file, entry in entries.items() if entry[0] != LINK},
+                raw={file: entry for file, entry in entries.items() if entry.mode != LINK},
             ),
             snapshot=kept.object_id,
             raw={},

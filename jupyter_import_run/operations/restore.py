@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..errors import ImportRunError
+from ..git.entries import Entry
 from ..git.rev_parse import commit_of
 from ..jobs.reporter import Reporter
-from ..repository.capture import Captured, captured, entries_of, in_the_way
-from ..repository.files import entries_under, replaced, under, untracked_of
-from ..repository.index import Entry
+from ..repository.capture import Captured, captured, in_the_way, untracked_among
+from ..repository.files import entries_of, entries_under, under
+from ..repository.index import tree_with
 from ..repository.move import Destination, move
 from ..repository.opened import Repository
 from ..repository.raw import raw_entries
@@ -66,14 +67,14 @@ async def _some(repository: Repository, kept: Kept, request: Restore) -> Kept:
     then = await entries_under(repository, kept.notes.clean, wanted)
     if not then:
         raise ImportRunError("not_found", "These files are not in the snapshot.")
-    async with captured(repository, await untracked_of(repository, then)) as state:
+    async with captured(repository, await untracked_among(repository, then)) as state:
         raw = await _raw(repository, state, kept)
         new = await keep(repository, state, "restore", raw)
         await move(
             repository,
             state,
             Destination(
-                tree=await replaced(repository, state, state.tree, then),
+                tree=await tree_with(repository, state.tree, then),
                 staged=state.index_tree,
                 head=state.head,
                 raw=await _bytes(repository, kept, wanted),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ..errors import ImportRunError
+from ..git.entries import Entry
 from ..merging.carry import Choices, merge
 from ..repository.capture import captured, in_the_way
 from ..repository.commits import root_tree
-from ..repository.index import Entry
 from ..repository.move import Destination, move
 from ..repository.opened import Repository
 from ..repository.snapshots import BYTES, LEFT, Kept, drop_ref, refs_below, snapshots

@@ -5,8 +5,9 @@ from __future__ import annotations
 from ..errors import ImportRunError
 from ..git.rev_parse import commit_of
 from ..jobs.reporter import Reporter
-from ..repository.capture import captured, entries_of
-from ..repository.files import replaced, untracked_of
+from ..repository.capture import captured, untracked_among
+from ..repository.files import entries_of
+from ..repository.index import tree_with
 from ..repository.move import Destination, move
 from ..repository.raw import raw_entries
 from ..repository.snapshots import keep
@@ -32,14 +33,14 @@ async def restore_version(
         if not wanted:
             raise ImportRunError("not_found", "This version has no such file.", path=request.file)
         await bring_objects(services, repository, reporter, commit)
-        async with captured(repository, await untracked_of(repository, wanted)) as state:
+        async with captured(repository, await untracked_among(repository, wanted)) as state:
             raw = await raw_entries(repository, await entries_of(repository, state.tree, [file]))
             kept = await keep(repository, state, "restore", raw)
             await move(
                 repository,
                 state,
                 Destination(
-                    tree=await replaced(repository, state, state.tree, wanted),
+                    tree=await tree_with(repository, state.tree, wanted),
                     staged=state.index_tree,
                     head=state.head,
                 ),

@@ -10,11 +10,10 @@ from pathlib import Path
 import msgspec
 
 from ..errors import ImportRunError
-from ..git.cat_file import read_blobs
-from ..repository.blobs import sizes
-from ..repository.index import Entry
+from ..git.cat_file import blob_sizes, read_blobs
+from ..git.entries import REGULAR, Change, Entry
 from ..repository.opened import Repository
-from ..repository.trees import Difference, differences
+from ..repository.trees import differences
 from ..threads import in_thread
 from ..wire.commit_warnings import CommitRisk, CommitWarning
 from ..wire.filenames import shown
@@ -25,7 +24,6 @@ _MOST_READ = 1024 * 1024
 """Bytes of each file that are looked at."""
 
 _AT_ONCE = 32 * 1024 * 1024
-_REGULAR = ("100644", "100755")
 _MOST_WARNINGS = 200
 
 _Marks = dict[CommitRisk, set[bytes]]
@@ -43,10 +41,10 @@ async def require_confirmed(
     new = {
         path: entry
         for path, (_, entry) in changes.items()
-        if entry is not None and entry[0] in _REGULAR and path not in confirmed
+        if entry is not None and entry.mode in REGULAR and path not in confirmed
     }
-    bytes_of = await sizes(repository, (blob for _, blob in new.values()))
-    size = {path: bytes_of.get(blob, 0) for path, (_, blob) in new.items()}
+    bytes_of = await _sizes(repository, (entry.id for entry in new.values()))
+    size = {path: bytes_of.get(entry.id, 0) for path, entry in new.items()}
     marks = await _new_marks(repository, changes, await _marks(repository, new, size))
     warnings = [
         CommitWarning(path=shown(path), what=what, size=size[path])
@@ -87,20 +85,20 @@ async def _marks(
     found = await in_thread(_marks_on_disk, repository.folder, as_it_is)
     filtered = [path for path in entries if path not in as_it_is and size[path] <= _MOST_READ]
     for some in _portions(filtered, size):
-        blobs = [entries[path][1] for path in some]
+        blobs = [entries[path].id for path in some]
         contents = await _read(repository, blobs)
         for path in some:
-            if marks := await in_thread(_look_for, contents[entries[path][1]]):
+            if marks := await in_thread(_look_for, contents[entries[path].id]):
                 found[path] = marks
     return found
 
 
 async def _new_marks(
-    repository: Repository, changes: Mapping[str, Difference], found: Mapping[str, _Marks]
+    repository: Repository, changes: Mapping[str, Change], found: Mapping[str, _Marks]
 ) -> dict[str, _Marks]:
     """Without those that the file had already: nobody is asked twice."""
-    old = {path: before[1] for path in found if (before := changes[path][0]) is not None}
-    known = await sizes(repository, old.values())
+    old = {path: before.id for path in found if (before := changes[path][0]) is not None}
+    known = await _sizes(repository, old.values())
     readable = {path: blob for path, blob in old.items() if known.get(blob, _AT_ONCE) <= _MOST_READ}
     had: dict[str, _Marks] = {}
     for path, blob in readable.items():
@@ -158,6 +156,10 @@ def _portions(paths: Iterable[str], size: Mapping[str, int]) -> Iterator[list[st
         room -= size[path]
     if some:
         yield some
+
+
+async def _sizes(repository: Repository, blobs: Iterable[str]) -> dict[str, int]:
+    return await blob_sizes(repository.folder, blobs, repository.reading(), missing_ok=True)
 
 
 async def _read(repository: Repository, blobs: list[str]) -> dict[str, bytes]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..git.entries import Entry
 from ..merging.carry import Choices, carry
 from ..repository.capture import Captured, captured, in_the_way
-from ..repository.index import Entry
 from ..repository.move import Destination, move
 from ..repository.opened import Repository
 from ..repository.raw import raw_entries

@@ -9,11 +9,11 @@ from ..git.runner import run_git
 from ..merging.carry import Choices, merge
 from ..merging.replay import replay
 from ..repository.commits import (
-    commit_tree,
     commits_since,
     fork_point,
     is_ancestor,
     merge_base,
+    new_commit,
 )
 from ..repository.opened import Repository
 from ..repository.trees import EMPTY_TREE, tree_of
@@ -83,7 +83,7 @@ async def go(repository: Repository, way: Way, choices: Choices, message: str) -
         await tree_of(repository, way.target),
         choices,
     )
-    return await commit_tree(repository, tree, [way.head, way.target], message)
+    return await new_commit(repository, tree, [way.head, way.target], message)
 
 
 async def _left_at(repository: Repository, head: str, ref: str, before: str | None) -> str | None:

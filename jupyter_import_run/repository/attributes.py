@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from ..git.paths import listed, quoted
 from ..git.runner import run_git
 from .opened import Repository
 
 _GLOB = re.compile(r"([*?\[\\])")
-_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 async def attributes(
@@ -23,7 +23,7 @@ async def attributes(
         ["check-attr", "-z", "--stdin", *names],
         repository=repository.folder,
         profile=repository.reading(),
-        stdin="".join(f"{path}\0" for path in found).encode("utf-8", "surrogateescape"),
+        stdin=listed(found),
     )
     fields = result.text.split("\0")
     for path, name, value in zip(fields[0::3], fields[1::3], fields[2::3], strict=False):
@@ -33,6 +33,4 @@ async def attributes(
 
 def attributes_line(path: str, attribute: str) -> bytes:
     """A line that gives ``attribute`` to the file at ``path``, and to no other."""
-    pattern = _GLOB.sub(r"\\\1", f"/{path}")
-    quoted = "".join(_ESCAPES.get(character, character) for character in pattern)
-    return f'"{quoted}" {attribute}'.encode("utf-8", "surrogateescape")
+    return quoted(_GLOB.sub(r"\\\1", f"/{path}")) + f" {attribute}".encode()

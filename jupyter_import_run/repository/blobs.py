@@ -7,12 +7,10 @@ import stat
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..git.runner import run_git
+from ..git import hash_object
+from ..git.entries import LINK
 from ..threads import in_thread
 from .opened import Repository
-
-LINK = "120000"
-MODULE = "160000"
 
 
 async def hash_files(
@@ -23,42 +21,20 @@ async def hash_files(
     What is no regular file is left out. With ``store`` the blobs are written.
     """
     files = await in_thread(_regular, repository.folder, list(paths))
-    if not files:
-        return {}
-    options = [*(["-w"] if store else []), *([] if filters else ["--no-filters"])]
-    result = await run_git(
-        ["hash-object", *options, "--stdin-paths"],
-        repository=repository.folder,
-        profile=repository.writing() if store else repository.reading(),
-        stdin="".join(f"{_quoted(path)}\n" for path in files).encode("utf-8", "surrogateescape"),
+    profile = repository.writing() if store else repository.reading()
+    blobs = await hash_object.hash_files(
+        repository.folder, files, profile, filters=filters, store=store
     )
-    return dict(zip(files, result.text.split(), strict=True))
+    return dict(zip(files, blobs, strict=True))
 
 
-async def hash_bytes(repository: Repository, content: bytes) -> str:
-    """Keep ``content``; its blob."""
-    result = await run_git(
-        ["hash-object", "-w", "--stdin"],
-        repository=repository.folder,
-        profile=repository.writing(),
-        stdin=content,
-    )
-    return result.text.strip()
-
-
-async def sizes(repository: Repository, blobs: Iterable[str]) -> dict[str, int]:
-    """Bytes of each of ``blobs``; those that are not here are left out."""
-    wanted = list(dict.fromkeys(blobs))
-    if not wanted:
-        return {}
-    result = await run_git(
-        ["cat-file", "--batch-check=%(objectsize)", "--buffer"],
-        repository=repository.folder,
-        profile=repository.reading(),
-        stdin="".join(f"{blob}\n" for blob in wanted).encode(),
-    )
-    lines = result.text.splitlines()
-    return {blob: int(line) for blob, line in zip(wanted, lines, strict=True) if line.isdecimal()}
+async def hash_links(repository: Repository, paths: Iterable[str]) -> dict[str, str]:
+    """By path: the blob of each link, which is its target. They are written."""
+    blobs = {}
+    for path in paths:
+        target = await in_thread(os.readlink, os.fsencode(repository.folder / path))
+        blobs[path] = await hash_object.store_bytes(repository.folder, target, repository.writing())
+    return blobs
 
 
 def _regular(folder: Path, paths: list[str]) -> list[str]:
@@ -81,11 +57,3 @@ def mode_on_disk(file: Path) -> str | None:
 def read_bytes(file: Path) -> bytes:
     """The bytes of a file, or the target of a link. Blocks."""
     return os.readlink(os.fsencode(file)) if file.is_symlink() else file.read_bytes()
-
-
-def _quoted(path: str) -> str:
-    """A path on a line of its own, as git reads it: in C's manner where it must be."""
-    if not any(character in path for character in '"\\\n\r\t'):
-        return path
-    escapes = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-    return f'"{"".join(escapes.get(character, character) for character in path)}"'

@@ -8,10 +8,13 @@ from collections.abc import AsyncIterator, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..git.runner import run_git
+from ..git.entries import LINK, Entry
+from ..git.ls_files import ls_files
+from ..git.ls_tree import tree_entries
+from ..git.paths import literal
 from ..threads import in_thread
-from .blobs import LINK, hash_bytes, hash_files, mode_on_disk
-from .index import Entry, add_paths, add_tracked, read_tree, write_tree
+from .blobs import hash_files, hash_links, mode_on_disk
+from .index import add_paths, add_tracked, read_tree, write_tree
 from .opened import Repository
 from .scratch import copy_index, scratch_index
 from .trees import EMPTY_TREE, Head, head_of, tree_of
@@ -69,68 +72,42 @@ async def untracked_files(repository: Repository, *, ignored: bool = False) -> l
     With ``ignored`` only the ignored ones.
     """
     which = ["--ignored"] if ignored else []
-    result = await run_git(
-        ["ls-files", "-z", "--others", *which, "--exclude-standard"],
-        repository=repository.folder,
-        profile=repository.reading(),
-    )
-    return [path for path in result.text.split("\0") if path and not path.endswith("/")]
+    return _files(await _listed(repository, "--others", *which, "--exclude-standard"))
 
 
 async def all_files(repository: Repository) -> dict[str, Entry]:
     """Every file but the ignored ones as it is on disk, kept; for an index that is of no use."""
-    listed = await run_git(
-        ["ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        repository=repository.folder,
-        profile=repository.reading(),
-    )
-    paths = {path for path in listed.text.split("\0") if path and not path.endswith("/")}
+    paths = set(_files(await _listed(repository, "--cached", "--others", "--exclude-standard")))
     modes = await in_thread(_modes, repository.folder, paths)
     blobs = await hash_files(repository, modes, filters=False, store=True)
-    for path in [path for path, mode in modes.items() if mode == LINK]:
-        target = await in_thread(os.readlink, os.fsencode(repository.folder / path))
-        blobs[path] = await hash_bytes(repository, target)
-    return {path: (modes[path], blob) for path, blob in blobs.items()}
+    blobs |= await hash_links(repository, [path for path in modes if modes[path] == LINK])
+    return {path: Entry(modes[path], blob) for path, blob in blobs.items()}
 
 
 async def in_the_way(repository: Repository, after: str) -> list[str]:
     """Files on disk that git does not track here and that the tree ``after`` would write over."""
-    tracked = await _names(repository, "ls-files", "-z", "--cached")
-    wanted = await _names(
-        repository, "ls-tree", "-r", "-z", "--name-only", "--full-tree", "--end-of-options", after
-    )
+    tracked = set(await _listed(repository, "--cached"))
+    wanted = (await tree_entries(repository.folder, after, repository.reading())).keys()
     # A folder may stand where a tracked file was.
-    deleted = await _names(repository, "ls-files", "-z", "--deleted")
+    deleted = set(await _listed(repository, "--deleted"))
     suspects = await in_thread(_present, repository.folder, wanted - tracked | wanted & deleted)
-    if not suspects:
-        return []
-    places = (f":(top,literal){path}" for path in suspects)
-    found = await _names(repository, "ls-files", "-z", "--others", "--", *places)
-    return sorted(path for path in found if not path.endswith("/"))
+    return sorted(await untracked_among(repository, suspects))
 
 
-async def _names(repository: Repository, *arguments: str) -> set[str]:
-    result = await run_git(arguments, repository=repository.folder, profile=repository.reading())
-    return set(filter(None, result.text.split("\0")))
+async def untracked_among(repository: Repository, paths: Iterable[str]) -> list[str]:
+    """Files at or below ``paths`` that git does not track, also ignored ones."""
+    pathspecs = [literal(path) for path in paths]
+    reading = repository.reading()
+    return _files(await ls_files(repository.folder, reading, "--others", pathspecs=pathspecs))
 
 
-async def entries_of(repository: Repository, tree: str, paths: Iterable[str]) -> dict[str, Entry]:
-    """The entries of ``tree`` at ``paths``; those that it does not have are left out."""
-    wanted = set(paths)
-    if not wanted:
-        return {}
-    result = await run_git(
-        ["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", tree],
-        repository=repository.folder,
-        profile=repository.reading(),
-    )
-    found = {}
-    for line in result.text.split("\0"):
-        facts, _, path = line.partition("\t")
-        if path in wanted:
-            mode, _, object_id = facts.split(" ")
-            found[path] = (mode, object_id)
-    return found
+async def _listed(repository: Repository, *which: str) -> list[str]:
+    return await ls_files(repository.folder, repository.reading(), *which)
+
+
+def _files(paths: Iterable[str]) -> list[str]:
+    """Without the repositories inside this one."""
+    return [path for path in paths if not path.endswith("/")]
 
 
 def _modes(folder: Path, paths: Iterable[str]) -> dict[str, str]:

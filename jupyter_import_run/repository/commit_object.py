@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..errors import ImportRunError
+from ..git.commit_tree import commit_tree
 from ..git.runner import run_git
 from .opened import Repository
 
@@ -48,14 +49,14 @@ async def write_commit(
     reason ``signing`` where that fails.
     """
     profile = repository.writing(variables)
-    sign = ["-S"] if await _wants_signatures(repository) else []
-    result = await run_git(
-        ["commit-tree", *sign, *(f"-p{parent}" for parent in parents), tree],
-        repository=repository.folder,
-        profile=replace(profile, config=(*profile.config, _ENCODING)),
-        stdin=message.encode("utf-8", "replace"),
+    return await commit_tree(
+        repository.folder,
+        tree,
+        parents,
+        message.encode("utf-8", "replace"),
+        replace(profile, config=(*profile.config, _ENCODING)),
+        signed=await _wants_signatures(repository),
     )
-    return result.text.strip()
 
 
 def cleaned(message: str) -> str:

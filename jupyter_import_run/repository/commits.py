@@ -5,6 +5,8 @@ from __future__ import annotations
 import getpass
 from collections.abc import Sequence
 
+from ..git.commit_tree import commit_tree
+from ..git.paths import encoded
 from ..git.runner import run_git
 from .opened import Repository
 from .trees import EMPTY_TREE, tree_of
@@ -58,17 +60,12 @@ async def commits_since(repository: Repository, start: str, end: str) -> list[tu
     return [(commit, len(parents)) for commit, *parents in lines]
 
 
-async def commit_tree(
+async def new_commit(
     repository: Repository, tree: str, parents: Sequence[str], message: str
 ) -> str:
     """A commit by the person."""
-    result = await run_git(
-        ["commit-tree", tree, *(f"-p{parent}" for parent in parents)],
-        repository=repository.folder,
-        profile=repository.writing(await identity(repository)),
-        stdin=message.encode("utf-8", "surrogateescape"),
-    )
-    return result.text.strip()
+    profile = repository.writing(await identity(repository))
+    return await commit_tree(repository.folder, tree, parents, encoded(message), profile)
 
 
 async def identity(repository: Repository) -> dict[str, str]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from ..git.runner import run_git
+from ..git.update_ref import NOWHERE, update_ref
 from .opened import Repository
 from .trees import Head
-
-_NONE = "0" * 40
 
 
 async def move_head(repository: Repository, before: Head, after: Head, reason: str) -> None:
@@ -40,14 +39,17 @@ async def _set(
     reason: str,
     *options: str,
 ) -> None:
-    if new is None:  # back to a branch without commits
-        arguments = ["update-ref", "-m", reason, *options, "-d", "--end-of-options", name]
-        values = [old] if old else []
-    else:
-        arguments = ["update-ref", "--create-reflog", "-m", reason, *options]
-        arguments += ["--end-of-options", name]
-        values = [new, old or _NONE]
-    await run_git([*arguments, *values], repository=repository.folder, profile=repository.writing())
+    if new is not None:  # else back to a branch without commits
+        old, options = old or NOWHERE, ("--create-reflog", *options)
+    await update_ref(
+        repository.folder,
+        name,
+        new,
+        repository.writing(),
+        old=old,
+        reason=reason,
+        options=options,
+    )
 
 
 async def _tip(repository: Repository, ref: str) -> str | None:

@@ -8,20 +8,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from ..git.entries import Entry
 from ..git.environment import Profile
+from ..git.paths import encoded, listed
 from ..git.runner import run_git
 from .opened import Repository
+from .scratch import scratch_index
 
-Entry = tuple[str, str]
-"""Mode (six octal digits) and object id."""
+_NOTHING = "0" * 40
 
 
 async def write_tree(repository: Repository, index: Path) -> str:
     """The tree that ``index`` makes. Raises ``conflict`` where it has unmerged entries."""
-    result = await run_git(
-        ["write-tree"], repository=repository.folder, profile=_with(repository, index)
-    )
-    return result.text.strip()
+    return await _write_tree(repository, index)
+
+
+async def tree_with(repository: Repository, tree: str, entries: Mapping[str, Entry | None]) -> str:
+    """The id of ``tree`` with ``entries`` by path; None takes the path out.
+
+    Blobs that a partial clone does not have are not asked for.
+    """
+    if not entries:
+        return tree
+    async with scratch_index(repository) as index:
+        await read_tree(repository, index, tree)
+        await set_entries(repository, index, entries)
+        return await _write_tree(repository, index, "--missing-ok")
 
 
 async def add_tracked(repository: Repository, index: Path) -> None:
@@ -35,32 +47,47 @@ async def add_tracked(repository: Repository, index: Path) -> None:
 
 async def add_paths(repository: Repository, index: Path, paths: Iterable[str]) -> None:
     """Take ``paths`` into ``index``, also ignored ones."""
-    listed = _listed(paths)
-    if listed:
+    wanted = listed(paths)
+    if wanted:
         await run_git(
             ["add", "--force", "--sparse", "--pathspec-from-file=-", "--pathspec-file-nul"],
             repository=repository.folder,
             profile=_with(repository, index),
-            stdin=listed,
+            stdin=wanted,
         )
+
+
+async def add_as_on_disk(repository: Repository, index: Path, paths: Iterable[str]) -> None:
+    """Take ``paths`` as they are on disk; out goes what is not there.
+
+    Also a file that has not changed is read anew: its filter may have.
+    """
+    await run_git(
+        [
+            *("update-index", "--add", "--remove", "--replace"),
+            *("--ignore-skip-worktree-entries", "-z", "--stdin"),
+        ],
+        repository=repository.folder,
+        profile=_with(repository, index),
+        stdin=listed(paths),
+    )
 
 
 async def set_entries(
     repository: Repository, index: Path, entries: Mapping[str, Entry | None]
 ) -> None:
-    """Write ``entries`` by path; None takes the path out."""
-    lines = (
-        f"{mode} {object_id}\t{path}\0"
-        for path, entry in entries.items()
-        for mode, object_id in [entry or ("0", "0" * 40)]
-    )
-    stdin = "".join(lines).encode("utf-8", "surrogateescape")
-    if stdin:
+    """Write ``entries`` by path; None takes the path out.
+
+    What is taken out comes first: a file may make room for a folder.
+    """
+    gone = [f"0 {_NOTHING}\t{path}\0" for path, entry in entries.items() if entry is None]
+    here = [f"{entry.mode} {entry.id}\t{path}\0" for path, entry in entries.items() if entry]
+    if entries:
         await run_git(
             ["update-index", "-z", "--index-info"],
             repository=repository.folder,
             profile=_with(repository, index),
-            stdin=stdin,
+            stdin=encoded("".join([*gone, *here])),
         )
 
 
@@ -101,18 +128,21 @@ async def move_files(repository: Repository, index: Path, before: str, after: st
 
 async def write_files(repository: Repository, index: Path, paths: Iterable[str]) -> None:
     """Write ``paths`` into the working tree as they are in ``index``, over what is there."""
-    listed = _listed(paths)
-    if listed:
+    wanted = listed(paths)
+    if wanted:
         await run_git(
             ["checkout-index", "--force", "--index", "-z", "--stdin"],
             repository=repository.folder,
             profile=_with(repository, index),
-            stdin=listed,
+            stdin=wanted,
         )
 
 
-def _listed(paths: Iterable[str]) -> bytes:
-    return "".join(f"{path}\0" for path in paths).encode("utf-8", "surrogateescape")
+async def _write_tree(repository: Repository, index: Path, *options: str) -> str:
+    result = await run_git(
+        ["write-tree", *options], repository=repository.folder, profile=_with(repository, index)
+    )
+    return result.text.strip()
 
 
 def _with(repository: Repository, index: Path) -> Profile:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from ..git.entries import Entry
 from ..wire.encode import encode
 from .opened import Repository
 from .scratch import OWN_FOLDER
@@ -24,7 +25,7 @@ class Operation(msgspec.Struct, kw_only=True, frozen=True):
     ``before`` and ``after`` are trees of the files, ``staged_before`` and ``staged_after``
     those of the index. ``branch`` and ``commit`` are where HEAD was. ``snapshot`` is the commit
     of the snapshot with everything, None where everything was committed. ``raw`` are the blobs
-    of filtered files as they were, by path, as mode and id.
+    of filtered files as they were, by path.
     """
 
     before: str
@@ -36,7 +37,7 @@ class Operation(msgspec.Struct, kw_only=True, frozen=True):
     new_branch: str | None
     new_commit: str | None
     snapshot: str | None
-    raw: dict[str, tuple[str, str]]
+    raw: dict[str, Entry]
 
 
 def write(repository: Repository, operation: Operation) -> None:

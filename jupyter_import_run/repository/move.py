@@ -11,11 +11,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..errors import ImportRunError
+from ..git.entries import Entry
 from ..threads import finish, in_thread
 from . import journal
-from .capture import Captured, entries_of
+from .capture import Captured
+from .files import entries_of
 from .heads import move_head
-from .index import Entry, move_files, read_tree, refresh, set_entries
+from .index import move_files, read_tree, refresh, set_entries
 from .lock import index_lock, install
 from .opened import Repository
 from .put_back import put_back

@@ -7,11 +7,11 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..git.runner import run_git
+from ..git.entries import Entry
 from ..threads import in_thread
 from .blobs import mode_on_disk
-from .capture import entries_of
-from .index import Entry, read_tree, set_entries, write_tree
+from .files import entries_of
+from .index import add_as_on_disk, read_tree, set_entries, write_tree
 from .opened import Repository
 from .scratch import copy_index, scratch_index
 from .trees import EMPTY_TREE, Head, differences, tree_of
@@ -71,21 +71,10 @@ async def own_index(repository: Repository, target: Path) -> None:
 
 
 async def _take(repository: Repository, index: Path, base: str, paths: tuple[str, ...]) -> None:
-    """Each path as it is on disk, through the repository's filters; gone where it is not there.
-
-    Also a file that has not changed is read anew: its filter may have.
-    """
+    """Each path as it is on disk, through the repository's filters; gone where it is not there."""
     present = await in_thread(_present, repository.folder, paths)
     await set_entries(repository, index, await entries_of(repository, base, present))
-    await run_git(
-        [
-            *("update-index", "--add", "--remove", "--replace"),
-            *("--ignore-skip-worktree-entries", "-z", "--stdin"),
-        ],
-        repository=repository.folder,
-        profile=repository.writing({"GIT_INDEX_FILE": str(index)}),
-        stdin="".join(f"{path}\0" for path in paths).encode("utf-8", "surrogateescape"),
-    )
+    await add_as_on_disk(repository, index, paths)
 
 
 def _present(folder: Path, paths: tuple[str, ...]) -> list[str]:

@@ -8,16 +8,17 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ..errors import ImportRunError
+from ..git.entries import LINK, MODULE, Change, Entry
 from ..threads import in_thread
 from . import journal
-from .blobs import LINK, MODULE, hash_bytes, hash_files, mode_on_disk
-from .index import Entry, read_tree, refresh, set_entries, write_files, write_tree
+from .blobs import hash_files, hash_links, mode_on_disk
+from .index import read_tree, refresh, set_entries, write_files, write_tree
 from .lock import install, is_left_by_us, remove_lock
 from .opened import Repository
 from .raw import write_raw
 from .scratch import copy_index, remove_scratch, scratch_index
 from .snapshots import keep_files
-from .trees import EMPTY_TREE, Difference, Head, differences, head_of
+from .trees import EMPTY_TREE, Head, differences, head_of
 
 
 async def recover(repository: Repository) -> bool:
@@ -79,7 +80,7 @@ async def put_back(repository: Repository, note: journal.Operation) -> None:
 
 
 async def _compare(
-    repository: Repository, note: journal.Operation, changed: Mapping[str, Difference]
+    repository: Repository, note: journal.Operation, changed: Mapping[str, Change]
 ) -> tuple[list[str], dict[str, Entry]]:
     """The paths that are not as they were, and those of them that are as nobody made them.
 
@@ -89,23 +90,20 @@ async def _compare(
     modes = await in_thread(_modes_on_disk, repository.folder, paths)
     blobs = await hash_files(repository, paths, filters=True)
     as_they_are = await hash_files(repository, note.raw.keys() & set(paths), filters=False)
-    for path in paths:
-        if modes[path] == LINK:
-            target = await in_thread(os.readlink, os.fsencode(repository.folder / path))
-            blobs[path] = await hash_bytes(repository, target)
+    blobs |= await hash_links(repository, [path for path in paths if modes[path] == LINK])
     wrong, odd = [], {}
     for path in paths:
         mode = modes[path]
-        present = None if mode is None else (mode, blobs[path])
+        present = None if mode is None else Entry(mode, blobs[path])
         raw = note.raw.get(path)
-        if present == changed[path][0] and (raw is None or as_they_are.get(path) == raw[1]):
+        if present == changed[path][0] and (raw is None or as_they_are.get(path) == raw.id):
             continue
         wrong.append(path)
         if mode is not None and present not in changed[path]:
             odd[path] = mode
     stored = await hash_files(repository, odd, filters=False, store=True)
     links = {path: blobs[path] for path, mode in odd.items() if mode == LINK}
-    return wrong, {path: (odd[path], blob) for path, blob in {**stored, **links}.items()}
+    return wrong, {path: Entry(odd[path], blob) for path, blob in {**stored, **links}.items()}
 
 
 async def _install(repository: Repository, tree: str) -> None:
@@ -118,7 +116,7 @@ async def _install(repository: Repository, tree: str) -> None:
 
 
 def _modes(*entries: Entry | None) -> set[str]:
-    return {entry[0] for entry in entries if entry is not None}
+    return {entry.mode for entry in entries if entry is not None}
 
 
 def _modes_on_disk(folder: Path, paths: list[str]) -> dict[str, str | None]:

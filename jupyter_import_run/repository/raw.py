@@ -9,17 +9,19 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
+from ..git.cat_file import blob_sizes
+from ..git.entries import REGULAR, Entry
+from ..git.ls_files import ls_files
 from ..git.runner import run_git
 from ..threads import in_thread
-from .blobs import hash_files, sizes
-from .index import Entry
+from .attributes import attributes
+from .blobs import hash_files
 from .opened import Repository
 
 _CONVERTING = ("text", "eol", "ident", "working-tree-encoding", "crlf")
-_REGULAR = {"100644", "100755"}
 
 
 async def has_filters(repository: Repository) -> bool:
@@ -28,12 +30,9 @@ async def has_filters(repository: Repository) -> bool:
         return True
     if await in_thread((repository.common_dir / "info/attributes").exists):
         return True
-    listed = await run_git(
-        ["ls-files", "-z", "--cached", "--others", "--", ":(glob)**/.gitattributes"],
-        repository=repository.folder,
-        profile=repository.reading(),
-    )
-    if listed.stdout:
+    named = [":(glob)**/.gitattributes"]
+    reading = repository.reading()
+    if await ls_files(repository.folder, reading, "--cached", "--others", pathspecs=named):
         return True
     configured = await run_git(
         ["config", "--get-regexp", r"^core\.(attributesfile|autocrlf|eol)$"],
@@ -46,18 +45,21 @@ async def has_filters(repository: Repository) -> bool:
 
 async def raw_entries(repository: Repository, entries: Mapping[str, Entry]) -> dict[str, Entry]:
     """Those of ``entries`` whose file has other bytes than the blob, with the raw ones stored."""
-    files = [path for path, (mode, _) in entries.items() if mode in _REGULAR]
+    files = [path for path, (mode, _) in entries.items() if mode in REGULAR]
     if not files or not await has_filters(repository):
         return {}
     filtered, converted = await _attributes(repository, files)
-    kept = await sizes(repository, (entries[path][1] for path in converted))
+    blobs = [entries[path].id for path in converted]
+    kept = await blob_sizes(repository.folder, blobs, repository.reading(), missing_ok=True)
     on_disk = await in_thread(_sizes_on_disk, repository.folder, converted)
     suspects = filtered | {
-        path for path in converted if kept.get(entries[path][1]) != on_disk.get(path)
+        path for path in converted if kept.get(entries[path].id) != on_disk.get(path)
     }
     raw = await hash_files(repository, sorted(suspects), filters=False, store=True)
     return {
-        path: (entries[path][0], blob) for path, blob in raw.items() if blob != entries[path][1]
+        path: Entry(entries[path].mode, blob)
+        for path, blob in raw.items()
+        if blob != entries[path].id
     }
 
 
@@ -73,20 +75,13 @@ async def write_raw(repository: Repository, blobs: Mapping[str, Entry]) -> None:
         await in_thread(_replace, repository.folder / path, content.stdout, mode)
 
 
-async def _attributes(repository: Repository, paths: Iterable[str]) -> tuple[set[str], set[str]]:
+async def _attributes(repository: Repository, paths: Collection[str]) -> tuple[set[str], set[str]]:
     """The paths with a filter, and those whose line endings or encoding may be converted."""
-    result = await run_git(
-        ["check-attr", "-z", "--stdin", "filter", *_CONVERTING],
-        repository=repository.folder,
-        profile=repository.reading(),
-        stdin="".join(f"{path}\0" for path in paths).encode("utf-8", "surrogateescape"),
-    )
-    fields = result.text.split("\0")
     filtered, converted = set(), set(paths)
-    for path, name, value in zip(fields[0::3], fields[1::3], fields[2::3], strict=False):
-        if name == "filter" and value == "lfs":
+    for path, values in (await attributes(repository, paths, ("filter", *_CONVERTING))).items():
+        if values["filter"] == "lfs":
             converted.discard(path)  # Git LFS keeps the contents itself
-        elif name == "filter" and value not in {"unspecified", "unset"}:
+        elif values["filter"] not in {"unspecified", "unset"}:
             filtered.add(path)
     return filtered, converted - filtered
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..threads import finish_or_undo, in_thread
 from . import journal
 from .heads import move_head
-from .index import Entry, refresh, set_entries, write_tree
+from .index import refresh, set_entries, write_tree
 from .lock import install
 from .proposal import Proposal, own_index
 from .snapshots import drop_ref
@@ -22,7 +22,7 @@ async def record(proposal: Proposal, tree: str, head: Head, reason: str) -> None
     before = proposal.index.with_name("before")
     for copy in (before, index):
         await own_index(repository, copy)
-    await set_entries(repository, index, _room_first(await proposal.entries(tree)))
+    await set_entries(repository, index, await proposal.entries(tree))
     await refresh(repository, index)
     note = journal.Operation(
         before=tree,
@@ -62,9 +62,3 @@ async def _move_back(proposal: Proposal, head: Head, reason: str) -> None:
     await move_head(proposal.repository, head, proposal.head, f"{reason}: undone")
     if head.branch is not None and head.branch != proposal.head.branch:
         await drop_ref(proposal.repository, f"refs/heads/{head.branch}")
-
-
-def _room_first(entries: dict[str, Entry | None]) -> dict[str, Entry | None]:
-    """What goes comes first: a file may make room for a folder."""
-    gone = {path: entry for path, entry in entries.items() if entry is None}
-    return {**gone, **entries}

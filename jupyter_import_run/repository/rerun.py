@@ -13,7 +13,8 @@ import hashlib
 from collections.abc import Collection
 from pathlib import Path
 
-from ..git.runner import run_git
+from ..git.ls_files import index_entries
+from ..git.paths import literal
 from ..notebooks.strip_outputs import stripped
 from ..threads import in_thread
 from .opened import Repository
@@ -28,15 +29,9 @@ _Stamp = tuple[int, int, int, int]
 async def only_rerun(repository: Repository, modified: Collection[str]) -> set[str]:
     """Those of ``modified`` (paths that git calls so, with nothing of them staged)."""
     ours = await stripped_ones(repository, modified)
-    if not ours:
-        return set()
-    result = await run_git(
-        ["ls-files", "-z", "--stage", "--", *(f":(top,literal){path}" for path in sorted(ours))],
-        repository=repository.folder,
-        profile=repository.reading(),
-    )
-    entries = (entry.partition("\t") for entry in result.text.split("\0") if entry)
-    blobs = {path: facts.split(" ")[1] for facts, _, path in entries}
+    pathspecs = [literal(path) for path in sorted(ours)]
+    entries = await index_entries(repository.folder, repository.reading(), pathspecs)
+    blobs = {path: entry.id for path, entry in entries.items()}
     return await in_thread(_same, repository.folder, blobs)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ..errors import ImportRunError
-from ..git.runner import run_git
+from ..git.ls_files import ls_files
+from ..git.paths import literal
 from ..threads import in_thread
 from .opened import Repository
 
@@ -59,12 +60,5 @@ async def _files_in(repository: Repository, folders: list[str]) -> list[str]:
 
 
 async def _list(repository: Repository, paths: list[str], *which: str) -> list[str]:
-    if not paths:
-        return []
-    pathspecs = [f":(top,literal){path}" for path in paths]
-    result = await run_git(
-        ["ls-files", "-z", *which, "--", *pathspecs],
-        repository=repository.folder,
-        profile=repository.reading(),
-    )
-    return [path for path in result.text.split("\0") if path]
+    pathspecs = [literal(path) for path in paths]
+    return await ls_files(repository.folder, repository.reading(), *which, pathspecs=pathspecs)

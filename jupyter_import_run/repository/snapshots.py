@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import secrets
-import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
@@ -18,15 +17,16 @@ from typing import Any
 import msgspec
 
 from ..errors import ImportRunError
+from ..git.cat_file import blob_sizes
+from ..git.commit_tree import commit_tree
+from ..git.entries import MODULE, Entry
 from ..git.for_each_ref import refs
 from ..git.runner import run_git
-from ..threads import in_thread
+from ..git.update_ref import update_ref
 from ..wire.snapshots import SnapshotCause
-from .blobs import MODULE, sizes
 from .capture import Captured
-from .index import Entry, read_tree, set_entries, write_tree
+from .index import tree_with
 from .opened import Repository
-from .scratch import scratch_index
 from .trees import EMPTY_TREE, Head, differences
 
 REFS = "refs/import-run/snapshots/"
@@ -81,7 +81,7 @@ async def keep(
 
     ``also`` are more commits that must not be lost.
     """
-    tree = await _with_raw(repository, state, raw) if raw else state.tree
+    tree = await tree_with(repository, state.tree, raw)
     changed = await differences(repository, state.head_tree, tree)
     entries = [new for _, new in changed.values() if new is not None]
     notes = await _notes(repository, cause, state.head, state.index_tree, state.tree, entries)
@@ -100,10 +100,7 @@ async def keep_files(
     also: Sequence[str] = (),
 ) -> Kept:
     """Take a snapshot of nothing but ``entries``, whose blobs are here, and commits ``also``."""
-    async with scratch_index(repository) as index:
-        await read_tree(repository, index, EMPTY_TREE)
-        await set_entries(repository, index, entries)
-        tree = await write_tree(repository, index)
+    tree = await tree_with(repository, EMPTY_TREE, entries)
     notes = await _notes(repository, cause, head, tree, tree, list(entries.values()))
     return await _keep(repository, tree, [*([head.commit] if head.commit else []), *also], notes)
 
@@ -122,7 +119,8 @@ async def _notes(
     entries: list[Entry],
 ) -> Notes:
     now = datetime.now(timezone.utc)
-    blobs = [object_id for mode, object_id in entries if mode != MODULE]
+    blobs = [entry.id for entry in entries if entry.mode != MODULE]
+    sizes = await blob_sizes(repository.folder, blobs, repository.reading(), missing_ok=True)
     return Notes(
         id=new_id(now),
         cause=cause,
@@ -132,7 +130,7 @@ async def _notes(
         index=index,
         clean=clean,
         files=len(entries),
-        bytes=sum((await sizes(repository, blobs)).values()),
+        bytes=sum(sizes.values()),
     )
 
 
@@ -201,37 +199,17 @@ async def refs_below(repository: Repository, prefix: str) -> dict[str, str]:
 
 async def set_ref(repository: Repository, name: str, object_id: str) -> None:
     """Point the ref ``name`` at ``object_id``."""
-    await run_git(
-        ["update-ref", "--end-of-options", name, object_id],
-        repository=repository.folder,
-        profile=repository.writing(),
-    )
+    await update_ref(repository.folder, name, object_id, repository.writing())
 
 
 async def drop_ref(repository: Repository, name: str) -> None:
     """Delete the ref ``name``, if it is there."""
-    await run_git(
-        ["update-ref", "-d", "--end-of-options", name],
-        repository=repository.folder,
-        profile=repository.writing(),
-    )
+    await update_ref(repository.folder, name, None, repository.writing())
 
 
 async def _commit(repository: Repository, tree: str, parents: list[str], text: str) -> str:
-    result = await run_git(
-        ["commit-tree", tree, *(f"-p{parent}" for parent in parents)],
-        repository=repository.folder,
-        profile=repository.writing(_WHO),
-        stdin=text.encode(),
-    )
-    return result.text.strip()
-
-
-async def _with_raw(repository: Repository, state: Captured, raw: Mapping[str, Entry]) -> str:
-    index = state.index.with_name("raw-index")
-    await in_thread(shutil.copyfile, state.index, index)
-    await set_entries(repository, index, raw)
-    return await write_tree(repository, index)
+    profile = repository.writing(_WHO)
+    return await commit_tree(repository.folder, tree, parents, text.encode(), profile)
 
 
 def _read(line: str) -> Kept | None:

@@ -8,7 +8,8 @@ import pytest
 
 from jupyter_import_run.errors import ImportRunError
 from jupyter_import_run.repository import journal
-from jupyter_import_run.repository.capture import Captured, captured, entries_of
+from jupyter_import_run.repository.capture import Captured, captured
+from jupyter_import_run.repository.files import entries_of
 from jupyter_import_run.repository.index import read_tree, set_entries, write_tree
 from jupyter_import_run.repository.lock import index_lock
 from jupyter_import_run.repository.move import Destination, move

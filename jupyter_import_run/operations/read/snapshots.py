@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+from ...git.entries import Change
 from ...repository.opened import Repository
 from ...repository.snapshots import Kept, forget, snapshot, snapshots
-from ...repository.trees import EMPTY_TREE, Difference, differences, tree_of
+from ...repository.trees import EMPTY_TREE, differences, tree_of
 from ...services import Services
 from ...store.workspace import remove_tree
 from ...wire.filenames import shown
@@ -61,7 +62,7 @@ async def delete_snapshot(services: Services, snapshot_id: str) -> None:
     await asyncio.to_thread(remove_tree, Path(folder.folder))
 
 
-async def _differences(repository: Repository, base: str, kept: Kept) -> dict[str, Difference]:
+async def _differences(repository: Repository, base: str, kept: Kept) -> dict[str, Change]:
     if kept.notes.cause in {"repair", "recovery"}:
         return {
             path: entries
@@ -85,10 +86,10 @@ def _told(kept: Kept, path: str) -> Snapshot:
     )
 
 
-def _status(entries: Difference) -> ChangeStatus:
+def _status(entries: Change) -> ChangeStatus:
     before, after = entries
     if before is None:
         return "added"
     if after is None:
         return "deleted"
-    return "modified" if before[0][:2] == after[0][:2] else "typechange"
+    return "modified" if before.mode[:2] == after.mode[:2] else "typechange"
