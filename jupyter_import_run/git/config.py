@@ -28,17 +28,12 @@ class LocalConfig(NamedTuple):
     includes: tuple[Include, ...]
 
 
-async def list_local(repository: Path) -> list[tuple[str, str]]:
-    """The repository's own entries with what they include, in git's order.
+async def read_local(repository: Path) -> LocalConfig:
+    """The repository's own entries with what they include, and the files that are included.
 
     Also those of ``config.worktree``, which ``--local`` leaves out and git obeys. Keys are
     as git prints them: section and name in lower case, the part between kept.
     """
-    return list((await read_local(repository)).entries)
-
-
-async def read_local(repository: Path) -> LocalConfig:
-    """:func:`list_local` with the names of the files that are included, there or not."""
     result = await run_git(
         ["config", "--show-scope", "--show-origin", "--includes", "-z", "--list"],
         repository=repository,

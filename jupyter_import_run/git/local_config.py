@@ -16,6 +16,7 @@ from ..errors import ImportRunError
 from .outputs_filter import own_value
 
 _WORKTREE = "core.worktree"
+_URL = re.compile(r"remote\..*\.url", re.DOTALL)
 _OTHER_FILES = "its files are in another folder"
 
 _REFUSED = (
@@ -28,7 +29,6 @@ _REFUSED = (
         r"http\.(?:.*\.)?(?:sslcainfo|sslcapath|proxysslcainfo|pinnedpubkey)",
         "it changes whom git trusts",
     ),
-    (r"remotes\.origin", "it makes origin a group of remotes"),
     (r"remote\.(?!origin\.).*\.(?:promisor|partialclonefilter)", "it fetches from elsewhere"),
 )
 
@@ -59,29 +59,15 @@ def _compiled(table: tuple[tuple[str, str], ...]) -> list[tuple[re.Pattern[str],
     return [(re.compile(pattern), meaning) for pattern, meaning in table]
 
 
-def neutralise(
+def overrides(
     entries: Iterable[tuple[str, str]], *, keep_filters: bool = False
 ) -> tuple[tuple[str, str], ...]:
     """What overrides the dangerous ones of ``entries``, each key once.
 
-    It goes into the ``config`` of a :class:`~.environment.Profile`. With ``keep_filters``
-    the repository's own filters stay in force. Raises ``unsupported`` with ``data["key"]``
-    for what cannot be made harmless.
-    """
-    entries = tuple(entries)
-    error = refusal(entries)
-    if error is not None:
-        raise error
-    return overrides(entries, keep_filters=keep_filters)
-
-
-def overrides(
-    entries: Iterable[tuple[str, str]], *, keep_filters: bool = False
-) -> tuple[tuple[str, str], ...]:
-    """:func:`neutralise` for a git that reaches nobody: where others lead it is all the same.
-
-    The filter of ours stays what we made it. Raises ``unsupported`` for what leads it to
-    other files.
+    It goes into the ``config`` of a :class:`~.environment.Profile`. With ``keep_filters`` the
+    repository's own filters stay in force; the one of ours stays what we made it. For a git that
+    reaches somebody there must be no :func:`refusal` either. Raises ``unsupported`` for what
+    leads git to other files.
     """
     found: dict[str, str] = {}
     for key, _ in entries:
@@ -104,10 +90,14 @@ def _harmless(key: str) -> str | None:
 
 def refusal(entries: Iterable[tuple[str, str]]) -> ImportRunError | None:
     """What forbids to reach the remote of such a repository; None: nothing does."""
+    entries = tuple(entries)
+    remotes = {key[len("remote.") : -len(".url")] for key, _ in entries if _URL.fullmatch(key)}
     for key, value in entries:
-        if key == "remote.origin.url" and not value:
+        if _URL.fullmatch(key) and not value:
             # Since 2.46 it takes back those before it; for older ones the first counts.
             return _refusal(key, "what an empty one means depends on the version of git")
+        if key.startswith("remotes.") and key.removeprefix("remotes.") in remotes:
+            return _refusal(key, "it makes a remote a group of remotes")
         if key == "extensions.partialclone" and value != "origin":
             return _refusal(key, "it fetches from elsewhere")
         for pattern, why in _compiled(_REFUSED):

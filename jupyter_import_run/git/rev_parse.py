@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from .environment import Profile
@@ -31,14 +30,6 @@ async def current_branch(repository: Path) -> str | None:
         answers=(0, 1),
     )
     return result.text.removesuffix("\n") or None
-
-
-async def git_folder(repository: Path) -> Path:
-    """Where the repository's own ``.git`` is; a submodule's is inside that of its parent."""
-    result = await run_git(
-        ["rev-parse", "--absolute-git-dir"], repository=repository, profile=_READ
-    )
-    return Path(os.fsdecode(result.stdout.removesuffix(b"\n")))
 
 
 async def is_shallow(repository: Path) -> bool:

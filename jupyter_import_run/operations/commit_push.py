@@ -67,5 +67,6 @@ async def _require_destination(repository: Repository, request: CommitPush) -> N
 
 
 def _limit(services: Services, repository: Repository) -> SizeLimit:
-    url = repository.value(f"remote.{remote_of(repository)}.url")
+    remote = remote_of(repository)
+    url = repository.remote_url(remote) if remote is not None else None
     return size_limit(kind_of(url, services.settings.provider_kinds) if url else None)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from datetime import datetime, timedelta, timezone
-from pathlib import Path
 
 from ..errors import ImportRunError
 from ..git.for_each_ref import refs
 from ..jobs.reporter import Reporter
-from ..repository.locate import locate
-from ..root import Root
+from ..repository.opened import Repository
 from ..services import Services
 from ..wire.jobs import Fetch, FetchResult, JobDetail
 from .history import bring_history, bring_news
@@ -25,9 +23,7 @@ async def fetch(services: Services, request: Fetch, reporter: Reporter) -> Fetch
 
     With ``history`` a connection that breaks is tried again a few times, said so.
     """
-    if services.root is None:
-        raise ImportRunError("unsupported", "This server keeps no repositories on a disk.")
-    repository = await asyncio.to_thread(_repository, services.root, request.path)
+    repository = await services.repositories.open(request.path)
     if not request.history:
         return await _fetch(services, repository, reporter, history=False)
     for delay in RETRY_AFTER:
@@ -44,22 +40,17 @@ async def fetch(services: Services, request: Fetch, reporter: Reporter) -> Fetch
     return await _fetch(services, repository, reporter, history=True)
 
 
-def _repository(root: Root, path: str) -> Path:
-    return locate(root.place(path), root.folder).folder
-
-
 def _is_worth_another_try(error: ImportRunError) -> bool:
     """Whether time may mend it; a certificate that nobody trusts stays one."""
     return error.code in _WORTH_ANOTHER_TRY and error.data.get("reason") != "certificate"
 
 
 async def _fetch(
-    services: Services, repository: Path, reporter: Reporter, *, history: bool
+    services: Services, repository: Repository, reporter: Reporter, *, history: bool
 ) -> FetchResult:
     bring = bring_history if history else bring_news
-    async with reporter.alone_in(repository):
-        reporter.report("connecting")
-        before = await refs(repository, "refs/remotes", "refs/tags")
+    async with reporter.alone_in(repository.folder):
+        before = await refs(repository.folder, "refs/remotes", "refs/tags")
         await bring(services, repository, reporter)
-        after = await refs(repository, "refs/remotes", "refs/tags")
+        after = await refs(repository.folder, "refs/remotes", "refs/tags")
     return FetchResult(changed=before != after)

@@ -19,7 +19,7 @@ from .clone_files import CloneRun, clone_files
 from .git_progress import git_progress
 from .peculiarities import find_opening, peculiarities
 from .refs import settle
-from .remote import Remote, reach
+from .remote import Remote, at_server
 from .repository_place import Place, find_place, put_in_place, require_space
 from .reuse_repository import reuse_repository
 from .space import while_space_lasts
@@ -47,8 +47,8 @@ async def import_repository(
         return await reuse_repository(services, place, request, source)
     await require_space(services, place)
     reporter.report("connecting")
-    remote = await reach(services, url)
-    return await _clone(services, request, reporter, place, source, remote)
+    clone = partial(_clone, services, request, reporter, place, source)
+    return await at_server(services, url, clone)
 
 
 async def _clone(

@@ -66,7 +66,7 @@ async def _upstream(repository: Repository, branch: str) -> Upstream:
     if upstream is not None:
         return upstream
     same_name = Upstream("origin", branch)
-    if repository.value("remote.origin.url") and await tip(repository, same_name.ref):
+    if repository.remote_url("origin") and await tip(repository, same_name.ref):
         return same_name
     raise ImportRunError(
         "ref_not_found", f"The branch {branch} is only here.", reason="no_upstream", branch=branch
@@ -115,5 +115,5 @@ async def _gone(repository: Repository, upstream: Upstream) -> ImportRunError:
 
 
 def _message(repository: Repository, upstream: Upstream) -> str:
-    url = repository.value(f"remote.{upstream.remote}.url") or upstream.remote
+    url = repository.remote_url(upstream.remote) or upstream.remote
     return f"Merge branch '{upstream.branch}' of {public_repository_url(url) or url}\n"

@@ -8,16 +8,18 @@ from functools import partial
 from ..errors import ImportRunError
 from ..git.rev_parse import commit_of, current_branch, is_shallow
 from ..jobs.reporter import Reporter
+from ..repository.opened import Repository
 from ..services import Services
 from ..sources import parse
 from ..threads import in_thread
 from ..wire.git_jobs import Reclone, RecloneResult
 from ..wire.jobs import Fetch
+from ..wire.snapshots import Snapshot
 from .clone_files import CloneRun, clone_files
 from .git_progress import git_progress
 from .kept_folder import put_instead
 from .refs import Wanted, settle
-from .remote import reach
+from .remote import Remote, at_server
 from .space import while_space_lasts
 from .temporary import temporary_folder
 from .working_on import working_on
@@ -30,37 +32,52 @@ async def reclone(services: Services, request: Reclone, reporter: Reporter) -> R
     server still has it.
     """
     async with working_on(services, request.path, reporter, may_be_unfinished=True) as repository:
-        url = repository.value("remote.origin.url")
+        url = repository.remote_url("origin")
         if url is None:
             raise ImportRunError("unsupported", "This repository has no remote called origin.")
         reporter.report("connecting")
-        branch = await current_branch(repository.folder)
-        source = parse(url, services.settings.provider_kinds)
-        remote = await reach(services, url)
-        try:
-            _, wanted = await settle(source, branch, remote.url, remote.profile)
-        except ImportRunError as error:
-            if error.code != "ref_not_found":
-                raise
-            wanted = Wanted("default")
-        parent = repository.folder.parent
-        async with temporary_folder(services, parent) as workspace:
-            run = CloneRun(
-                url=remote.url,
-                target=workspace.folder / repository.folder.name,
-                profile=remote.profile,
-                history="fast",
-                on_progress_line=await git_progress(reporter),
-                on_start=partial(in_thread, workspace.git_started),
-            )
-            await while_space_lasts(
-                clone_files(run, wanted), parent, services.settings.min_free_bytes
-            )
-            reporter.report("checking")
-            commit = await commit_of(run.target, "HEAD")
-            shallow = await is_shallow(run.target)
-            await asyncio.to_thread(services.cloned.remember, run.target / ".git", "cloned")
-            snapshot = await put_instead(services, repository, run.target, request.path, "reclone")
+        renew = partial(_renew, services, request, reporter, repository)
+        snapshot, commit, shallow = await at_server(services, url, renew)
     if shallow:
         reporter.start_child(Fetch(path=request.path, history=True))
     return RecloneResult(path=request.path, commit=commit, snapshot=snapshot.id)
+
+
+async def _renew(
+    services: Services,
+    request: Reclone,
+    reporter: Reporter,
+    repository: Repository,
+    remote: Remote,
+) -> tuple[Snapshot, str | None, bool]:
+    """What the old folder became, and of the new one its commit and whether it is shallow."""
+    wanted = await _wanted(services, repository, remote)
+    parent = repository.folder.parent
+    async with temporary_folder(services, parent) as workspace:
+        run = CloneRun(
+            url=remote.url,
+            target=workspace.folder / repository.folder.name,
+            profile=remote.profile,
+            history="fast",
+            on_progress_line=await git_progress(reporter),
+            on_start=partial(in_thread, workspace.git_started),
+        )
+        await while_space_lasts(clone_files(run, wanted), parent, services.settings.min_free_bytes)
+        reporter.report("checking")
+        commit = await commit_of(run.target, "HEAD")
+        shallow = await is_shallow(run.target)
+        await asyncio.to_thread(services.cloned.remember, run.target / ".git", "cloned")
+        snapshot = await put_instead(services, repository, run.target, request.path, "reclone")
+    return snapshot, commit, shallow
+
+
+async def _wanted(services: Services, repository: Repository, remote: Remote) -> Wanted:
+    """The branch that is checked out, if the server still has it."""
+    branch = await current_branch(repository.folder)
+    source = parse(remote.url, services.settings.provider_kinds)
+    try:
+        return (await settle(source, branch, remote.url, remote.profile))[1]
+    except ImportRunError as error:
+        if error.code != "ref_not_found":
+            raise
+        return Wanted("default")

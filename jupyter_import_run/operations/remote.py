@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from ..errors import ImportRunError
 from ..git.environment import Profile
 from ..git.own_ssh import own_ssh
 from ..policy import parse_target
+from ..repository.opened import Repository
 from ..services import Services
+
+T = TypeVar("T")
 
 _SERVICE = "/info/refs?service=git-upload-pack"
 
@@ -27,7 +32,39 @@ class Remote:
     moved: bool
 
 
-async def reach(services: Services, url: str) -> Remote:
+async def at_server(services: Services, url: str, work: Callable[[Remote], Awaitable[T]]) -> T:
+    """What comes of ``work`` with the server of ``url``: the one way by which git goes to any.
+
+    It is judged and pinned before. ``work`` is a function, and not what follows, so that it can
+    be done again: whatever it leaves where it fails must not be in its way then. Raises what the
+    policy and the network raise.
+    """
+    return await work(await _reach(services, url))
+
+
+async def at_remote(
+    services: Services,
+    repository: Repository,
+    name: str,
+    work: Callable[[Profile], Awaitable[T]],
+) -> T:
+    """:func:`at_server` with that of the remote ``name``; ``work`` may name it so to git.
+
+    Raises ``unsupported`` where there is none, or git could be led elsewhere.
+    """
+    url = repository.remote_url(name)
+    if url is None:
+        raise ImportRunError("unsupported", f"This repository has no remote called {name}.")
+    repository.require_reachable()
+
+    async def there(remote: Remote) -> T:
+        new_place = ((f"url.{remote.url}.insteadOf", url),) if remote.moved else ()
+        return await work(repository.reaching(remote.profile, new_place))
+
+    return await at_server(services, url, there)
+
+
+async def _reach(services: Services, url: str) -> Remote:
     """Judge ``url``, follow its redirects under the policy, and pin where it ends.
 
     Git itself follows no redirect: a renamed project answers with one, so the guarded

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from typing import TYPE_CHECKING
 
 from ..errors import ImportRunError
 from ..services import Services
 from ..sources import Source, parse
 from ..wire.sources import ResolveRequest
 from ..wire.sources import Source as WireSource
+
+if TYPE_CHECKING:
+    from ..git.ls_remote import RemoteRefs
 
 MOST_NAMES = 5000
 """Branches, and tags, that one answer carries."""
@@ -34,12 +38,15 @@ async def resolve(services: Services, request: ResolveRequest) -> WireSource:
 
 async def _with_refs(services: Services, source: Source, url: str) -> WireSource:
     from ..git.ls_remote import ls_remote
-    from .remote import reach
+    from .remote import Remote, at_server
 
     if services.root is None and source.kind == "repository":
         raise ImportRunError("unsupported", "Repositories cannot be imported to this server.")
-    remote = await reach(services, url)
-    refs = await ls_remote(remote.url, profile=remote.profile)
+
+    async def ask(remote: Remote) -> tuple[Remote, RemoteRefs]:
+        return remote, await ls_remote(remote.url, profile=remote.profile)
+
+    remote, refs = await at_server(services, url, ask)
 
     def answer() -> WireSource:
         return source.with_refs(refs.names).to_wire(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import urlsplit
 
 from ..errors import ImportRunError
-from ..git.push import push
+from ..git.paths import encoded
+from ..git.push import Pushed, push
 from ..git.runner import run_git
 from ..jobs.reporter import Reporter
 from ..policy import parse_target
@@ -19,7 +21,7 @@ from ..services import Services
 from ..sources import web_links
 from ..threads import in_thread
 from .git_progress import git_progress
-from .remote import reach
+from .remote import Remote, at_server
 from .track import track
 from .upstream import Upstream, tip, upstream_of
 
@@ -47,7 +49,7 @@ async def destination(repository: Repository, branch: str) -> Upstream:
         "remote.pushdefault"
     )
     remote = remote or (upstream.remote if upstream else None) or remote_of(repository)
-    if remote is None or repository.value(f"remote.{remote}.url") is None:
+    if remote is None or repository.remote_url(remote) is None:
         raise ImportRunError(
             "unsupported", "This repository has no remote to push to.", reason="no_remote"
         )
@@ -76,19 +78,21 @@ async def send(
     known = await tip(repository, to.ref)
     line = f"refs/heads/{branch} {commit} refs/heads/{to.branch} {known or _NOTHING}\n"
     urls = await _urls(repository, to.remote)
-    answers = []
-    for url in urls:
-        reached = await reach(services, url)
-        await hooks.run("pre-push", to.remote, url, stdin=line.encode("utf-8", "surrogateescape"))
-        answer = await push(
+    tell = await git_progress(reporter)
+
+    async def push_to(url: str, remote: Remote) -> Pushed:
+        await hooks.run("pre-push", to.remote, url, stdin=encoded(line))
+        profile = repository.reaching(remote.profile, _as_it_is(remote.url))
+        return await push(
             repository.folder,
-            reached.url,
+            remote.url,
             commit,
             to.branch,
-            profile=repository.reaching(reached.profile, _as_it_is(reached.url)),
-            on_progress_line=await git_progress(reporter),
+            profile=profile,
+            on_progress_line=tell,
         )
-        answers.append(answer)
+
+    answers = [await at_server(services, url, partial(push_to, url)) for url in urls]
     await _settle(repository, commit, branch, to)
     page = await _merge_request(services, repository, urls[0], to, answers[0].words)
     return Sent(any(answer.sent for answer in answers), page)
@@ -140,6 +144,6 @@ async def _merge_request(
         to.branch,
         (await in_thread(look, repository)).default_branch,
         services.settings.provider_kinds,
-        parent=repository.value("remote.upstream.url"),
+        parent=repository.remote_url("upstream"),
     )
     return links.merge_request

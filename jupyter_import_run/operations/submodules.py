@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit, urlunsplit
 
@@ -16,7 +17,7 @@ from ..jobs.reporter import Reporter
 from ..services import Services
 from .clone_files import CloneRun, clone_files
 from .refs import Wanted
-from .remote import reach
+from .remote import Remote, at_server
 
 DEEPEST = 5
 """Levels of submodules in submodules."""
@@ -42,18 +43,17 @@ async def add_submodules(
         place = run.target / submodule.path
         if commit is None:
             continue
-        remote = await reach(services, absolute_url(submodule.url, run.url))
-        inner = CloneRun(
-            url=remote.url,
-            target=place,
-            profile=remote.profile,
-            history=run.history,
-            on_progress_line=run.on_progress_line,
-            on_start=run.on_start,
-        )
-        await clone_files(inner, Wanted("commit", commit))
+        clone = partial(_clone, replace(run, target=place), commit)
+        inner = await at_server(services, absolute_url(submodule.url, run.url), clone)
         await join_submodule(run.target, submodule.path)
         await add_submodules(services, inner, reporter, depth=depth - 1)
+
+
+async def _clone(run: CloneRun, commit: str, remote: Remote) -> CloneRun:
+    """As ``run`` has it, but from ``remote``."""
+    run = replace(run, url=remote.url, profile=remote.profile)
+    await clone_files(run, Wanted("commit", commit))
+    return run
 
 
 async def submodules(repository: Path) -> list[Submodule]:

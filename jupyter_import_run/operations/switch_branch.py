@@ -75,10 +75,10 @@ async def _place(
     if request.create:
         return await new_branch(repository, request.branch, request.start)
     place = await find(repository, request.branch)
-    if place is None and repository.value("remote.origin.url"):
+    if place is None and repository.remote_url("origin"):
         await fetch_from(services, repository, "origin", reporter)
         place = await find(repository, request.branch)
-    if place is None and repository.value("remote.origin.url"):
+    if place is None and repository.remote_url("origin"):
         await fetch_ref(services, repository, "origin", request.branch, reporter)
         place = await find(repository, request.branch)
     if place is None:

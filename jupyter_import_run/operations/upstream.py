@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 
 from ..errors import ImportRunError
+from ..git.fetch import fetch
 from ..git.for_each_ref import refs
 from ..git.rev_parse import is_shallow
 from ..git.runner import run_git
 from ..jobs.reporter import Reporter
 from ..repository.opened import Repository
 from ..services import Services
-from .git_progress import git_progress
-from .remote import reach
+from .fetch_remote import fetch_remote
 
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
@@ -52,8 +53,8 @@ async def fetch_from(
     unshallow: bool = False,
 ) -> None:
     """Ask ``remote`` for its branches and tags; those that it has no more are forgotten."""
-    more = ["--unshallow", "--filter=blob:none"] if unshallow else []
-    await _fetch(services, repository, remote, reporter, ["--prune", *more], [])
+    verb = partial(fetch, prune=True, unshallow=unshallow, without_blobs=unshallow)
+    await fetch_remote(services, repository, remote, reporter, verb)
     await _forget_lost_head(repository, f"refs/remotes/{remote}/HEAD")
 
 
@@ -72,10 +73,11 @@ async def fetch_ref(
     ]
     if _COMMIT.fullmatch(name):
         refspecs = [name]
-    depth = ["--depth=1"] if await is_shallow(repository.folder) else []
+    depth = 1 if await is_shallow(repository.folder) else None
     for refspec in refspecs:
         try:
-            await _fetch(services, repository, remote, reporter, [*depth, "--no-tags"], [refspec])
+            verb = partial(fetch, refspecs=[refspec], depth=depth, tags=False)
+            await fetch_remote(services, repository, remote, reporter, verb)
         except ImportRunError as error:
             if error.code != "ref_not_found" or refspec == refspecs[-1]:
                 raise
@@ -86,31 +88,6 @@ async def fetch_ref(
 async def tip(repository: Repository, ref: str) -> str | None:
     """The commit of a full ref name, or None."""
     return (await refs(repository.folder, ref)).get(ref)
-
-
-async def _fetch(
-    services: Services,
-    repository: Repository,
-    remote: str,
-    reporter: Reporter,
-    options: list[str],
-    refspecs: list[str],
-) -> None:
-    url = repository.value(f"remote.{remote}.url")
-    if url is None:
-        raise ImportRunError("unsupported", f"This repository has no remote called {remote}.")
-    reporter.report("connecting")
-    reached = await reach(services, url)
-    overrides = ((f"url.{reached.url}.insteadOf", url),) if reached.moved else ()
-    await run_git(
-        [
-            *("fetch", "--progress", "--no-recurse-submodules", "--no-auto-maintenance"),
-            *(*options, "--", remote, *refspecs),
-        ],
-        repository=repository.folder,
-        profile=repository.reaching(reached.profile, overrides),
-        on_progress_line=await git_progress(reporter),
-    )
 
 
 async def _forget_lost_head(repository: Repository, name: str) -> None:

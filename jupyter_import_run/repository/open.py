@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,9 +55,21 @@ class Repositories:
         Raises ``not_found``, and ``unsupported`` with the reason where there is one that
         cannot be worked with.
         """
+        root = self._require_root()
+        return await self._open(lambda: locate(root.place(path), root.folder))
+
+    async def open_folder(self, folder: Path) -> Repository:
+        """:meth:`open` for a real path: a submodule may lie where no API path leads."""
+        root = self._require_root()
+        return await self._open(lambda: locate(folder, root.folder))
+
+    def _require_root(self) -> Root:
         if self._root is None:
             raise ImportRunError("unsupported", "This server keeps no repositories on a disk.")
-        place, trusted, known = await asyncio.to_thread(self._look, self._root, path)
+        return self._root
+
+    async def _open(self, find: Callable[[], Place]) -> Repository:
+        place, trusted, known = await asyncio.to_thread(self._look, find)
         config = known.config if known is not None else await self._read(place)
         entries = _without_own_worktree(config.entries, place)
         if _is_bare(entries):
@@ -74,9 +86,9 @@ class Repositories:
             trusted=trusted,
         )
 
-    def _look(self, root: Root, path: str) -> tuple[Place, bool, _Known | None]:
+    def _look(self, find: Callable[[], Place]) -> tuple[Place, bool, _Known | None]:
         """Where it is, whether its filters may run, and its configuration if it is as it was."""
-        place = locate(root.place(path), root.folder)
+        place = find()
         known = self._known.get(place)
         if known is not None and _stamp(known.files) != known.stamp:
             known = None

@@ -46,13 +46,25 @@ class Repository:
 
         Raises ``unsupported`` where the configuration would lead it elsewhere.
         """
+        self.require_reachable()
+        return replace(remote, config=(*self.overrides, *remote.config, *overrides))
+
+    def require_reachable(self) -> None:
+        """Raise ``unsupported`` where the configuration would lead git elsewhere."""
         if self.refusal is not None:
             raise ImportRunError(self.refusal.code, self.refusal.message, **self.refusal.data)
-        return replace(remote, config=(*self.overrides, *remote.config, *overrides))
 
     def value(self, key: str) -> str | None:
         """The last local value of ``key`` (section and name in lower case), or None."""
         return next((value for name, value in reversed(self.config) if name == key), None)
+
+    def remote_url(self, name: str) -> str | None:
+        """Where git fetches from: the first address of the remote ``name``.
+
+        More of them are only pushed to.
+        """
+        key = f"remote.{name}.url"
+        return next((value for known, value in self.config if known == key), None)
 
     @property
     def objects(self) -> Path:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from jupyter_import_run.errors import ImportRunError
-from jupyter_import_run.git.config import list_local
+from jupyter_import_run.git.config import read_local
 from jupyter_import_run.git.environment import Profile
-from jupyter_import_run.git.local_config import neutralise, overrides
+from jupyter_import_run.git.local_config import overrides, refusal
 from jupyter_import_run.git.outputs_filter import clean_command
 from jupyter_import_run.git.runner import run_git
 
@@ -29,8 +30,15 @@ def repository(tmp_path: Path) -> Path:
     return folder
 
 
+def harmless(entries: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    entries = tuple(entries)
+    if error := refusal(entries):
+        raise error
+    return overrides(entries)
+
+
 def test_an_ordinary_configuration_needs_nothing() -> None:
-    assert neutralise([("core.bare", "false"), ("remote.origin.url", "https://h/r")]) == ()
+    assert harmless([("core.bare", "false"), ("remote.origin.url", "https://h/r")]) == ()
 
 
 @pytest.mark.parametrize(
@@ -47,9 +55,16 @@ def test_an_ordinary_configuration_needs_nothing() -> None:
 )
 def test_what_cannot_be_overridden_is_refused_by_name(key: str) -> None:
     with pytest.raises(ImportRunError) as caught:
-        neutralise([(key, "x")])
+        harmless([(key, "x")])
     assert caught.value.code == "unsupported"
     assert caught.value.data["key"] == key
+
+
+def test_a_remote_is_no_group_of_others_and_has_an_address() -> None:
+    fork = ("remote.fork.url", "https://h/r")
+    assert refusal([fork, ("remotes.all", "fork origin")]) is None
+    assert refusal([fork, ("remotes.fork", "x")]) is not None
+    assert refusal([("remote.fork.url", ""), fork]) is not None
 
 
 async def test_a_filter_of_the_repository_does_not_run(repository: Path, tmp_path: Path) -> None:
@@ -57,7 +72,7 @@ async def test_a_filter_of_the_repository_does_not_run(repository: Path, tmp_pat
     git(repository, "config", "filter.x.clean", f"touch {marker}; cat")
     (repository / ".gitattributes").write_text("* filter=x\n")
     (repository / "file").write_text("content")
-    config = neutralise(await list_local(repository))
+    config = harmless((await read_local(repository)).entries)
     await run_git(["add", "file"], repository=repository, profile=Profile(config=config))
     assert not marker.exists()
 
@@ -70,7 +85,7 @@ async def test_a_hook_and_an_ssh_command_do_not_run(repository: Path, tmp_path: 
     hook.chmod(0o755)
     git(repository, "config", "core.fsmonitor", f"touch {marker}")
     (repository / "file").write_text("content")
-    config = neutralise(await list_local(repository))
+    config = harmless((await read_local(repository)).entries)
     profile = Profile(config=config)
     await run_git(["add", "file"], repository=repository, profile=profile)
     await run_git(["commit", "--quiet", "-m", "x"], repository=repository, profile=profile)
@@ -82,14 +97,14 @@ async def test_included_files_are_read_too(repository: Path, tmp_path: Path) -> 
     included = tmp_path / "included"
     included.write_text("[core]\n\tsshCommand = evil\n")
     git(repository, "config", "include.path", str(included))
-    assert ("core.sshcommand", "ssh") in neutralise(await list_local(repository))
+    assert ("core.sshcommand", "ssh") in harmless((await read_local(repository)).entries)
 
 
 async def test_no_configuration_undoes_the_address_pin(repository: Path) -> None:
     for key in ("http.curloptResolve", "http.http://pinned.example.curloptResolve"):
         git(repository, "config", key, "pinned.example:80:127.0.0.9")
         with pytest.raises(ImportRunError) as caught:
-            neutralise(await list_local(repository))
+            harmless((await read_local(repository)).entries)
         assert caught.value.data["key"] == key.replace("curloptResolve", "curloptresolve")
         git(repository, "config", "--unset", key)
 

@@ -156,6 +156,20 @@ async def test_an_address_that_is_taken_back_is_refused(
     assert asked == []
 
 
+@pytest.mark.parametrize("kind", ["fetch", "pull", "reclone"])
+async def test_of_two_addresses_the_first_is_judged_since_git_goes_there(
+    jp_fetch: Fetch, clone: Path, elsewhere: tuple[str, list[str]], kind: str
+) -> None:
+    url, asked = elsewhere
+    origin = git("config", "remote.origin.url", cwd=clone)
+    git("config", "remote.origin.url", f"{url}/upstream.git", cwd=clone)
+    git("config", "--add", "remote.origin.url", origin, cwd=clone)
+    job = await fetch_job(jp_fetch, {"kind": kind, "path": "clone"})
+    assert job.error is not None
+    assert job.error.code == "address_forbidden"
+    assert asked == []
+
+
 async def test_a_second_address_to_push_to_is_no_reason_to_refuse(
     fetch: FetchHere, clone: Path
 ) -> None:

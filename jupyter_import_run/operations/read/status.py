@@ -131,7 +131,7 @@ class Statuses:
             head.branch,
             state.default_branch,
             self._providers,
-            parent=repository.value("remote.upstream.url"),
+            parent=repository.remote_url("upstream"),
         )
         return WebLinks(**links._asdict())
 
