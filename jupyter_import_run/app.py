@@ -31,6 +31,8 @@ class ImportRunApp(ExtensionApp):
     classes = [ImportRun]  # noqa: RUF012 - the base class declares it so
 
     _jobs: JobRegistry | None = None
+    _services: Services | None = None
+    _include_file: Path | None = None
 
     def initialize_settings(self) -> None:
         """Check the configuration, make the services, set the disk in order."""
@@ -38,7 +40,8 @@ class ImportRunApp(ExtensionApp):
 
         settings = self._checked_settings()
         services, jobs = self._wire(settings)
-        self._jobs = jobs
+        self._jobs, self._services = jobs, services
+        self._announce(services.data_folder)
         self.settings[SETTINGS_KEY] = (services, jobs)
         if settings.open_example and settings.example_url:
             page = self._server().web_app.settings.setdefault("page_config_data", {})
@@ -57,6 +60,12 @@ class ImportRunApp(ExtensionApp):
         """Cancel what runs, and wait until it is gone."""
         if self._jobs is not None:
             await self._jobs.stop()
+        if self._services is not None:
+            await self._services.stop()
+        if self._include_file is not None:
+            from .credentials.environment import withdraw
+
+            withdraw(self._include_file, os.environ)
 
     def _server(self) -> ServerApp:
         assert self.serverapp is not None
@@ -105,6 +114,7 @@ class ImportRunApp(ExtensionApp):
 
         services = Services(
             settings=settings,
+            data_folder=folder,
             policy=NetworkPolicy(
                 allowed_hosts=settings.allowed_hosts,
                 private_hosts=settings.private_hosts,
@@ -135,13 +145,24 @@ class ImportRunApp(ExtensionApp):
         )
         return services, jobs
 
+    def _announce(self, data_folder: Path) -> None:
+        """From now on terminals and kernels sign in as the panel does."""
+        from .credentials.environment import announce, include_file
+
+        self._include_file = include_file(data_folder)
+        why_not = announce(self._include_file, os.environ)
+        if why_not is not None:
+            self.log.warning(
+                "import-run: git in terminals and kernels is not signed in: %s", why_not
+            )
+
     def _note_activity(self) -> None:
         """A job counts as activity for idle cullers."""
         times: dict[str, Any] = self._server().web_app.settings["last_activity_times"]
         times["import_run"] = datetime.now(timezone.utc)
 
     def _tidy(self, services: Services) -> None:
-        """Sweep what a killed server left, and make the storage locations that are missing."""
+        """Sweep what a killed server left, tell git of accounts, make missing storage locations."""
         from .host.storage import make_missing
 
         root = services.root.folder if services.root is not None else None
@@ -150,6 +171,7 @@ class ImportRunApp(ExtensionApp):
                 self.log.info("import-run: removed the leftover %s", swept)
         except OSError as error:
             self.log.warning("import-run: leftovers cannot be removed: %s", error)
+        self._renew_include_file(services)
         if services.root is not None:
             for folder, why in make_missing(services.root, services.settings.storage_locations):
                 self.log.warning(
@@ -157,6 +179,15 @@ class ImportRunApp(ExtensionApp):
                     folder.path,
                     why,
                 )
+
+    def _renew_include_file(self, services: Services) -> None:
+        """Where there is an account: nothing is opened or written where there never was one."""
+        assert self._include_file is not None
+        if self._include_file.exists() or services.settings.hub_accounts:
+            try:
+                services.accounts.set_in_order()
+            except Exception as error:  # a store of the administrator's raises what it likes
+                self.log.warning("import-run: accounts are not in order: %s", error)
 
 
 def _root_of(contents: Any) -> Any:

@@ -47,6 +47,20 @@ class ProviderEntry:
 
 
 @dataclass(frozen=True)
+class HubAccount:
+    """Where in a hub's ``auth_state`` an account is: keys, with dots between them.
+
+    ``token`` finds the access token; ``username`` the name at the host, None: the hub's own.
+    """
+
+    host: str
+    kind: str = "generic"
+    token: str = "access_token"  # noqa: S105 - the name of a key
+    username: str | None = None
+    git_username: str | None = None
+
+
+@dataclass(frozen=True)
 class Settings:
     """What the rest of the package sees of the configuration; sizes are bytes, 0 is no limit."""
 
@@ -59,6 +73,8 @@ class Settings:
     min_free_bytes: int = 0
     storage_locations: tuple[StorageFolder, ...] = ()
     providers: tuple[ProviderEntry, ...] = ()
+    account_store: str = "auto"
+    hub_accounts: tuple[HubAccount, ...] = ()
     run_hooks: bool = True
     job_history: int = 100
     max_snapshots: int = 50
@@ -116,6 +132,21 @@ class ImportRun(Configurable):
         "``https://HUB/hub/user-redirect/import-run/accounts/callback``. ``base_url`` is where "
         "the host's pages begin, where that is not ``https://host``.",
     ).tag(config=True)
+    account_store = Unicode(
+        "auto",
+        help="What keeps accounts: ``files`` (in the person's Jupyter data directory, readable by "
+        "them only), ``keyring`` (the system's), ``aws`` (AWS Secrets Manager), ``auto`` (the "
+        "keyring where one works, else files), or another class with its module, which the "
+        "environment of Python holds: ``module.Class``, as "
+        "``jupyter_import_run.credentials.store.AccountStore`` says.",
+    ).tag(config=True)
+    hub_accounts = List(
+        Dict(),
+        help="Accounts that a JupyterHub gives from ``auth_state``: ``host``, its ``kind``, and "
+        "by which key, with dots between them, the ``token`` (``access_token``) and the "
+        "``username`` are found there. ``git_username`` is what git sends beside the token. "
+        "Servers need the scope ``admin:auth_state!user``.",
+    ).tag(config=True)
     run_hooks = Bool(
         True,
         help="Run a person's own hooks on their own commits and pushes, in repositories that "
@@ -156,6 +187,8 @@ class ImportRun(Configurable):
             min_free_bytes=self.min_free_bytes,
             storage_locations=_each("storage_locations", self.storage_locations, _storage),
             providers=_each("providers", self.providers, _provider),
+            account_store=_each("account_store", [self.account_store], _account_store)[0],
+            hub_accounts=_each("hub_accounts", self.hub_accounts, _hub_account),
             run_hooks=self.run_hooks,
             job_history=self.job_history,
             max_snapshots=self.max_snapshots,
@@ -218,3 +251,27 @@ def _is_web_address(text: str) -> bool:
         return parse_target(text).scheme in ("https", "http")
     except ImportRunError:
         return False
+
+
+def _account_store(value: str) -> str:
+    if value in {"auto", "files", "keyring", "aws"}:
+        return value
+    module, _, name = value.rpartition(".")
+    if not name.isidentifier() or not all(part.isidentifier() for part in module.split(".")):
+        raise ValueError("expected auto, files, keyring, aws or a class with its module")
+    return value
+
+
+def _hub_account(value: Any) -> HubAccount:
+    from .hosting.kinds import KINDS
+
+    if not isinstance(value, dict) or not all(isinstance(each, str) for each in value.values()):
+        raise ValueError("expected a dictionary of texts")
+    unknown = value.keys() - {"host", "kind", "token", "username", "git_username"}
+    if unknown:
+        raise ValueError(f"unknown key {sorted(unknown)[0]!r}")
+    if not value.get("host") or "/" in value["host"]:
+        raise ValueError("'host' must be a host name, with a port where it needs one")
+    if value.get("kind", "generic") not in KINDS:
+        raise ValueError(f"'kind' must be one of {', '.join(sorted(KINDS))}")
+    return HubAccount(**value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from .config import Settings
@@ -20,6 +21,8 @@ from .store.remembered import RememberedChoices
 from .store.workspace import Workspaces
 
 if TYPE_CHECKING:
+    from .credentials.accounts import Accounts
+    from .operations.accounts.memory import AccountMemory
     from .operations.read.status import Statuses
     from .operations.summarise import Summaries
 
@@ -38,10 +41,12 @@ class Contents(Protocol):
 class Services:
     """Settings, policy, places and stores of one server.
 
-    ``root`` is None where the contents manager keeps no files on disk.
+    ``data_folder`` is where the stores are; ``root`` is None where the contents manager keeps no
+    files on disk.
     """
 
     settings: Settings
+    data_folder: Path
     policy: NetworkPolicy
     contents: Contents
     root: Root | None
@@ -57,8 +62,28 @@ class Services:
     log: logging.Logger
 
     @cached_property
+    def accounts(self) -> Accounts:
+        """Made when somebody asks, as :attr:`statuses` are."""
+        from .credentials.accounts import Accounts
+        from .credentials.configured import configured
+
+        return Accounts(self.data_folder, configured(self.settings))
+
+    @cached_property
     def statuses(self) -> Statuses:
         """Made when somebody asks: a server starts without what only a panel needs."""
         from .operations.read.status import Statuses
 
         return Statuses(self.repositories, self.choices, self.settings.provider_kinds)
+
+    @cached_property
+    def account_memory(self) -> AccountMemory:
+        """What is remembered of accounts for as long as the server runs."""
+        from .operations.accounts.memory import AccountMemory
+
+        return AccountMemory()
+
+    async def stop(self) -> None:
+        """End what goes on by itself: sign-ins that wait for their person."""
+        if "account_memory" in vars(self):
+            await self.account_memory.sign_ins.stop()

@@ -63,7 +63,7 @@ class FileAccounts:
     protected_by: Protection = "files"
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._file = JsonFile(folder / ACCOUNTS_FILE, Kept, Kept)
 
     def accounts(self) -> tuple[Account, ...]:
@@ -75,6 +75,14 @@ class FileAccounts:
 
     def put(self, account: Account, secret: Secret) -> None:
         self._change(lambda kept: self._keep(kept.with_account(account), account, secret))
+
+    def update(self, account: Account) -> None:
+        def change(kept: Kept) -> Kept:
+            if account.id not in kept.accounts:
+                raise no_account()
+            return kept.with_account(account)
+
+        self._change(change)
 
     def change_secret(self, id: str, edit: Edit) -> Secret | None:
         changed: list[Secret | None] = []
@@ -98,10 +106,10 @@ class FileAccounts:
         return known
 
     def _change(self, edit: _Edit) -> None:
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if self._folder.stat().st_mode & 0o077:
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if self.folder.stat().st_mode & 0o077:
             with contextlib.suppress(PermissionError):
-                os.chmod(self._folder, 0o700)
+                os.chmod(self.folder, 0o700)
         self._file.change(edit)
 
     def _secret_in(self, kept: Kept, id: str) -> Secret:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Literal, Protocol
 
 from ..errors import ImportRunError
@@ -22,6 +23,10 @@ class AccountStore(Protocol):
     """
 
     @property
+    def folder(self) -> Path:
+        """Its own, for lock files of others too."""
+
+    @property
     def protected_by(self) -> Protection:
         """What keeps the secrets."""
 
@@ -33,6 +38,9 @@ class AccountStore(Protocol):
 
     def put(self, account: Account, secret: Secret) -> None:
         """Keep an account, also one that was there in place of what it was."""
+
+    def update(self, account: Account) -> None:
+        """What is known of an account changed; its secret stays. Raises ``not_found``."""
 
     def change_secret(self, id: str, edit: Edit) -> Secret | None:
         """Read, ``edit``, write, as one step among all processes; what is kept then.

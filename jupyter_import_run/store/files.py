@@ -7,9 +7,7 @@ of a newer version is left alone.
 
 from __future__ import annotations
 
-import contextlib
 import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -17,12 +15,13 @@ from typing import Generic, TypeVar
 import msgspec
 
 from ..wire.encode import encode
+from .atomic_write import write_atomically
 from .file_lock import locked
 
 T = TypeVar("T")
 
 
-class NewerFileError(Exception):
+class NewerFileError(OSError):
     """The file was written by a newer version of this package."""
 
 
@@ -35,6 +34,7 @@ class JsonFile(Generic[T]):
         self.path = path
         self._type = type_
         self._empty = empty
+        self._known: tuple[tuple[int, int, int], T] | None = None
 
     def read(self) -> T:
         """The value now; an unreadable file is renamed to ``….corrupt`` and counts as empty."""
@@ -52,6 +52,20 @@ class JsonFile(Generic[T]):
             os.replace(self.path, self.path.with_name(self.path.name + ".corrupt"))
             return self._empty()
 
+    def current(self) -> T:
+        """As :meth:`read`, from memory where nobody has written since. It is not to be changed.
+
+        A file that cannot be used at all counts as empty. Blocks for a moment.
+        """
+        try:
+            status = self.path.stat()
+            stamp = (status.st_mtime_ns, status.st_ino, status.st_size)
+            if self._known is None or self._known[0] != stamp:
+                self._known = (stamp, self.read())
+        except OSError:
+            self._known = None
+        return self._known[1] if self._known is not None else self._empty()
+
     def change(self, edit: Callable[[T], T]) -> T:
         """Read, ``edit``, write, as one step among all processes. Blocks; use a thread."""
         with locked(self.path.with_name(self.path.name + ".lock")):
@@ -61,14 +75,4 @@ class JsonFile(Generic[T]):
 
     def _write(self, value: T) -> None:
         body = encode({"version": self.version, "data": value})
-        descriptor, name = tempfile.mkstemp(dir=self.path.parent, prefix=f".{self.path.name}-")
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(msgspec.json.format(body, indent=2) + b"\n")
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(name, self.path)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                os.unlink(name)
-            raise
+        write_atomically(self.path, msgspec.json.format(body, indent=2) + b"\n")

@@ -33,6 +33,7 @@ def make_services(root: Path, data: Path, **settings: Any) -> Services:
     repositories = Repositories(Root(root), cloned)
     return Services(
         settings=Settings(**settings),
+        data_folder=data,
         policy=NetworkPolicy(private_hosts=(parse_private_host("127.0.0.1"),), person_hosts=hosts),
         contents=cast("Any", None),
         root=Root(root),

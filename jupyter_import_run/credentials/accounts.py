@@ -1,0 +1,101 @@
+"""The accounts of one server: a store, what git is told of it, and which account is for what."""
+
+from __future__ import annotations
+
+import threading
+from functools import cached_property
+from pathlib import Path
+
+from ..store.files import JsonFile
+from .account import Account, Secret
+from .command import credential_config
+from .configured import Configured, remember
+from .environment import FOLDER
+from .include_file import write_include
+from .opening import open_store
+from .origins import normal_path, origin_of
+from .store import AccountStore, Edit, Protection
+
+
+class Accounts:
+    """An AccountStore that is opened when it is first used and keeps git's configuration right.
+
+    All methods but :meth:`git_config` block; use a thread, and let it end.
+    """
+
+    def __init__(self, data_folder: Path, known: Configured) -> None:
+        self.folder = data_folder / FOLDER
+        self._known = known
+        self._opening = threading.Lock()
+        self._chosen = JsonFile(self.folder / "chosen.json", dict[str, str], dict)
+
+    @property
+    def protected_by(self) -> Protection:
+        """As :class:`~.store.AccountStore` says; so are the next six."""
+        return self._store.protected_by
+
+    def accounts(self) -> tuple[Account, ...]:
+        return self._store.accounts()
+
+    def secret(self, id: str) -> Secret:
+        return self._store.secret(id)
+
+    def put(self, account: Account, secret: Secret) -> None:
+        remember(self.folder, self._known)
+        self._store.put(account, secret)
+        self.write_include()
+
+    def update(self, account: Account) -> None:
+        self._store.update(account)
+
+    def change_secret(self, id: str, edit: Edit) -> Secret | None:
+        return self._store.change_secret(id, edit)
+
+    def forget(self, id: str) -> bool:
+        known = self._store.forget(id)
+        self.write_include()
+        return known
+
+    def git_config(self, account: Account) -> tuple[tuple[str, str], ...]:
+        """What makes one git process work as ``account`` on its host."""
+        return credential_config(account, self.folder)
+
+    def set_in_order(self) -> None:
+        """Bring up to date what an older server, or one with another Python, left for git."""
+        remember(self.folder, self._known)
+        self.write_include()
+
+    def choose(self, url: str, id: str | None) -> None:
+        """The repository at ``url`` is for the account ``id`` from now on, in terminals too."""
+        key = _repository(url)
+
+        def edit(chosen: dict[str, str]) -> dict[str, str]:
+            others = {each: other for each, other in chosen.items() if each != key}
+            return others if id is None else {**others, key: id}
+
+        self._chosen.change(edit)
+        self.write_include()
+
+    def chosen(self, url: str) -> str | None:
+        """The id of the account that the person chose for the repository at ``url``."""
+        return self._chosen.read().get(_repository(url))
+
+    def write_include(self) -> None:
+        """Tell git of the accounts that there are now, and where Python is now."""
+        write_include(self.folder, self._store.accounts(), self._chosen.read())
+
+    @property
+    def _store(self) -> AccountStore:
+        with self._opening:
+            return self._opened
+
+    @cached_property
+    def _opened(self) -> AccountStore:
+        return open_store(self.folder, self._known)
+
+
+def _repository(url: str) -> str:
+    """``https://host/group/name``, however it was written."""
+    protocol, _, rest = url.partition("://")
+    host, _, path = rest.partition("/")
+    return f"{origin_of(protocol, host.rpartition('@')[2])}/{normal_path(path)}"

@@ -1,0 +1,80 @@
+"""The helper's answer where one file is not enough: renewals, other stores, what git gives back."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..errors import ImportRunError
+from ..store.files import NewerFileError
+from .account import Account
+from .configured import policy_of, recall
+from .opening import open_store
+from .refresh import Renew, lasting_secret, reject, renew_under
+from .request import matching
+from .store import AccountStore
+
+if TYPE_CHECKING:
+    from ..oauth.tokens import TokenAnswer
+
+
+def get(folder: str, request: Mapping[str, str], id: str | None) -> tuple[str, str] | None:
+    """The name and the secret of the first account that has one which its host takes.
+
+    Why there is none is one line on standard error, which git shows.
+    """
+    place = Path(folder)
+    with _said():
+        known = recall(place)
+        store = open_store(place, known)
+        renew = _undisturbed(renew_under(policy_of(known, place.parent)))
+        for account in _candidates(store, request, id):
+            with _said():
+                secret = lasting_secret(store, account, renew)
+                return account.git_username, secret.access
+    return None
+
+
+def erase(folder: str, request: Mapping[str, str], id: str | None) -> None:
+    """The host refused what git was given. Nothing happens to any other secret."""
+    password = request.get("password")
+    if not password:
+        return
+    place = Path(folder)
+    with _said():
+        store = open_store(place, recall(place))
+        for account in _candidates(store, request, id):
+            if not account.read_only:
+                with contextlib.suppress(ImportRunError):
+                    reject(store, account.id, password)
+
+
+def _candidates(store: AccountStore, request: Mapping[str, str], id: str | None) -> list[Account]:
+    known = {account.id: account for account in store.accounts()}
+    rows = [asdict(account) for account in known.values()]
+    return [known[row["id"]] for row in matching(rows, request, id)]
+
+
+def _undisturbed(renew: Renew) -> Renew:
+    """Ctrl+C in the terminal must not lose the only token that there is from now on."""
+
+    def undisturbed(token_url: str, client_id: str, refresh_token: str) -> TokenAnswer:
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, signal.SIG_IGN)
+        return renew(token_url, client_id, refresh_token)
+
+    return undisturbed
+
+
+@contextlib.contextmanager
+def _said() -> Iterator[None]:
+    """What fails is said in a line, and git goes on without us."""
+    try:
+        yield
+    except (ImportRunError, NewerFileError, OSError, ImportError, AttributeError) as error:
+        sys.stderr.write(f"import-run: {error}\n")
