@@ -78,8 +78,9 @@ function movedText(
   if (result.before === result.after) {
     return nothing;
   }
-  const { changed_total } = result;
+  const { changed_total, commits = 0 } = result;
   return sentences(
+    commits > 0 && trans._n('%1 commit came.', '%1 commits came.', commits),
     trans._n('%1 file changed.', '%1 files changed.', changed_total),
     result.kind === 'pull' &&
       result.rewritten &&

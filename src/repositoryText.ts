@@ -65,6 +65,21 @@ export function changedFilesText(
   return trans._n('%1 changed file', '%1 changed files', total);
 }
 
+/**
+ * *Create Merge Request* or *Create Pull Request*: what the host of `page` calls it.
+ *
+ * GitLab alone says merge request, also in its addresses:
+ * https://docs.gitlab.com/user/project/merge_requests/creating_merge_requests/
+ */
+export function createRequestText(
+  page: string,
+  trans: TranslationBundle
+): string {
+  return page.includes('/-/merge_requests/new?')
+    ? trans.__('Create Merge Request')
+    : trans.__('Create Pull Request');
+}
+
 /** What became of a file, for those who do not know the letter. */
 export function changeText(
   { origin, status }: Pick<Change, 'origin' | 'status'>,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..errors import ImportRunError
 from ..jobs.reporter import Reporter
 from ..merging.carry import Choices
-from ..repository.commits import is_ancestor, merge_base
+from ..repository.commits import commits_since, is_ancestor, merge_base
 from ..repository.trees import Head, head_of
 from ..services import Services
 from ..wire.git_jobs import MergeBranch, MergeBranchResult
@@ -43,13 +43,17 @@ async def merge_branch(
         way = Way(here.commit, other.commit, base, is_forward=is_forward)
         await bring_objects(services, repository, reporter, *way.trees)
         commit = await go(repository, way, choices, f"Merge branch '{request.branch}'\n")
+        came = await commits_since(repository, way.head, way.target)
         arrival = await travel(
             repository,
             Journey(
+                start=here,
                 head=Head(here.branch, commit),
                 cause="merge",
                 reason=f"merge {request.branch}",
                 choices=choices,
             ),
         )
-    return MergeBranchResult(before=here.commit, after=commit, **move_result(arrival))
+    return MergeBranchResult(
+        before=here.commit, after=commit, commits=len(came), **move_result(arrival)
+    )

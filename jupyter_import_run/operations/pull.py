@@ -9,6 +9,7 @@ from ..git.for_each_ref import refs
 from ..git.rev_parse import is_shallow
 from ..jobs.reporter import Reporter
 from ..merging.carry import Choices
+from ..repository.commits import commits_since
 from ..repository.opened import Repository
 from ..repository.trees import Head, head_of
 from ..services import Services
@@ -16,7 +17,7 @@ from ..sources import public_repository_url
 from ..wire.git_jobs import Pull, PullResult
 from .bring_objects import bring_objects
 from .moved import NOTHING, move_result
-from .travel import Journey, travel
+from .travel import Journey, moved_meanwhile, travel
 from .upstream import Upstream, fetch_from, tip, upstream_of
 from .ways import Way, go, not_on_a_branch, unrelated, way_to
 from .working_on import working_on
@@ -31,25 +32,30 @@ async def pull(services: Services, request: Pull, reporter: Reporter) -> PullRes
     """
     choices = Choices(request.resolutions, request.on_conflict)
     async with working_on(services, request.path, reporter) as repository:
-        head = await head_of(repository)
-        if head.branch is None:
+        branch = (await head_of(repository)).branch
+        if branch is None:
             raise not_on_a_branch()
-        upstream = await _upstream(repository, head.branch)
+        upstream = await _upstream(repository, branch)
         before = await tip(repository, upstream.ref)
         await fetch_from(services, repository, upstream.remote, reporter)
         target = await tip(repository, upstream.ref)
         if target is None:
             raise await _gone(repository, upstream)
         reporter.report("merging")
+        head = await head_of(repository)  # only now: asking a server takes its time
+        if head.branch != branch:
+            raise moved_meanwhile()
         way = await _way(services, repository, head, upstream, before, target, reporter)
         if way is None:
             return PullResult(before=head.commit, after=head.commit, **NOTHING)
         await bring_objects(services, repository, reporter, *way.trees)
         commit = await go(repository, way, choices, _message(repository, upstream))
+        came = await commits_since(repository, way.head, way.target)
         arrival = await travel(
             repository,
             Journey(
-                head=Head(head.branch, commit),
+                start=head,
+                head=Head(branch, commit),
                 cause="pull",
                 reason="pull",
                 choices=choices,
@@ -57,7 +63,11 @@ async def pull(services: Services, request: Pull, reporter: Reporter) -> PullRes
             ),
         )
     return PullResult(
-        before=head.commit, after=commit, rewritten=way.rewritten, **move_result(arrival)
+        before=head.commit,
+        after=commit,
+        commits=len(came),
+        rewritten=way.rewritten,
+        **move_result(arrival),
     )
 
 

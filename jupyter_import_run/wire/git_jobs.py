@@ -232,7 +232,7 @@ class Repair(
 class MoveResult(msgspec.Struct, kw_only=True, frozen=True):
     """What pulling and merging came to: ``before`` and ``after`` are commits.
 
-    ``changed`` are files that are new or other now, ``kept`` those whose uncommitted changes
+    ``commits`` is how many of the other side came. ``changed`` are files that are new or other now, ``kept`` those whose uncommitted changes
     were carried over, ``copies`` the ones of the other side that lie beside mine now. Each list
     has at most 200 paths. ``snapshot`` is the one that was taken, null where nothing could be
     lost.
@@ -240,6 +240,7 @@ class MoveResult(msgspec.Struct, kw_only=True, frozen=True):
 
     before: str | None
     after: str | None
+    commits: int = 0
     changed: list[str]
     changed_total: int
     kept: list[str]

@@ -4,6 +4,7 @@ import type { Job } from '../api/_schema';
 import { namesText, outcomeText } from '../outcomeText';
 import {
   branchText,
+  createRequestText,
   distanceText,
   peculiarities,
   trackingText,
@@ -30,6 +31,13 @@ describe('the words for a repository', () => {
     expect(trackingText(status({ url: null }), NOW, trans)).toBe(
       'Only here, without a server'
     );
+  });
+
+  it('calls a request to merge what its host calls it', () => {
+    const gitlab = 'https://git.example.org/team/r/-/merge_requests/new?a=b';
+    const github = 'https://github.com/o/r/compare/main...merge_requests';
+    expect(createRequestText(gitlab, trans)).toBe('Create Merge Request');
+    expect(createRequestText(github, trans)).toBe('Create Pull Request');
   });
 
   it('shows what hides in the name of a branch', () => {
@@ -85,6 +93,7 @@ describe('what a job came to', () => {
   const moved = {
     before: 'a',
     after: 'b',
+    commits: 2,
     changed: ['x'],
     changed_total: 5,
     kept: ['d/n.ipynb'],
@@ -94,7 +103,7 @@ describe('what a job came to', () => {
 
   it('says after a pull what changed and what was kept', () => {
     expect(done({ kind: 'pull', rewritten: false, ...moved })).toBe(
-      '5 files changed. Your changes in n.ipynb were kept.'
+      '2 commits came. 5 files changed. Your changes in n.ipynb were kept.'
     );
     expect(
       done({ kind: 'pull', rewritten: true, ...moved, kept: [] })

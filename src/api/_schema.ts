@@ -543,7 +543,7 @@ export interface Repair {
 /**
  * What pulling and merging came to: ``before`` and ``after`` are commits.
  *
- * ``changed`` are files that are new or other now, ``kept`` those whose uncommitted changes
+ * ``commits`` is how many of the other side came. ``changed`` are files that are new or other now, ``kept`` those whose uncommitted changes
  * were carried over, ``copies`` the ones of the other side that lie beside mine now. Each list
  * has at most 200 paths. ``snapshot`` is the one that was taken, null where nothing could be
  * lost.
@@ -551,6 +551,7 @@ export interface Repair {
 export interface MoveResult {
   before: string | null;
   after: string | null;
+  commits: number;
   changed: string[];
   changed_total: number;
   kept: string[];
@@ -564,6 +565,7 @@ export interface PullResult {
   kind: 'pull';
   before: string | null;
   after: string | null;
+  commits: number;
   changed: string[];
   changed_total: number;
   kept: string[];
@@ -578,6 +580,7 @@ export interface MergeBranchResult {
   kind: 'merge_branch';
   before: string | null;
   after: string | null;
+  commits: number;
   changed: string[];
   changed_total: number;
   kept: string[];

@@ -8,8 +8,10 @@ from tests.operations.everyday import FILES, Everyday
 
 
 async def test_what_is_new_comes_here(everyday: Everyday) -> None:
+    everyday.upstream.commit({"a.txt": "newer\n"})
     new = everyday.upstream.commit({"a.txt": "new\n", "d.txt": "d\n", "c.txt": None})
     result = await everyday.result("pull")
+    assert result.commits == 2
     assert result.changed == ["a.txt", "c.txt", "d.txt"]
     assert (result.after, result.snapshot, result.rewritten) == (new, None, False)
     assert everyday.copy.head == new

@@ -6,6 +6,7 @@ import type { Job } from '../../api/_schema';
 import { errorText } from '../../errorText';
 import { type WayOut, waysOut } from '../../model/repository/waysOut';
 import { outcomeText } from '../../outcomeText';
+import { createRequestText } from '../../repositoryText';
 import { wayOutText } from '../../wayOutText';
 import { Button, IconButton, LinkButton } from '../Buttons';
 import type { ICardActions } from './cardActions';
@@ -117,7 +118,7 @@ function ResultLinks(props: IOutcomeNoticeProps): React.JSX.Element | null {
           target="_blank"
           rel="noopener noreferrer"
         >
-          {trans.__('Create Merge Request')}
+          {createRequestText(page, trans)}
         </a>
       )}
       {hasSnapshot && (

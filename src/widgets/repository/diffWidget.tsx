@@ -13,9 +13,12 @@ import { visibleText } from '../../format';
 import { eyeIcon } from '../../icons';
 import { baseName } from '../../model/paths';
 import { DOMAIN } from '../../translation';
+import { showGitDiff } from './gitDiff';
 
 /**
  * Show what a commit would change in a file: as a tab, and in Notebook 7 as a dialog.
+ *
+ * Where jupyterlab-git is installed, people have its own view of it.
  *
  * @param path - The API path of the repository.
  * @param file - A path in it.
@@ -41,6 +44,9 @@ export async function showDiff(
       body: view,
       buttons: [Dialog.okButton({ label: trans.__('Close') })]
     });
+    return;
+  }
+  if (await showGitDiff(app, path, diff)) {
     return;
   }
   const id = `jupyter-import-run-diff:${path}:${file}`;

@@ -16,7 +16,7 @@ import type { RepositorySummary } from '../../api/_schema';
 import { branchIcon, mergeRequestIcon } from '../../icons';
 import { isBusyWith } from '../../model/repository/repositoryJobs';
 import type { RepositoryModel } from '../../model/repository/repositoryModel';
-import { branchText } from '../../repositoryText';
+import { branchText, createRequestText } from '../../repositoryText';
 import { ActionMenu } from '../actionMenu';
 import type { RepositoryVerbs } from './repositoryVerbs';
 
@@ -57,7 +57,7 @@ function addBranches(
   const { branch, url, web } = status;
   const page = web.merge_request;
   if (page !== null) {
-    menu.add(trans.__('Create Merge Request'), mergeRequestIcon, () => {
+    menu.add(createRequestText(page, trans), mergeRequestIcon, () => {
       openPage(page);
     });
   }
