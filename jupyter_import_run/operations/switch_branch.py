@@ -47,6 +47,7 @@ async def switch_branch(
         arrival = await travel(
             repository,
             Journey(
+                start=here,
                 head=Head(place.branch, place.commit),
                 cause="left" if changes == "leave" else "switch",
                 reason=f"checkout: moving from {_name(here)} to {request.branch}",

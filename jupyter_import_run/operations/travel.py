@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..errors import ImportRunError
 from ..git.entries import Entry
 from ..merging.carry import Choices, carry
 from ..repository.capture import Captured, captured, in_the_way
@@ -21,10 +22,12 @@ from ..wire.snapshots import SnapshotCause
 class Journey:
     """Where to go, and what of the uncommitted changes comes along.
 
-    ``keep_always`` takes a snapshot also where git would still have everything: the commits
-    that HEAD leaves are on no branch. ``untracked`` files are taken along or left too.
+    ``start`` is where HEAD was when ``head`` was worked out. ``keep_always`` takes a snapshot
+    also where git would still have everything: the commits that HEAD leaves are on no branch.
+    ``untracked`` files are taken along or left too.
     """
 
+    start: Head
     head: Head
     cause: SnapshotCause
     reason: str
@@ -49,10 +52,15 @@ class Arrival:
 
 
 async def travel(repository: Repository, journey: Journey) -> Arrival:
-    """Go there. Nothing is changed where it fails, and whatever it changes is in a snapshot."""
+    """Go there. Nothing is changed where it fails, and whatever it changes is in a snapshot.
+
+    Raises ``busy`` where HEAD is not at the start any more, ``conflict``, ``local_changes``.
+    """
     target = await tree_of(repository, journey.head.tree_ish)
     untracked = {*journey.untracked, *await in_the_way(repository, target)}
     async with captured(repository, untracked) as state:
+        if state.head != journey.start:
+            raise moved_meanwhile()  # the commits that were made here since are not in `head`
         raw = await _raw(repository, state, target)
         tree = target
         copies: tuple[str, ...] = ()
@@ -80,6 +88,11 @@ async def travel(repository: Repository, journey: Journey) -> Arrival:
         snapshot=snapshot,
         lost_bytes=bool(lost),
     )
+
+
+def moved_meanwhile() -> ImportRunError:
+    """The error of a HEAD that somebody else moved while it was worked out where it goes."""
+    return ImportRunError("busy", "Somebody has committed or switched branches here meanwhile.")
 
 
 async def _raw(repository: Repository, state: Captured, target: str) -> Mapping[str, Entry]:

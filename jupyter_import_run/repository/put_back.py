@@ -15,6 +15,7 @@ from .blobs import hash_files, hash_links, mode_on_disk
 from .index import read_tree, refresh, set_entries, write_files, write_tree
 from .lock import install, is_left_by_us, remove_lock
 from .opened import Repository
+from .partial import written_in_part
 from .raw import write_raw
 from .scratch import copy_index, remove_scratch, scratch_index
 from .snapshots import keep_files
@@ -101,9 +102,26 @@ async def _compare(
         wrong.append(path)
         if mode is not None and present not in changed[path]:
             odd[path] = mode
+    for path in await _begun(repository, changed, odd):
+        del odd[path]
     stored = await hash_files(repository, odd, filters=False, store=True)
     links = {path: blobs[path] for path, mode in odd.items() if mode == LINK}
     return wrong, {path: Entry(odd[path], blob) for path, blob in {**stored, **links}.items()}
+
+
+async def _begun(
+    repository: Repository, changed: Mapping[str, Change], odd: Mapping[str, str]
+) -> set[str]:
+    """Those of ``odd`` that git was writing, which are not worth a snapshot.
+
+    Where the disk is full there would be no room for one, and nothing could be put back.
+    """
+    files = {
+        path: [entry.id for entry in changed[path] if entry is not None]
+        for path, mode in odd.items()
+        if mode != LINK
+    }
+    return await written_in_part(repository, files)
 
 
 async def _install(repository: Repository, tree: str) -> None:
