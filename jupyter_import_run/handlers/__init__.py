@@ -7,6 +7,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from .account_callback import AccountCallbackHandler
+from .accounts import (
+    AccountHandler,
+    AccountProjectsHandler,
+    AccountsHandler,
+    AccountTestHandler,
+    AuthorizationHandler,
+    AuthorizeHandler,
+    SignInWaysHandler,
+)
 from .hosts import HostsHandler
 from .jobs import JobHandler, JobRetryHandler, JobsHandler
 from .reading import (
@@ -42,5 +52,13 @@ ROUTES: list[tuple[str, type[Any]]] = [
     ("/import-run/repositories/messages", MessagesHandler),
     ("/import-run/repositories/ignore", IgnoreHandler),
     ("/import-run/hosts", HostsHandler),
+    ("/import-run/accounts", AccountsHandler),
+    ("/import-run/accounts/ways", SignInWaysHandler),
+    ("/import-run/accounts/authorize", AuthorizeHandler),
+    (r"/import-run/accounts/authorize/([0-9a-f]{32})", AuthorizationHandler),
+    ("/import-run/accounts/callback", AccountCallbackHandler),
+    (r"/import-run/accounts/([0-9a-f]{16,32}|hub-[0-9]{1,3})", AccountHandler),
+    (r"/import-run/accounts/([0-9a-f]{16,32}|hub-[0-9]{1,3})/test", AccountTestHandler),
+    (r"/import-run/accounts/([0-9a-f]{16,32}|hub-[0-9]{1,3})/projects", AccountProjectsHandler),
 ]
 """Every route of the extension, below the server's base URL."""

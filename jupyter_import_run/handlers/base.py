@@ -79,13 +79,8 @@ class BaseHandler(APIHandler):
 
     @property
     def user_name(self) -> str:
-        """Who asks, for the audit line: the id, and the name for people where it says more.
-
-        Signed in by the server's token the id is a random one, and the name is made up too.
-        """
-        name = str(getattr(self.current_user, "username", "") or "")
-        shown = str(getattr(self.current_user, "display_name", "") or "")
-        return f"{name} ({shown})" if shown and shown != name else name
+        """Who asks, for the audit line."""
+        return shown_user(self.current_user)
 
     async def refresh_hosts(self) -> None:
         """Know the private hosts that the person allowed, also elsewhere, by now."""
@@ -151,3 +146,13 @@ class BaseHandler(APIHandler):
     def _extension(self) -> tuple[Services, JobRegistry]:
         extension: tuple[Services, JobRegistry] = self.settings[SETTINGS_KEY]
         return extension
+
+
+def shown_user(user: Any) -> str:
+    """A user of Jupyter: the id, and the name for people where it says more.
+
+    Signed in by the server's token the id is a random one, and the name is made up too.
+    """
+    name = str(getattr(user, "username", "") or "")
+    shown = str(getattr(user, "display_name", "") or "")
+    return f"{name} ({shown})" if shown and shown != name else name

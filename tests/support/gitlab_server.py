@@ -26,14 +26,16 @@ READ_TOKEN = "glpat-" + "r" * 20
 class GitLabServer:
     """A running stand-in. ``url`` is where it is, without a slash at the end."""
 
-    def __init__(self, git_url: str, root: Path, **options: Any) -> None:
+    def __init__(
+        self, git_url: str, root: Path, redirects: list[str] | None = None, **options: Any
+    ) -> None:
         node = shutil.which("node")
         if node is None or not (FOLDER / "node_modules").is_dir():
             raise RuntimeError(f"the stand-in for GitLab wants Node, and `npm ci` in {FOLDER}")
         given = {
             "git": git_url,
             "root": str(root),
-            "applications": {CLIENT_ID: ["http://127.0.0.1:8888/import-run/accounts/callback"]},
+            "applications": {CLIENT_ID: redirects or [f"{git_url}/nobody-comes-back"]},
             "personalTokens": {
                 TOKEN: {"username": PERSON, "scopes": ["api"], "expires_at": "2099-12-31"},
                 READ_TOKEN: {"username": PERSON, "scopes": ["read_user", "read_repository"]},
@@ -75,11 +77,18 @@ class GitLabServer:
 
     def revoke_all(self) -> None:
         """The person takes back everything, on GitLab's own pages."""
-        request = urllib.request.Request(f"{self.url}/stand-in/revoke-all", method="POST")
+        self._control("revoke-all")
+
+    def drop_access_tokens(self) -> None:
+        """Accept the present ones no more; those that renew them stay good."""
+        self._control("drop-access-tokens")
+
+    def _control(self, what: str) -> None:
+        request = urllib.request.Request(f"{self.url}/stand-in/{what}", method="POST")
         urllib.request.urlopen(request, timeout=10).close()
 
     def stop(self) -> None:
-        """End it."""
+        """End it. May be called twice."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.close()

@@ -2,27 +2,35 @@
 
 export function controls(provider, tokens, seen, options) {
   const grants = new Set();
-  provider.on('grant.saved', grant => grants.add(grant.jti));
-  return async (request, response, pathname) => {
-    const answer = body => {
-      response.writeHead(200, { 'content-type': 'application/json' });
-      response.end(JSON.stringify(body));
-    };
-    if (pathname === '/stand-in/seen') {
-      answer(seen);
-    } else if (pathname === '/stand-in/revoke-all' && request.method === 'POST') {
+  let living = [];
+  provider.on('grant.saved', grant => grants.add(grant));
+  provider.on('access_token.saved', token => living.push(token));
+
+  const actions = {
+    'revoke-all': async () => {
       for (const token of Object.keys(options.personalTokens)) {
         tokens.revokePersonal(token);
       }
-      for (const id of grants) {
-        await provider.Grant.adapter.destroy(id);
-        await provider.AccessToken.revokeByGrantId(id);
-        await provider.RefreshToken.revokeByGrantId(id);
+      for (const grant of grants) {
+        await provider.AccessToken.revokeByGrantId(grant.jti);
+        await grant.destroy();
       }
-      answer({ revoked: grants.size });
-    } else {
-      response.writeHead(404);
-      response.end();
+    },
+    'drop-access-tokens': async () => {
+      await Promise.all(living.map(token => token.destroy()));
+      living = [];
     }
+  };
+
+  return async (request, response, pathname) => {
+    const name = pathname.slice('/stand-in/'.length);
+    if (request.method === 'POST' && Object.hasOwn(actions, name)) {
+      await actions[name]();
+    } else if (name !== 'seen') {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(seen));
   };
 }

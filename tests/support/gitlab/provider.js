@@ -65,7 +65,7 @@ export function makeProvider(origin, options, seen) {
 }
 
 /** Note each question, answer `slow_down` to those that come too soon, and say the interval. */
-function noteQuestions(seen, { interval }) {
+function noteQuestions(seen, { interval, patience }) {
   const asked = new Map();
   return async (ctx, next) => {
     if (ctx.path === '/oauth/token' && ctx.method === 'POST') {
@@ -77,7 +77,7 @@ function noteQuestions(seen, { interval }) {
       seen.push(line);
       if (code !== null) {
         asked.set(code, Date.now());
-        if (Date.now() - last < interval * 900) {
+        if (Date.now() - last < Math.max(interval, patience) * 900) {
           line.answer = 'slow_down';
           ctx.status = 400;
           ctx.body = { error: 'slow_down' };

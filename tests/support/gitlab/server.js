@@ -24,6 +24,8 @@ const options = {
   codeLife: 300,
   tokenLife: 7200,
   interval: 5,
+  /** Seconds between two questions that are really wanted, where that is more than it says. */
+  patience: 0,
   /** Public applications: client id to redirect addresses. */
   applications: {},
   /** Personal access tokens: token to {username, scopes, expires_at}. */

@@ -1,0 +1,50 @@
+"""Does an account work now?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...credentials.account import Account
+from ...errors import ImportRunError
+from ...hosting.api import Identity
+from ...services import Services
+from ...threads import in_thread
+from ...wire.accounts import AccountTest
+from .apis import ask_host
+from .describe import describe, find_account, host_of
+
+
+async def check_account(services: Services, id: str) -> AccountTest:
+    """Ask its host. What the host tells of the person and the token by now is kept.
+
+    Raises ``not_found`` for an account that there is not; everything else is the answer.
+    """
+    account = await find_account(services, id)
+    error: ImportRunError | None = None
+    try:
+        if host_of(services, account).api is not None:
+            identity = await ask_host(services, account, lambda api: api.who())
+            account = await _keep(services, account, identity)
+    except ImportRunError as caught:
+        error = caught
+    host = host_of(services, account)
+    return AccountTest(
+        account=await describe(services, account),
+        missing=host.missing(account.scopes) if account.scopes else [],
+        error=error.info() if error is not None else None,
+    )
+
+
+async def _keep(services: Services, account: Account, identity: Identity) -> Account:
+    """``account`` with what changed; stored where something did."""
+    now = replace(
+        account,
+        display_name=identity.display_name or account.display_name,
+        email=identity.email or account.email,
+        scopes=identity.scopes or account.scopes,
+        expires=account.expires if account.kind == "oauth" else identity.expires,
+    )
+    if now == account or account.read_only:
+        return account
+    await in_thread(services.accounts.update, now)
+    return now

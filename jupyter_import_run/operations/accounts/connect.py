@@ -1,0 +1,82 @@
+"""Sign in with a token, or with a name and a password."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ...credentials.account import Account, AccountKind, Secret
+from ...errors import ImportRunError
+from ...fetch import GuardedClient
+from ...hosting.api import Identity, api_of, basic, bearer
+from ...hosting.host import GitHost, git_host
+from ...services import Services
+from ...wire import accounts as wire
+from .describe import describe
+from .keep import keep
+from .try_repository import accepts
+
+_LINES = re.compile(r"[\x00-\x1f\x7f]")
+"""What cannot stand in git's protocol of lines, nor in a header."""
+
+
+async def connect(services: Services, request: wire.NewAccountRequest, user: str) -> wire.Account:
+    """Have the host say whose secret it is, then keep it.
+
+    A host without an API that says so is asked for the repository, where ``host`` is the
+    address of one; else the account stays ``untested``. Raises ``auth_failed``,
+    ``invalid_request``, ``network`` and what the policy raises.
+    """
+    host = git_host(request.host, services.settings.providers, request.provider)
+    username, secret = request.username.strip(), request.secret.strip()
+    if not secret or _LINES.search(username + secret):
+        raise ImportRunError("invalid_request", "This cannot be a token or a password.")
+    if host.kind.asks_for is not None and not username:
+        raise ImportRunError("invalid_request", "This host also wants a name.")
+    async with GuardedClient(services.policy) as client:
+        if host.api is not None:
+            kind, identity = await _identify(client, host, username, secret)
+            tested = True
+        else:
+            kind = "password" if host.kind.password else "token"
+            identity = Identity(username, None, None)
+            services.policy.check(host.base + "/")
+            tested = await accepts(client, host, request.host, username, secret)
+    account = Account(
+        id="",
+        origin=host.origin,
+        provider=host.provider,
+        kind=kind,
+        username=identity.username,
+        git_username=(kind == "token" and host.kind.git_user) or identity.username,
+        scopes=identity.scopes or (),
+        expires=identity.expires,
+        display_name=identity.display_name,
+        email=identity.email,
+    )
+    account = await keep(services, account, Secret(secret, expires=account.expires), user)
+    if tested:
+        services.account_memory.verdicts[account.id] = "connected"
+    return await describe(services, account)
+
+
+async def _identify(
+    client: GuardedClient, host: GitHost, username: str, secret: str
+) -> tuple[AccountKind, Identity]:
+    """Whose token it is, or else whose password."""
+    if host.kind.asks_for == "email":
+        api = api_of(client, host, basic(username, secret))
+        assert api is not None
+        identity = await api.who()
+        return "token", replace(identity, username=username, email=username)
+    api = api_of(client, host, bearer(secret))
+    assert api is not None
+    try:
+        return "token", await api.who()
+    except ImportRunError as error:
+        refused = error.data.get("reason") == "token_refused"
+        if not (refused and host.kind.password and username):
+            raise
+    api = api_of(client, host, basic(username, secret))
+    assert api is not None
+    return "password", await api.who()
