@@ -4,6 +4,7 @@ import branchSvg from '../style/icons/branch.svg';
 import clockSvg from '../style/icons/clock.svg';
 import eyeSvg from '../style/icons/eye.svg';
 import failedSvg from '../style/icons/failed.svg';
+import keySvg from '../style/icons/key.svg';
 import mergeRequestSvg from '../style/icons/merge-request.svg';
 import okSvg from '../style/icons/ok.svg';
 import processorSvg from '../style/icons/processor.svg';
@@ -20,6 +21,7 @@ export const clockIcon = icon('clock', clockSvg);
 export const processorIcon = icon('processor', processorSvg);
 export const tagIcon = icon('tag', tagSvg);
 export const eyeIcon = icon('eye', eyeSvg);
+export const keyIcon = icon('key', keySvg);
 export const mergeRequestIcon = icon('merge-request', mergeRequestSvg);
 
 function icon(name: string, svgstr: string): LabIcon {

@@ -1,3 +1,4 @@
+import { accountsPlugin } from './plugins/accounts';
 import { afterImportPlugin } from './plugins/afterImport';
 import { cleanNotebooksPlugin } from './plugins/cleanNotebooks';
 import { commandsPlugin } from './plugins/commands';
@@ -16,6 +17,7 @@ export * from './tokens';
 export default [
   settingsPlugin,
   openerPlugin,
+  accountsPlugin,
   managerPlugin,
   openDocumentsPlugin,
   panelPlugin,

@@ -2,6 +2,7 @@ import { Token } from '@lumino/coreutils';
 import type { IDisposable } from '@lumino/disposable';
 import type { ISignal } from '@lumino/signaling';
 
+import type { AccountActions } from './actions/accounts/accountActions';
 import type { IImportActions } from './actions/importActions';
 import type { IJobActions } from './actions/jobActions';
 import type { ImportFormModel } from './model/importForm';
@@ -49,6 +50,17 @@ export interface IOpenNotebookOptions {
   run: boolean;
 }
 
+/** Who is signed in where. */
+export const IAccounts = new Token<IAccounts>(
+  'jupyter-import-run:IAccounts',
+  'The accounts on hosts of repositories.'
+);
+
+export interface IAccounts {
+  /** Loaded when somebody wants an account, or sees the panel. */
+  load(): Promise<AccountActions>;
+}
+
 /** What is known, and what can be done about it. */
 export const IImportRun = new Token<IImportRun>(
   'jupyter-import-run:IImportRun',
@@ -56,6 +68,7 @@ export const IImportRun = new Token<IImportRun>(
 );
 
 export interface IImportRun {
+  readonly accounts: IAccounts;
   readonly form: ImportFormModel;
   readonly importActions: IImportActions;
   readonly jobActions: IJobActions;
@@ -83,6 +96,9 @@ export interface IImportPanel {
 
   /** Show it, and put the keyboard into its URL field. */
   focusUrl(): Promise<void>;
+
+  /** Show it, and begin to sign in to a host; null: to one that is asked for. */
+  connectAccount(host: string | null): Promise<void>;
 
   /** As `focusUrl`, and nothing takes the keyboard away again before the person acts. */
   holdUrl(): Promise<void>;

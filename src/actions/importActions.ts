@@ -10,7 +10,7 @@ import type { ImportFormModel } from '../model/importForm';
 import type { JobsModel } from '../model/jobsModel';
 import type { ServerModel } from '../model/serverModel';
 import type { SettingsModel } from '../model/settings';
-import type { IOpener } from '../tokens';
+import type { IAccounts, IOpener } from '../tokens';
 
 /** What the buttons of the import box do. */
 export interface IImportActions {
@@ -25,6 +25,9 @@ export interface IImportActions {
 
   /** Ask once whether a private host may be reached; true if so from now on. */
   allowHost(error: ErrorInfo): Promise<boolean>;
+
+  /** Sign in to the host of the URL, then ask it again. */
+  signIn(): Promise<void>;
 
   /** Put an earlier request into the form, to change it. */
   change(job: Job): void;
@@ -128,6 +131,15 @@ export class ImportActions implements IImportActions {
     return true;
   }
 
+  async signIn(): Promise<void> {
+    const { accounts, form } = this._options;
+    const actions = await accounts.load();
+    const url = form.source?.repository_url ?? form.url.url;
+    if ((await actions.signIn(url)) !== null) {
+      await form.url.probe(true);
+    }
+  }
+
   change(job: Job): void {
     this._options.form.fill(job.request);
   }
@@ -146,6 +158,7 @@ export class ImportActions implements IImportActions {
 
 export namespace ImportActions {
   export interface IOptions {
+    accounts: IAccounts;
     docManager: IDocumentManager;
     form: ImportFormModel;
     jobs: JobsModel;

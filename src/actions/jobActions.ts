@@ -6,7 +6,7 @@ import { dismissable, type IActivityRow, resultPaths } from '../model/activity';
 import type { JobsModel } from '../model/jobsModel';
 import { isNotebook } from '../model/paths';
 import type { ServerModel } from '../model/serverModel';
-import type { IOpener } from '../tokens';
+import type { IAccounts, IOpener } from '../tokens';
 import type { IImportActions } from './importActions';
 
 /** What can be done with a job. */
@@ -17,6 +17,12 @@ export interface IJobActions {
 
   /** Allow the private host that a job failed at, and run the job again. */
   allowHost(job: Job): Promise<void>;
+
+  /** Sign in where a job could not go on without, and run the job again. */
+  signIn(job: Job): Promise<void>;
+
+  /** Look at the key of the ssh server that a job failed at, and run the job again. */
+  trustHostKey(job: Job): Promise<void>;
 
   /** Open the notebook, the file that a link named, or the repository's folder. */
   open(job: Job): Promise<void>;
@@ -52,6 +58,22 @@ export class JobActions implements IJobActions {
   async allowHost(job: Job): Promise<void> {
     const { importActions, jobs } = this._options;
     if (job.error !== null && (await importActions.allowHost(job.error))) {
+      await jobs.retry(job.id);
+    }
+  }
+
+  async signIn(job: Job): Promise<void> {
+    const { accounts, jobs } = this._options;
+    const actions = await accounts.load();
+    if (await actions.signInForJob(job)) {
+      await jobs.retry(job.id);
+    }
+  }
+
+  async trustHostKey(job: Job): Promise<void> {
+    const { accounts, jobs } = this._options;
+    const actions = await accounts.load();
+    if (job.error !== null && (await actions.trustHostKey(job.error))) {
       await jobs.retry(job.id);
     }
   }
@@ -109,6 +131,7 @@ export class JobActions implements IJobActions {
 
 export namespace JobActions {
   export interface IOptions {
+    accounts: IAccounts;
     importActions: IImportActions;
     jobs: JobsModel;
     opener: IOpener;

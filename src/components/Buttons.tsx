@@ -10,7 +10,8 @@ export interface IButtonProps {
   isFilled?: boolean;
   isSmall?: boolean;
   isDisabled?: boolean;
-  onClick: () => void;
+  /** Left out where it sends the form that it is in. */
+  onClick?: () => void;
 }
 
 /** A button of the panel: 28 px high, a verb in title case. */
@@ -18,7 +19,7 @@ export function Button(props: IButtonProps): React.JSX.Element {
   const { icon: Icon } = props;
   return (
     <button
-      type="button"
+      type={props.onClick === undefined ? 'submit' : 'button'}
       className={classes(
         'jp-ImportRun-button',
         props.isFilled && 'jp-mod-filled',

@@ -6,11 +6,13 @@ import { Button } from './Buttons';
 
 export interface IWelcomeProps {
   trans: TranslationBundle;
+  onConnect: () => void;
   onExample: () => void;
 }
 
 /** Teaches once, and goes away with the first import. */
 export function Welcome({
+  onConnect,
   onExample,
   trans
 }: IWelcomeProps): React.JSX.Element {
@@ -32,7 +34,10 @@ export function Welcome({
           </li>
         ))}
       </ol>
-      <Button label={trans.__('Paste an Example')} onClick={onExample} />
+      <div className="jp-ImportRun-buttons">
+        <Button label={trans.__('Paste an Example')} onClick={onExample} />
+        <Button label={trans.__('Connect an Account…')} onClick={onConnect} />
+      </div>
     </div>
   );
 }

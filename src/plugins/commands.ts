@@ -100,6 +100,24 @@ export const commandsPlugin: JupyterFrontEndPlugin<void> = {
       }
     });
 
+    commands.addCommand(CommandIDs.connectAccount, {
+      label: trans.__('Connect an Account…'),
+      caption: trans.__('Sign in to GitLab, GitHub or any Git server'),
+      describedBy: {
+        args: {
+          type: 'object',
+          properties: {
+            host: {
+              type: 'string',
+              description: trans.__('The host to sign in to')
+            }
+          }
+        }
+      },
+      execute: ({ host }) =>
+        panel.connectAccount(typeof host === 'string' ? host : null)
+    });
+
     commands.addCommand(CommandIDs.refresh, {
       label: trans.__('Refresh Imports and Repositories'),
       caption: trans.__('Refresh'),
@@ -115,6 +133,7 @@ export const commandsPlugin: JupyterFrontEndPlugin<void> = {
 
     const category = trans.__('Import & Run');
     palette?.addItem({ command: CommandIDs.open, category });
+    palette?.addItem({ command: CommandIDs.connectAccount, category });
     palette?.addItem({ command: CommandIDs.refresh, category });
   }
 };

@@ -13,17 +13,18 @@ import { JobsModel } from '../model/jobsModel';
 import { RepositoriesModel } from '../model/repositoriesModel';
 import { ServerModel } from '../model/serverModel';
 import { UrlModel } from '../model/urlModel';
-import { IImportRun, IImportSettings, IOpener } from '../tokens';
+import { IAccounts, IImportRun, IImportSettings, IOpener } from '../tokens';
 
 export const managerPlugin: JupyterFrontEndPlugin<IImportRun> = {
   id: 'jupyter-import-run:manager',
   description: 'The models of Import & Run, and what can be done with them.',
   autoStart: true,
-  requires: [IDocumentManager, IImportSettings, IOpener],
+  requires: [IAccounts, IDocumentManager, IImportSettings, IOpener],
   optional: [ITranslator],
   provides: IImportRun,
   activate: (
     app: JupyterFrontEnd,
+    accounts: IAccounts,
     docManager: IDocumentManager,
     settings: IImportSettings,
     opener: IOpener,
@@ -49,6 +50,7 @@ export const managerPlugin: JupyterFrontEndPlugin<IImportRun> = {
       settings
     });
     const importActions = new ImportActions({
+      accounts,
       docManager,
       form,
       jobs,
@@ -59,6 +61,7 @@ export const managerPlugin: JupyterFrontEndPlugin<IImportRun> = {
       translator
     });
     const jobActions = new JobActions({
+      accounts,
       importActions,
       jobs,
       opener,
@@ -71,6 +74,7 @@ export const managerPlugin: JupyterFrontEndPlugin<IImportRun> = {
     void app.restored.then(() => jobs.refresh());
 
     return {
+      accounts,
       form,
       importActions,
       jobActions,

@@ -7,6 +7,7 @@ import { type AccordionPanel, type PanelLayout, Widget } from '@lumino/widgets';
 
 import type { IRepositoryContext } from '../actions/repository/context';
 import { DOMAIN } from '../translation';
+import { AccountsSection } from './accounts/accountsSection';
 import { ActivitySection } from './activitySection';
 import { ImportBoxWidget } from './importBoxWidget';
 import { RepositoriesSection } from './repositoriesSection';
@@ -18,14 +19,22 @@ import { WelcomeWidget } from './welcomeWidget';
 export class ImportPanel extends SidePanel {
   constructor(private readonly _options: ImportPanel.IOptions) {
     super({ translator: _options.translator });
-    const { importRun, state, translator } = _options;
+    const { accounts, importRun, state, translator } = _options;
     const trans = translator.load(DOMAIN);
 
     this._importBox = new ImportBoxWidget(importRun, trans);
     this.header.addWidget(this._createToolbar(trans));
     this.header.addWidget(this._importBox);
 
-    this._welcome = new WelcomeWidget(importRun, trans);
+    this._welcome = new WelcomeWidget({
+      onConnect: () => {
+        void this.connectAccount(null);
+      },
+      onExample: () => {
+        importRun.importActions.pasteExample();
+      },
+      trans
+    });
     (this.layout as PanelLayout).insertWidget(1, this._welcome);
 
     this._activity = new ActivitySection(importRun, trans);
@@ -37,10 +46,17 @@ export class ImportPanel extends SidePanel {
     });
     this._sections = new Sections(this.content as AccordionPanel, state);
     this._sections.add(this._repositories);
+    this._accounts = new AccountsSection({
+      accounts: accounts.model,
+      server: importRun.server,
+      translator
+    });
+    this._sections.add(this._accounts);
 
     importRun.form.url.changed.connect(this._arrange, this);
     importRun.jobs.changed.connect(this._arrange, this);
     importRun.repositories.changed.connect(this._arrange, this);
+    accounts.model.changed.connect(this._arrange, this);
     this._activity.model.changed.connect(this._arrange, this);
     this._activity.heightChanged.connect(this._fit, this);
     this._arrange();
@@ -55,12 +71,21 @@ export class ImportPanel extends SidePanel {
     await this._importBox.focusUrl();
   }
 
+  /** Begin to sign in to a host; null: to one that is asked for. */
+  async connectAccount(host: string | null): Promise<void> {
+    this._hasBegun = true;
+    this._arrange();
+    await this._sections.expand(this._accounts);
+    this._accounts.model.begin(host);
+  }
+
   /** Read everything anew. */
   refresh(): void {
     const { jobs, repositories, server } = this._options.importRun;
     void jobs.refresh();
     void repositories.refresh();
     void server.refresh();
+    void this._options.accounts.model.refresh();
     this._repositories.refresh();
   }
 
@@ -83,10 +108,16 @@ export class ImportPanel extends SidePanel {
 
   /** Sections are there only while there is something in them. */
   private _arrange(): void {
-    const { form, jobs, repositories } = this._options.importRun;
+    const { accounts, importRun } = this._options;
+    const { form, jobs, repositories } = importRun;
     const known = repositories.state.repositories;
+    const connected = accounts.model.state.accounts;
     const { rows } = this._activity.model.state;
-    const isFirstRun = jobs.state.jobs.length === 0 && known?.length === 0;
+    const isFirstRun =
+      !this._hasBegun &&
+      jobs.state.jobs.length === 0 &&
+      known?.length === 0 &&
+      (connected ?? []).length === 0;
     // Whoever has begun needs the room for the details.
     this._welcome.setHidden(!isFirstRun || form.url.url !== '');
     this.content.setHidden(isFirstRun);
@@ -97,6 +128,7 @@ export class ImportPanel extends SidePanel {
     }
     this._sections.setCount(this._activity, rows.length);
     this._sections.setCount(this._repositories, known?.length ?? null);
+    this._sections.setCount(this._accounts, connected?.length ?? null);
   }
 
   /** Its last row may have had the keyboard, which then goes on in the field. */
@@ -112,7 +144,10 @@ export class ImportPanel extends SidePanel {
     this._sections.fit();
   }
 
+  private _accounts: AccountsSection;
   private _activity: ActivitySection;
+  /** Whether the person went past the first run's teaching. */
+  private _hasBegun = false;
   private _importBox: ImportBoxWidget;
   private _repositories: RepositoriesSection;
   private _sections: Sections;

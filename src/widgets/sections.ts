@@ -18,6 +18,8 @@ export interface ISection extends Widget {
   readonly id: string;
   /** The height in pixels that its content needs, or null: what is left. */
   readonly wantedHeight: number | null;
+  /** Whether it begins folded, where the person has not said otherwise. */
+  readonly isFoldedAtFirst?: boolean;
 }
 
 /**
@@ -39,7 +41,7 @@ export class Sections implements IDisposable {
       this.fit();
     });
     this._observer.observe(_accordion.node);
-    void this._restore();
+    this._restored = this._restore();
   }
 
   get isDisposed(): boolean {
@@ -57,6 +59,9 @@ export class Sections implements IDisposable {
     }
     this._accordion.insertWidget(index, section);
     this._sortNodes(index);
+    if (section.isFoldedAtFirst && !this._isRestored) {
+      this._folded.add(section.id);
+    }
     if (this._folded.has(section.id)) {
       this._accordion.collapse(index);
     }
@@ -66,6 +71,15 @@ export class Sections implements IDisposable {
   remove(section: ISection): void {
     if (section.parent === this._accordion) {
       section.parent = null;
+    }
+  }
+
+  /** Unfold a section, as the person will find it next time. */
+  async expand(section: ISection): Promise<void> {
+    await this._restored;
+    const index = this._accordion.widgets.indexOf(section);
+    if (index !== -1) {
+      this._accordion.expand(index);
     }
   }
 
@@ -87,7 +101,8 @@ export class Sections implements IDisposable {
   fit(): void {
     const [first, ...others] = this._accordion.widgets as readonly ISection[];
     const wanted = first?.wantedHeight ?? null;
-    if (this._isSized || wanted === null || others.length === 0) {
+    const open = others.filter(section => !section.isHidden).length;
+    if (this._isSized || wanted === null || open === 0) {
       return;
     }
     const titles = this._accordion.widgets.length * this._accordion.titleSpace;
@@ -96,7 +111,7 @@ export class Sections implements IDisposable {
       const share = Math.min(LARGEST_SHARE, wanted / available);
       this._accordion.setRelativeSizes([
         share,
-        ...others.map(() => (1 - share) / others.length)
+        ...others.map(section => (section.isHidden ? 0 : (1 - share) / open))
       ]);
     }
   }
@@ -119,18 +134,23 @@ export class Sections implements IDisposable {
 
   private async _restore(): Promise<void> {
     const folded = await this._state?.fetch(STATE_KEY).catch(() => undefined);
-    if (!Array.isArray(folded)) {
-      return;
+    if (Array.isArray(folded)) {
+      this._folded = new Set(folded.filter(id => typeof id === 'string'));
+      this._accordion.widgets.forEach((widget, index) => {
+        if (this._folded.has(widget.id)) {
+          this._accordion.collapse(index);
+        } else {
+          this._accordion.expand(index);
+        }
+      });
     }
-    this._folded = new Set(folded.filter(id => typeof id === 'string'));
-    this._accordion.widgets.forEach((widget, index) => {
-      if (this._folded.has(widget.id)) {
-        this._accordion.collapse(index);
-      }
-    });
+    this._isRestored = true;
   }
 
   private _save(): void {
+    if (!this._isRestored) {
+      return;
+    }
     for (const widget of this._accordion.widgets) {
       if (widget.isHidden) {
         this._folded.add(widget.id);
@@ -143,6 +163,8 @@ export class Sections implements IDisposable {
 
   private _folded = new Set<string>();
   private _isDisposed = false;
+  private _isRestored = false;
   private _isSized = false;
   private _observer: ResizeObserver;
+  private _restored: Promise<void>;
 }

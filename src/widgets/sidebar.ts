@@ -39,6 +39,12 @@ export class Sidebar extends Panel implements IImportPanel {
     await content.focusUrl();
   }
 
+  async connectAccount(host: string | null): Promise<void> {
+    this._options.activate();
+    const content = await this._load();
+    await content.connectAccount(host);
+  }
+
   async holdUrl(): Promise<void> {
     await this.focusUrl();
     this._attention.hold(() => {
@@ -74,12 +80,18 @@ export class Sidebar extends Panel implements IImportPanel {
   }
 
   private _load(): Promise<ImportPanel> {
-    this._content ??= import('./importPanel').then(({ ImportPanel }) => {
-      const content = new ImportPanel(this._options);
-      this.addWidget(content);
-      return content;
-    });
+    this._content ??= this._create();
     return this._content;
+  }
+
+  private async _create(): Promise<ImportPanel> {
+    const [{ ImportPanel }, accounts] = await Promise.all([
+      import('./importPanel'),
+      this._options.importRun.accounts.load()
+    ]);
+    const content = new ImportPanel({ ...this._options, accounts });
+    this.addWidget(content);
+    return content;
   }
 
   private _attention = new Attention(this.node);
@@ -88,7 +100,7 @@ export class Sidebar extends Panel implements IImportPanel {
 }
 
 export namespace Sidebar {
-  export interface IOptions extends ImportPanel.IOptions {
+  export interface IOptions extends Omit<ImportPanel.IOptions, 'accounts'> {
     /** Bring the sidebar to the front. */
     activate: () => void;
   }

@@ -1,28 +1,16 @@
-import type { TranslationBundle } from '@jupyterlab/translation';
 import { ReactWidget } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
-import { Welcome } from '../components/Welcome';
-import type { IImportRun } from '../tokens';
+import { type IWelcomeProps, Welcome } from '../components/Welcome';
 
 /** The empty state of the first run. */
 export class WelcomeWidget extends ReactWidget {
-  constructor(
-    private readonly _importRun: IImportRun,
-    private readonly _trans: TranslationBundle
-  ) {
+  constructor(private readonly _props: IWelcomeProps) {
     super();
     this.addClass('jp-ImportRun-welcome');
   }
 
   protected override render(): React.JSX.Element {
-    return (
-      <Welcome
-        trans={this._trans}
-        onExample={() => {
-          this._importRun.importActions.pasteExample();
-        }}
-      />
-    );
+    return <Welcome {...this._props} />;
   }
 }

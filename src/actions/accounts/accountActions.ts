@@ -1,0 +1,102 @@
+import type { ServerConnection } from '@jupyterlab/services';
+import type { ITranslator } from '@jupyterlab/translation';
+
+import type { Account, ErrorInfo, Job } from '../../api/_schema';
+import { trustHostKey } from '../../api/hosts';
+import { AccountsModel } from '../../model/accounts/accountsModel';
+import { accountsFor, signInHost } from '../../model/accounts/hosts';
+
+/** What can be done with accounts. Loaded when somebody wants an account. */
+export class AccountActions {
+  constructor(private readonly _options: AccountActions.IOptions) {
+    this.model = new AccountsModel(_options.serverSettings);
+  }
+
+  readonly model: AccountsModel;
+
+  /**
+   * Sign in to a host, in a dialog; the account once that is done, else null.
+   *
+   * @param host - `host[:port]`, an origin, or any address on the host.
+   */
+  async signIn(host: string): Promise<Account | null> {
+    const { serverSettings, translator } = this._options;
+    const { signInDialog } =
+      await import('../../widgets/accounts/signInDialog');
+    await this.model.refresh();
+    const account = await signInDialog({
+      host,
+      protectedBy: this.model.state.protectedBy,
+      serverSettings,
+      translator
+    });
+    if (account !== null) {
+      await this.model.refresh();
+    }
+    return account;
+  }
+
+  /** Sign in to the host that a job failed at; true once that is done. */
+  async signInForJob({ error, request }: Job): Promise<boolean> {
+    const url = 'url' in request ? request.url : null;
+    const host = error === null ? null : signInHost(error, url);
+    return host !== null && (await this.signIn(host)) !== null;
+  }
+
+  /**
+   * Sign in for a repository that is here, and let it use that account.
+   *
+   * Where there is one account on its host only, it is used without being told.
+   */
+  async signInFor(path: string, host: string): Promise<boolean> {
+    const account = await this.signIn(host);
+    if (
+      account !== null &&
+      accountsFor(account.origin, this.model.accounts).length > 1
+    ) {
+      await this.model.choose(path, account.id);
+    }
+    return account !== null;
+  }
+
+  /** Let the person choose with which account a repository is used. */
+  async chooseFor(path: string, url: string): Promise<void> {
+    const { translator } = this._options;
+    const { model } = this;
+    const { askForAccount } =
+      await import('../../widgets/accounts/askForAccount');
+    await model.refresh();
+    const answer = await askForAccount(
+      accountsFor(url, model.accounts),
+      model.usedBy(path),
+      translator
+    );
+    if (answer === 'another') {
+      const account = await this.signIn(url);
+      if (account !== null) {
+        await model.choose(path, account.id);
+      }
+    } else if (answer !== null) {
+      await model.choose(path, answer.id);
+    }
+  }
+
+  /** Ask whether the key of an ssh server is the right one; true if it is taken from now on. */
+  async trustHostKey(error: ErrorInfo): Promise<boolean> {
+    const { serverSettings, translator } = this._options;
+    const { askToTrustHostKey } =
+      await import('../../widgets/accounts/askToTrustHostKey');
+    const key = await askToTrustHostKey(error, translator);
+    if (key !== null) {
+      await trustHostKey(serverSettings, key);
+    }
+    return key !== null;
+  }
+}
+
+export namespace AccountActions {
+  export interface IOptions {
+    serverSettings: ServerConnection.ISettings;
+    translator: ITranslator;
+  }
+}

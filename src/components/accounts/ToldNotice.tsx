@@ -1,0 +1,119 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import { closeIcon } from '@jupyterlab/ui-components';
+import * as React from 'react';
+
+import { accountTitle, usesText } from '../../accountText';
+import type { AccountTest } from '../../api/_schema';
+import { assertNever } from '../../assertNever';
+import { errorText } from '../../errorText';
+import { visibleText } from '../../format';
+import type { Told } from '../../model/accounts/sectionModel';
+import { IconButton } from '../Buttons';
+import { type INoticeProps, Notice } from '../repository/Notice';
+import { PageLink } from './PageLink';
+
+export interface IToldNoticeProps {
+  told: Told;
+  trans: TranslationBundle;
+  onDismiss: () => void;
+}
+
+/** What was done with an account, and what is left to do at its host. */
+export function ToldNotice(props: IToldNoticeProps): React.JSX.Element {
+  const { told, trans } = props;
+  const { kind, page, text } = sayingOf(told, trans);
+  return (
+    <div className="jp-ImportRun-outcome">
+      <Notice kind={kind} text={text} isUrgent={kind === 'error'}>
+        {page && (
+          <div className="jp-ImportRun-links">
+            <PageLink label={trans.__('Revoke It There')} url={page} />
+          </div>
+        )}
+      </Notice>
+      <IconButton
+        icon={closeIcon}
+        label={trans.__('Dismiss')}
+        onClick={props.onDismiss}
+      />
+    </div>
+  );
+}
+
+interface ISaying {
+  kind: INoticeProps['kind'];
+  text: string;
+  /** Where the person can do what was not done. */
+  page?: string | null;
+}
+
+function sayingOf(told: Told, trans: TranslationBundle): ISaying {
+  const title = accountTitle(told.account, trans);
+  const host = visibleText(told.account.host);
+  switch (told.what) {
+    case 'connected':
+      return { kind: 'ok', text: trans.__('Signed in as %1.', title) };
+    case 'tested':
+      return testSaying(told.test, host, trans);
+    case 'disconnected': {
+      const { error, page, revoked } = told.answer;
+      if (revoked === true) {
+        return {
+          kind: 'ok',
+          text: trans.__(
+            '%1 is disconnected: deleted here, and revoked at the host.',
+            title
+          )
+        };
+      }
+      const why = error === null ? [] : [errorText(error, trans).sentence];
+      return {
+        kind: revoked === false ? 'warn' : 'info',
+        text: [
+          revoked === false
+            ? trans.__(
+                '%1 is deleted here, but the host did not revoke it.',
+                title
+              )
+            : trans.__(
+                '%1 is deleted here. The host still accepts what was used for it.',
+                title
+              ),
+          ...why
+        ].join(' '),
+        page
+      };
+    }
+    default:
+      return assertNever(told);
+  }
+}
+
+function testSaying(
+  { account, error, missing }: AccountTest,
+  host: string,
+  trans: TranslationBundle
+): ISaying {
+  if (error !== null) {
+    return { kind: 'error', text: errorText(error, trans).sentence };
+  }
+  if (missing.length > 0) {
+    return {
+      kind: 'warn',
+      text: trans.__(
+        '%1 accepts it, but it is not good enough to %2. Sign in again with more scopes where you need that.',
+        host,
+        usesText(missing, trans)
+      )
+    };
+  }
+  return account.state === 'untested'
+    ? {
+        kind: 'info',
+        text: trans.__(
+          '%1 has no way to tell. The next pull or push will show it.',
+          host
+        )
+      }
+    : { kind: 'ok', text: trans.__('%1 accepts it.', host) };
+}

@@ -1,0 +1,35 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+
+import type { AccountList, SignInWays } from '../../api/_schema';
+import type { ISignInState, SignInWay } from '../../model/accounts/signInModel';
+
+/** What the parts of a sign-in do. */
+export interface ISignInActions {
+  onHost: (host: string) => void;
+  /** Go on with the host that was named. */
+  onFind: () => void;
+  onWay: (way: SignInWay) => void;
+  /** Begin on the host's page anew. */
+  onBegin: () => void;
+  /** The secret is in no state: it comes from its field, and goes into the request. */
+  onConnect: (username: string, secret: string) => void;
+  onCopy: (code: string) => void;
+  /** Choose another host; null where it is given. */
+  onBack: (() => void) | null;
+  /** Null where somebody else has the button, as a dialog does. */
+  onCancel: (() => void) | null;
+}
+
+export interface ISignInProps {
+  state: ISignInState;
+  /** Hosts that most people mean. */
+  hosts: readonly string[];
+  protectedBy: AccountList['protected_by'] | null;
+  trans: TranslationBundle;
+  actions: ISignInActions;
+}
+
+/** Once it is known how one can sign in. */
+export interface IWayProps extends ISignInProps {
+  ways: SignInWays;
+}

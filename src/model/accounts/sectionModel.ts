@@ -1,0 +1,72 @@
+import type { ServerConnection } from '@jupyterlab/services';
+
+import type { Account, AccountTest, Disconnected } from '../../api/_schema';
+import { StateModel } from '../stateModel';
+import type { AccountsModel } from './accountsModel';
+import { SignInModel } from './signInModel';
+
+/** What the last act came to. */
+export type Told =
+  | { what: 'connected'; account: Account }
+  | { what: 'tested'; account: Account; test: AccountTest }
+  | { what: 'disconnected'; account: Account; answer: Disconnected };
+
+export interface ISectionState {
+  /** The sign-in that was begun in the section and goes on in place. */
+  signIn: SignInModel | null;
+  told: Told | null;
+}
+
+/** The section of the accounts: a sign-in in place, and what was done last. */
+export class SectionModel extends StateModel<ISectionState> {
+  constructor(
+    readonly accounts: AccountsModel,
+    private readonly _serverSettings: ServerConnection.ISettings
+  ) {
+    super({ signIn: null, told: null });
+  }
+
+  /** Begin to sign in; null: the host is asked for. */
+  begin(host: string | null): void {
+    this.cancel();
+    const signIn = new SignInModel(this._serverSettings);
+    signIn.connected.connect((_, account) => {
+      this.cancel();
+      this.tell({ what: 'connected', account });
+      void this.accounts.refresh();
+    });
+    this.update({ signIn, told: null });
+    if (host !== null) {
+      signIn.setHost(host);
+      void signIn.findWays();
+    }
+  }
+
+  /** End the sign-in that is under way, if there is one. */
+  cancel(): void {
+    const { signIn } = this.state;
+    this.update({ signIn: null });
+    signIn?.dispose();
+  }
+
+  async test(account: Account): Promise<void> {
+    this.tell(null);
+    const test = await this.accounts.test(account.id);
+    this.tell({ what: 'tested', account: test.account, test });
+  }
+
+  async disconnect(account: Account): Promise<void> {
+    this.tell(null);
+    const answer = await this.accounts.disconnect(account.id);
+    this.tell({ what: 'disconnected', account, answer });
+  }
+
+  tell(told: Told | null): void {
+    this.update({ told });
+  }
+
+  override dispose(): void {
+    this.cancel();
+    super.dispose();
+  }
+}

@@ -1,0 +1,56 @@
+import '../../../style/panel.js';
+
+import { Dialog, showDialog } from '@jupyterlab/apputils';
+import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
+import * as React from 'react';
+
+import { accountTitle, dayText } from '../../accountText';
+import type { Account } from '../../api/_schema';
+import { assertNever } from '../../assertNever';
+import { type Fact, FactList } from '../../components/FactList';
+import { visibleText } from '../../format';
+import { DOMAIN } from '../../translation';
+
+/** Everything that is known of an account. */
+export async function showAccount(
+  account: Account,
+  translator: ITranslator
+): Promise<void> {
+  const trans = translator.load(DOMAIN);
+  await showDialog({
+    title: accountTitle(account, trans),
+    body: <FactList facts={factsOf(account, trans)} />,
+    buttons: [Dialog.okButton({ label: trans.__('Close') })]
+  });
+}
+
+function factsOf(account: Account, trans: TranslationBundle): Fact[] {
+  const { created, display_name, email, expires, scopes, used_by } = account;
+  const facts: [string, string | null][] = [
+    [trans.__('Host'), account.host],
+    [trans.__('User name'), account.username],
+    [trans.__('Name'), display_name],
+    [trans.__('E-mail for commits'), email],
+    [trans.__('Signed in'), kindText(account, trans)],
+    [trans.__('Scopes'), scopes.join(', ')],
+    [trans.__('Since'), dayText(created)],
+    [trans.__('Until'), expires === null ? null : dayText(expires)],
+    [trans.__('Used by'), used_by.join('\n')]
+  ];
+  return facts.flatMap(([name, value]) =>
+    value ? [[name, value.split('\n').map(visibleText).join('\n')]] : []
+  );
+}
+
+function kindText({ kind }: Account, trans: TranslationBundle): string {
+  switch (kind) {
+    case 'oauth':
+      return trans.__('on the page of the host');
+    case 'token':
+      return trans.__('with a token');
+    case 'password':
+      return trans.__('with a password');
+    default:
+      return assertNever(kind);
+  }
+}

@@ -1,0 +1,75 @@
+import '../../../style/panel.js';
+
+import { Dialog, showDialog } from '@jupyterlab/apputils';
+import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
+import { ReactWidget } from '@jupyterlab/ui-components';
+import * as React from 'react';
+
+import { accountName } from '../../accountText';
+import type { Account } from '../../api/_schema';
+import { Choice, ChoiceGroup } from '../../components/Choice';
+import { visibleText } from '../../format';
+import { DOMAIN } from '../../translation';
+
+/** Which account a repository is to use; `another` is one that is not connected yet. */
+export async function askForAccount(
+  accounts: readonly Account[],
+  current: Account | null,
+  translator: ITranslator
+): Promise<Account | 'another' | null> {
+  const trans = translator.load(DOMAIN);
+  const body = new AccountBody(accounts, current ?? accounts[0], trans);
+  const { button } = await showDialog({
+    title: trans.__('Account of This Repository'),
+    body,
+    buttons: [
+      Dialog.createButton({
+        label: trans.__('Another…'),
+        className: 'jp-mod-reject',
+        accept: true,
+        actions: ['another']
+      }),
+      Dialog.cancelButton({ label: trans.__('Cancel') }),
+      Dialog.okButton({ label: trans.__('Use It') })
+    ],
+    focusNodeSelector: 'input:checked'
+  });
+  if (!button.accept) {
+    return null;
+  }
+  return button.actions.includes('another') ? 'another' : body.chosen;
+}
+
+class AccountBody extends ReactWidget {
+  constructor(
+    private readonly _accounts: readonly Account[],
+    public chosen: Account,
+    private readonly _trans: TranslationBundle
+  ) {
+    super();
+    this.addClass('jp-ImportRun-dialogBody');
+  }
+
+  protected override render(): React.JSX.Element {
+    return (
+      <ChoiceGroup label={this._trans.__('Account')}>
+        {this._accounts.map(account => (
+          <Choice
+            key={account.id}
+            type="radio"
+            name="account"
+            label={accountName(account)}
+            hint={visibleText(
+              [account.display_name, account.email].filter(Boolean).join(' · ')
+            )}
+            isChecked={account === this.chosen}
+            onChange={() => {
+              this.chosen = account;
+              this.update();
+            }}
+          />
+        ))}
+      </ChoiceGroup>
+    );
+  }
+}

@@ -1,0 +1,32 @@
+import { Clipboard } from '@jupyterlab/apputils';
+
+import type { ISignInActions } from '../../components/accounts/signInProps';
+import type { SignInModel } from '../../model/accounts/signInModel';
+
+/** What the parts of a sign-in do with its model. Failures are in its state. */
+export function signInActions(
+  model: SignInModel,
+  places: Pick<ISignInActions, 'onBack' | 'onCancel'>
+): ISignInActions {
+  return {
+    ...places,
+    onBegin: () => {
+      void model.begin();
+    },
+    onConnect: (username, secret) => {
+      void model.connect(username, secret);
+    },
+    onCopy: code => {
+      Clipboard.copyToSystem(code);
+    },
+    onFind: () => {
+      void model.findWays();
+    },
+    onHost: host => {
+      model.setHost(host);
+    },
+    onWay: way => {
+      void model.choose(way);
+    }
+  };
+}
