@@ -60,6 +60,13 @@ async def list_file(file: Path) -> list[tuple[str, str]]:
     return parse_list(result.text)
 
 
+async def set_local(repository: Path, key: str, value: str, profile: Profile) -> None:
+    """Let ``value`` be the only one of ``key`` in the repository's own configuration."""
+    await run_git(
+        ["config", "--local", "--replace-all", key, value], repository=repository, profile=profile
+    )
+
+
 async def unset_local(repository: Path, key: str) -> None:
     """Remove every value of ``key``; one that is not there is no error."""
     await run_git(

@@ -7,63 +7,52 @@ The table is ordered: the first pattern that is found wins. Git is always run wi
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import NamedTuple
 
 from ..errors import ImportRunError
-from ..wire.errors import ErrorCode
-from ..wire.reasons import ErrorReason
+from .words import Words, first_found
 
-
-class _Words(NamedTuple):
-    pattern: str
-    code: ErrorCode
-    message: str
-    reason: ErrorReason | None = None
-
-
-_TABLE: tuple[_Words, ...] = (
-    _Words(r"No space left on device|Disk quota exceeded", "disk_full", "The disk is full."),
-    _Words(
+_TABLE: tuple[Words, ...] = (
+    Words(r"No space left on device|Disk quota exceeded", "disk_full", "The disk is full."),
+    Words(
         r"SSL certificate problem|server certificate verification failed|"
         r"certificate verify failed|SSL: no alternative certificate",
         "network",
         "The certificate of the server cannot be trusted.",
         "certificate",
     ),
-    _Words(
+    Words(
         r"REMOTE HOST IDENTIFICATION HAS CHANGED|Host key for \S+ has changed|"
         r"REVOKED HOST KEY DETECTED",
         "auth_failed",
         "The server shows another host key than before, so it may be somebody else.",
         "host_key_changed",
     ),
-    _Words(
+    Words(
         r"Host key verification failed",
         "auth_required",
         "The host key of the server is not known here.",
         "unknown_host_key",
     ),
-    _Words(
+    Words(
         r"could not read (?:Username|Password)|terminal prompts disabled|"
         r"unable to read askpass response|Permission denied \(publickey|"
         r"no interactive authentication",
         "auth_required",
         "The server asks for a sign-in.",
     ),
-    _Words(
+    Words(
         r"Authentication failed|HTTP Basic: Access denied|Invalid username or (?:password|token)|"
         r"The requested URL returned error: 401",
         "auth_failed",
         "The server did not accept the sign-in.",
     ),
-    _Words(r"returned error: 403", "auth_failed", "The server does not allow this."),
-    _Words(
+    Words(r"returned error: 403", "auth_failed", "The server does not allow this."),
+    Words(
         r"returned error: 429|rate limit",
         "rate_limited",
         "The server asks to wait before the next request.",
     ),
-    _Words(
+    Words(
         r"Remote branch .* not found in upstream|couldn't find remote ref|"
         r"not our ref|unadvertised object|no such ref|"
         r"(?:pathspec|reference) .* (?:did not match|is not a tree)|"
@@ -71,74 +60,74 @@ _TABLE: tuple[_Words, ...] = (
         "ref_not_found",
         "The server has no such branch, tag or commit.",
     ),
-    _Words(
+    Words(
         r"returned error: (?:404|410)|repository .* not found|"
         r"does not appear to be a git repository|not valid: is this a git repository|"
         r"Repository not found|project you were looking for could not be found",
         "not_found",
         "There is no repository at this address, or it is private.",
     ),
-    _Words(r"not a git repository", "not_found", "There is no repository in this folder."),
-    _Words(
+    Words(r"not a git repository", "not_found", "There is no repository in this folder."),
+    Words(
         r"Operation too slow|Operation timed out|Connection timed out|timed out after",
         "timeout",
         "The server was too slow.",
     ),
-    _Words(
+    Words(
         r"unable to update url base from redirection|"
         r"unable to access .*: (?:The requested URL returned error: 3\d\d|Maximum)",
         "network",
         "The server points to another address.",
     ),
-    _Words(
+    Words(
         r"transport '.*' not allowed",
         "forbidden",
         "This way to reach a repository is not allowed.",
     ),
-    _Words(
+    Words(
         r"fsck error in packed object|fsck error in pack|object of unexpected type|"
         r"error in object|failed to run fsck",
         "unsupported",
         "The repository has a defect that can do harm here, so it was refused.",
     ),
-    _Words(
+    Words(
         r"dumb http transport does not support",
         "unsupported",
         "The server has files only and no git that speaks to ours.",
     ),
-    _Words(
+    Words(
         r"failed to sign the data|gpg\.ssh\.defaultKeyCommand|user\.signingKey needs to be set",
         "forbidden",
         "The commit could not be signed.",
         "signing",
     ),
-    _Words(
+    Words(
         r"(?:clean|process) filter '[^']*' failed|external filter '[^']*' failed",
         "unsupported",
         "A program that files of this repository pass through did not succeed.",
     ),
-    _Words(
+    Words(
         r"not uptodate|would be overwritten by|would lose untracked files",
         "local_changes",
         "Files here have changes that this would write over.",
     ),
-    _Words(
+    Words(
         r": unmerged \([0-9a-f]+\)|you have unmerged (?:paths|files)|is unmerged",
         "conflict",
         "Here are conflicts of an earlier merge that nobody has resolved.",
     ),
-    _Words(
+    Words(
         r"[Uu]nable to create .*\.lock|Another git process seems to be running|"
         r"cannot lock ref",
         "busy",
         "Another program is working in this repository.",
     ),
-    _Words(
+    Words(
         r"Read-only file system|Permission denied|could not create (?:work tree|leading) dir",
         "forbidden",
         "This folder cannot be written to.",
     ),
-    _Words(
+    Words(
         r"Could not resolve host|Failed to connect|Connection refused|Connection reset|"
         r"early EOF|unexpected disconnect|hung up unexpectedly|RPC failed|"
         r"unexpected EOF|transfer closed|Could not connect|Network is unreachable|"
@@ -149,7 +138,7 @@ _TABLE: tuple[_Words, ...] = (
         "network",
         "The connection to the server broke.",
     ),
-    _Words(
+    Words(
         r"bad (?:\w+ )?config|unknown repository extension|Expected git repo version|"
         r"dubious ownership|index file corrupt|bad index file|"
         r"bad signature|unknown index entry format|missing object|bad object|"
@@ -176,24 +165,18 @@ def is_not_here(error: ImportRunError) -> bool:
     return _NOT_HERE.search(str(error.data.get("details", ""))) is not None
 
 
-@cache
-def _compiled() -> list[tuple[re.Pattern[str], _Words]]:
-    """Not at import: most servers start without an error of git."""
-    return [(re.compile(words.pattern), words) for words in _TABLE]
-
-
 def classify(stderr: str, returncode: int) -> ImportRunError:
     """The error that git's words mean; ``data["details"]`` holds them, without secrets."""
     details = redact(stderr).strip()[-4000:]
-    for pattern, words in _compiled():
-        if pattern.search(stderr):
-            return _error(words, details)
+    words = first_found(_TABLE, stderr)
+    if words is not None:
+        return _error(words, details)
     if returncode < 0:
         return ImportRunError("internal", "Git was stopped by the system.", details=details)
     return ImportRunError("internal", "Git did not succeed.", details=details)
 
 
-def _error(words: _Words, details: str) -> ImportRunError:
+def _error(words: Words, details: str) -> ImportRunError:
     error = ImportRunError(words.code, words.message, reason=words.reason, details=details)
     host = _HOST.search(details)
     if words.reason is not None and host is not None:

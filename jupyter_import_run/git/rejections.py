@@ -7,22 +7,12 @@ summary (``[remote rejected] (pre-receive hook declined)``) and all that the ser
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from ..errors import ImportRunError
-from ..wire.errors import ErrorCode
-from ..wire.reasons import ErrorReason
+from .words import Words, first_found
 
-
-class _Words(NamedTuple):
-    pattern: str
-    code: ErrorCode
-    message: str
-    reason: ErrorReason | None = None
-
-
-_TABLE: tuple[_Words, ...] = (
-    _Words(
+_TABLE: tuple[Words, ...] = (
+    Words(
         # Git itself, and a race that two pushes had on the server.
         r"non-fast-forward|fetch first|stale info|cannot lock ref|failed to update ref|"
         r"incorrect old value|reference already exists",
@@ -30,14 +20,14 @@ _TABLE: tuple[_Words, ...] = (
         "Others have pushed to this branch meanwhile.",
         "behind",
     ),
-    _Words(
+    Words(
         # GitHub, GitLab
         r"GITHUB PUSH PROTECTION|push cannot contain secrets|PUSH BLOCKED: Secrets detected",
         "push_rejected",
         "The server has found a secret in the commits.",
         "secret",
     ),
-    _Words(
+    Words(
         # GitHub, GitLab, Hugging Face, git itself
         r"GH001|exceeds GitHub's file size limit|blobs? which exceeds? the|"
         r"larger than the (?:allowed|maximum) (?:file )?size|larger than \d+ ?M(?:i?B)?|"
@@ -46,7 +36,7 @@ _TABLE: tuple[_Words, ...] = (
         "A file is larger than the server takes.",
         "file_too_large",
     ),
-    _Words(
+    Words(
         # GitHub
         r"GH006|GH013|protected branch hook declined|"
         # GitLab
@@ -60,23 +50,21 @@ _TABLE: tuple[_Words, ...] = (
         "branch_protected",
         "The server lets nobody push to this branch directly.",
     ),
-    _Words(
+    Words(
         r"not allowed to push|you don't have (?:push|write) (?:access|permission)|read-only",
         "auth_failed",
         "The server does not allow to push here.",
     ),
 )
 
-_COMPILED = [(re.compile(words.pattern, re.IGNORECASE), words) for words in _TABLE]
-
 
 def rejection(summary: str, words: str) -> ImportRunError:
     """The error that git's ``summary`` and the server's ``words`` mean."""
     text = f"{summary}\n{words}"
     details = (words or summary)[-4000:]
-    for pattern, known in _COMPILED:
-        if pattern.search(text):
-            return ImportRunError(known.code, known.message, reason=known.reason, details=details)
+    known = first_found(_TABLE, text, re.IGNORECASE)
+    if known is not None:
+        return ImportRunError(known.code, known.message, reason=known.reason, details=details)
     return ImportRunError(
         "push_rejected", "The server did not take the commits.", reason="declined", details=details
     )

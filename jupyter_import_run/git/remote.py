@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from .config import set_local
 from .environment import Profile
 from .runner import run_git
 
@@ -16,8 +17,4 @@ async def add_remote(repository: Path, name: str, url: str) -> None:
 async def track_all_branches(repository: Path, name: str) -> None:
     """Let later fetches bring every branch, also where the clone was of one only."""
     key, refspec = f"remote.{name}.fetch", f"+refs/heads/*:refs/remotes/{name}/*"
-    await run_git(
-        ["config", "--local", "--replace-all", key, refspec],
-        repository=repository,
-        profile=Profile(),
-    )
+    await set_local(repository, key, refspec, Profile())

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import os
 import signal
-import sys
 from pathlib import Path
 
 import msgspec
 
 from ..errors import ImportRunError
+from ..own_python import run_own_python
 from .parsing import too_deep
 from .result import CheckedNotebook, not_a_notebook
 from .worker import Answer
@@ -22,15 +20,7 @@ TIMEOUT = 300.0
 _MEMORY_BASE = 768 * 1024 * 1024
 _MEMORY_PER_BYTE = 12
 
-_PACKAGE_PARENT = str(Path(__file__).resolve().parents[2])
-
-# The folder that a process starts in comes first on the path of `python -c` and `-m`: a
-# file `json.py` in somebody's home would run. So it is taken out, and this package's own
-# place comes last.
-_START = (
-    "import sys; sys.path[:] = [*filter(None, sys.path), sys.argv[1]]; "
-    "from jupyter_import_run.notebooks.worker import main; main(*sys.argv[2:])"
-)
+_WORKER = f"{__package__}.worker"
 
 
 async def examine_in_process(
@@ -42,34 +32,17 @@ async def examine_in_process(
     """
     if memory is None:
         memory = _MEMORY_BASE + _MEMORY_PER_BYTE * size
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-c",
-        _START,
-        _PACKAGE_PARENT,
-        os.path.join(os.getcwd(), path),
-        str(memory),
-        cwd=os.sep,
-        stdin=asyncio.subprocess.DEVNULL,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-        start_new_session=True,
-    )
+    place = os.path.join(os.getcwd(), path)
     try:
-        output, _ = await asyncio.wait_for(process.communicate(), timeout)
-    except (asyncio.TimeoutError, TimeoutError) as error:
+        answer = await run_own_python(_WORKER, place, str(memory), timeout=timeout)
+    except TimeoutError as error:
         raise ImportRunError(
             "timeout", "Checking the notebook took too long.", reason="checking"
         ) from error
-    finally:
-        if process.returncode is None:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
-            await process.wait()
-    return _read(output, process.returncode)
+    return _read(answer.stdout, answer.returncode)
 
 
-def _read(output: bytes, returncode: int | None) -> CheckedNotebook:
+def _read(output: bytes, returncode: int) -> CheckedNotebook:
     try:
         answer = msgspec.json.decode(output, type=Answer)
     except msgspec.MsgspecError as error:
@@ -80,7 +53,7 @@ def _read(output: bytes, returncode: int | None) -> CheckedNotebook:
     raise ImportRunError(answer.error.code, answer.error.message, **answer.error.data)
 
 
-def _died(returncode: int | None) -> ImportRunError:
+def _died(returncode: int) -> ImportRunError:
     """A process without an answer: its stack or its memory was used up."""
     if returncode == -signal.SIGSEGV:
         return too_deep()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
 from pathlib import Path
 
 import msgspec
 
 from ..errors import ImportRunError
+from ..memory_limit import limit_memory
 from ..wire.encode import encode
 from ..wire.errors import ErrorInfo
 from .examine import examine, too_complex
@@ -24,7 +24,7 @@ class Answer(msgspec.Struct):
 
 def main(path: str, memory: str) -> None:
     """Check the file at ``path`` with at most ``memory`` bytes, and print what came of it."""
-    _limit_memory(int(memory))
+    limit_memory(int(memory))
     try:
         answer = Answer(checked=examine(Path(path)))
     except ImportRunError as error:
@@ -32,12 +32,3 @@ def main(path: str, memory: str) -> None:
     except MemoryError:
         answer = Answer(error=too_complex().info())
     sys.stdout.buffer.write(encode(answer))
-
-
-def _limit_memory(memory: int) -> None:
-    """Before the machine runs out of it. Not every system can (macOS ignores it)."""
-    import resource
-
-    with contextlib.suppress(OSError, ValueError):
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        resource.setrlimit(resource.RLIMIT_AS, (memory, hard))

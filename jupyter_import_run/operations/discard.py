@@ -6,9 +6,9 @@ from ..jobs.reporter import Reporter
 from ..repository.capture import captured, untracked_files
 from ..repository.files import entries_of, under
 from ..repository.index import tree_with
-from ..repository.move import Destination, move
+from ..repository.keep_and_move import keep_and_move
+from ..repository.move import Destination
 from ..repository.raw import raw_entries
-from ..repository.snapshots import keep
 from ..repository.trees import differences
 from ..services import Services
 from ..wire.filenames import meant
@@ -43,17 +43,12 @@ async def discard(services: Services, request: Discard, reporter: Reporter) -> D
             await bring_objects(services, repository, reporter, state.head_tree)
             here = await entries_of(repository, state.tree, changes)
             raw = await raw_entries(repository, here)
-            kept = await keep(repository, state, "discard", raw)
-            await move(
-                repository,
-                state,
-                Destination(
-                    tree=await tree_with(repository, state.tree, changes),
-                    staged=await tree_with(repository, state.index_tree, changes),
-                    head=state.head,
-                ),
-                snapshot=kept.object_id,
-                raw=raw,
-                reason="import-run: discard",
+            destination = Destination(
+                tree=await tree_with(repository, state.tree, changes),
+                staged=await tree_with(repository, state.index_tree, changes),
+                head=state.head,
+            )
+            kept = await keep_and_move(
+                repository, state, destination, "discard", raw, "import-run: discard"
             )
     return DiscardResult(snapshot=kept.notes.id)

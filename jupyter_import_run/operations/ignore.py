@@ -6,7 +6,7 @@ from ..git.ls_files import ls_files
 from ..git.paths import literal
 from ..repository.ignore_file import add_lines, ignore_line
 from ..repository.opened import Repository
-from ..repository.selection import checked_path
+from ..repository.paths import require_path
 from ..services import Services
 from ..threads import in_thread
 from ..wire.filenames import meant, shown
@@ -22,7 +22,7 @@ async def ignore(services: Services, path: str, request: IgnoreRequest) -> Ignor
     repository = await services.repositories.open(path)
     wanted = [meant(pattern) for pattern in request.patterns]
     for each in wanted:
-        checked_path(each)
+        require_path(each)
     added = await in_thread(add_lines, repository.folder, map(ignore_line, wanted))
     return IgnoreResult(
         added=[shown(line) for line in added],

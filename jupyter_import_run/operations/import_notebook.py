@@ -13,7 +13,6 @@ from ..notebooks import check_notebook
 from ..services import Services
 from ..sources import Source, parse
 from ..sources.names import file_name, is_notebook
-from ..store.files import NewerFileError
 from ..threads import finish_or_undo, in_thread
 from ..wire.jobs import ImportNotebook, ImportNotebookResult, JobDetail
 from .choices import only_choice
@@ -147,7 +146,7 @@ def _remember(services: Services, path: str, url: str) -> None:
     """Where the notebook came from; it is here also where that cannot be kept."""
     try:
         services.origins.remember(path, url)
-    except (OSError, NewerFileError) as error:
+    except OSError as error:
         services.log.warning("import-run: the origin of %r is not kept: %s", path, error)
 
 

@@ -10,17 +10,14 @@ from ..git.entries import LINK, Entry
 from ..git.hash_object import store_bytes
 from ..jobs.reporter import Reporter
 from ..repository.blobs import mode_on_disk, read_bytes
-from ..repository.capture import captured, untracked_among
-from ..repository.index import tree_with
-from ..repository.move import Destination, move
+from ..repository.keep_and_move import put_files
 from ..repository.opened import Repository
-from ..repository.snapshots import keep
+from ..repository.paths import require_path
 from ..services import Services
 from ..store.kept_folders import KeptFolder
 from ..wire.filenames import meant
 from ..wire.git_jobs import Restore, RestoreResult
 from .kept_folder import put_instead
-from .read.paths import require_path
 from .working_on import working_on
 
 
@@ -52,21 +49,8 @@ async def _copy(repository: Repository, source: Path, files: list[str]) -> str:
         entries[file] = Entry(
             mode, await store_bytes(repository.folder, content, repository.writing())
         )
-    async with captured(repository, await untracked_among(repository, entries)) as state:
-        kept = await keep(repository, state, "restore", {})
-        await move(
-            repository,
-            state,
-            Destination(
-                tree=await tree_with(repository, state.tree, entries),
-                staged=state.index_tree,
-                head=state.head,
-                raw={file: entry for file, entry in entries.items() if entry.mode != LINK},
-            ),
-            snapshot=kept.object_id,
-            raw={},
-            reason="import-run: restore files",
-        )
+    as_they_were = {file: entry for file, entry in entries.items() if entry.mode != LINK}
+    kept = await put_files(repository, entries, "import-run: restore files", as_they_were)
     return kept.notes.id
 
 

@@ -8,13 +8,13 @@ from ..errors import ImportRunError
 from ..git.entries import Entry
 from ..git.rev_parse import commit_of
 from ..jobs.reporter import Reporter
-from ..repository.capture import Captured, captured, in_the_way, untracked_among
+from ..repository.capture import Captured, captured, in_the_way
 from ..repository.files import entries_of, entries_under, under
-from ..repository.index import tree_with
-from ..repository.move import Destination, move
+from ..repository.keep_and_move import keep_and_move, put_files
+from ..repository.move import Destination
 from ..repository.opened import Repository
 from ..repository.raw import raw_entries
-from ..repository.snapshots import Kept, keep, snapshot
+from ..repository.snapshots import Kept, snapshot
 from ..repository.trees import Head, differences, head_of
 from ..services import Services
 from ..wire.filenames import meant
@@ -43,22 +43,15 @@ async def restore(services: Services, request: Restore, reporter: Reporter) -> R
 
 async def _all(repository: Repository, kept: Kept) -> Kept:
     async with captured(repository, await in_the_way(repository, kept.notes.clean)) as state:
-        raw = await _raw(repository, state, kept)
-        new = await keep(repository, state, "restore", raw)
-        await move(
-            repository,
-            state,
-            Destination(
-                tree=kept.notes.clean,
-                staged=kept.notes.index,
-                head=await _head(repository, kept),
-                raw=await _bytes(repository, kept),
-            ),
-            snapshot=new.object_id,
-            raw=raw,
-            reason=f"import-run: restore {kept.notes.id}",
+        destination = Destination(
+            tree=kept.notes.clean,
+            staged=kept.notes.index,
+            head=await _head(repository, kept),
+            raw=await _bytes(repository, kept),
         )
-    return new
+        reason = f"import-run: restore {kept.notes.id}"
+        raw = await _raw(repository, state, kept)
+        return await keep_and_move(repository, state, destination, "restore", raw, reason)
 
 
 async def _some(repository: Repository, kept: Kept, request: Restore) -> Kept:
@@ -67,23 +60,8 @@ async def _some(repository: Repository, kept: Kept, request: Restore) -> Kept:
     then = await entries_under(repository, kept.notes.clean, wanted)
     if not then:
         raise ImportRunError("not_found", "These files are not in the snapshot.")
-    async with captured(repository, await untracked_among(repository, then)) as state:
-        raw = await _raw(repository, state, kept)
-        new = await keep(repository, state, "restore", raw)
-        await move(
-            repository,
-            state,
-            Destination(
-                tree=await tree_with(repository, state.tree, then),
-                staged=state.index_tree,
-                head=state.head,
-                raw=await _bytes(repository, kept, wanted),
-            ),
-            snapshot=new.object_id,
-            raw=raw,
-            reason=f"import-run: restore files of {kept.notes.id}",
-        )
-    return new
+    raw = await _bytes(repository, kept, wanted)
+    return await put_files(repository, then, f"import-run: restore files of {kept.notes.id}", raw)
 
 
 async def _raw(repository: Repository, state: Captured, kept: Kept) -> dict[str, Entry]:

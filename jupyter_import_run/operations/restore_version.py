@@ -5,12 +5,8 @@ from __future__ import annotations
 from ..errors import ImportRunError
 from ..git.rev_parse import commit_of
 from ..jobs.reporter import Reporter
-from ..repository.capture import captured, untracked_among
 from ..repository.files import entries_of
-from ..repository.index import tree_with
-from ..repository.move import Destination, move
-from ..repository.raw import raw_entries
-from ..repository.snapshots import keep
+from ..repository.keep_and_move import put_files
 from ..repository.trees import tree_of
 from ..services import Services
 from ..wire.filenames import meant
@@ -33,19 +29,5 @@ async def restore_version(
         if not wanted:
             raise ImportRunError("not_found", "This version has no such file.", path=request.file)
         await bring_objects(services, repository, reporter, commit)
-        async with captured(repository, await untracked_among(repository, wanted)) as state:
-            raw = await raw_entries(repository, await entries_of(repository, state.tree, [file]))
-            kept = await keep(repository, state, "restore", raw)
-            await move(
-                repository,
-                state,
-                Destination(
-                    tree=await tree_with(repository, state.tree, wanted),
-                    staged=state.index_tree,
-                    head=state.head,
-                ),
-                snapshot=kept.object_id,
-                raw=raw,
-                reason="import-run: another version of a file",
-            )
+        kept = await put_files(repository, wanted, "import-run: another version of a file")
     return RestoreVersionResult(path=f"{request.path}/{request.file}", snapshot=kept.notes.id)

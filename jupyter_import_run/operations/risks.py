@@ -12,6 +12,7 @@ import msgspec
 from ..errors import ImportRunError
 from ..git.cat_file import blob_sizes, read_blobs
 from ..git.entries import REGULAR, Change, Entry
+from ..openers import without_links
 from ..repository.opened import Repository
 from ..repository.trees import differences
 from ..threads import in_thread
@@ -133,15 +134,10 @@ def _of_size(folder: Path, size: Mapping[str, int]) -> set[str]:
 def _marks_on_disk(folder: Path, paths: Iterable[str]) -> dict[str, _Marks]:
     found = {}
     for path in paths:
-        with contextlib.suppress(OSError), open(folder / path, "rb", opener=_plainly) as file:
+        with contextlib.suppress(OSError), open(folder / path, "rb", opener=without_links) as file:
             if marks := _look_for(file.read(_MOST_READ)):
                 found[path] = marks
     return found
-
-
-def _plainly(file: str, flags: int) -> int:
-    """Neither a link nor a pipe that has taken the file's place."""
-    return os.open(file, flags | os.O_NOFOLLOW | os.O_NONBLOCK)
 
 
 def _portions(paths: Iterable[str], size: Mapping[str, int]) -> Iterator[list[str]]:

@@ -12,15 +12,13 @@ import msgspec
 
 from ..errors import ImportRunError
 from ..git.config import list_file
+from ..repository.locate import first_line
 from ..root import Root
 from ..sources import public_repository_url, web_url
 from ..wire.repositories import RepositoryList, RepositorySummary
 from .discover import discover
 
 _Stamp = tuple[int, int, int]
-
-_LONGEST = 4096
-"""Bytes of a path or a ref's name, which is all that these files hold."""
 
 
 class Summaries:
@@ -103,14 +101,14 @@ def _stamp(file: Path) -> _Stamp | None:
 def _git_folder(folder: Path) -> Path:
     """``.git`` itself, or the folder that a ``.git`` file (a worktree, a submodule) names."""
     dot_git = folder / ".git"
-    named = _text(dot_git).partition("gitdir:")[2].strip()
+    named = first_line(dot_git).removeprefix("gitdir:").strip()
     return Path(os.path.normpath(folder / named)) if named else dot_git
 
 
 def _config_file(folder: Path) -> Path:
     """The configuration; a worktree shares that of its main repository."""
     git_folder = _git_folder(folder)
-    common = _text(git_folder / "commondir").strip()
+    common = first_line(git_folder / "commondir")
     if common:
         git_folder = Path(os.path.normpath(git_folder / common))
     return git_folder / "config"
@@ -118,26 +116,7 @@ def _config_file(folder: Path) -> Path:
 
 def _head(git_folder: Path) -> tuple[str | None, str | None]:
     """Branch and commit as HEAD names them: one of the two, or none."""
-    text = _text(git_folder / "HEAD").strip()
+    text = first_line(git_folder / "HEAD")
     if text.startswith("ref:"):
         return text.removeprefix("ref:").strip().removeprefix("refs/heads/"), None
     return None, text or None
-
-
-def _text(file: Path) -> str:
-    """What a small file of a git folder says; empty where there is no such file.
-
-    Whoever prepared the folder decides what is there: a pipe would be waited for without
-    end, and a device or a large file would fill the memory.
-    """
-    try:
-        with open(file, "rb", opener=_without_waiting) as opened:
-            if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
-                return ""
-            return os.fsdecode(opened.read(_LONGEST)).partition("\0")[0]
-    except OSError:
-        return ""
-
-
-def _without_waiting(file: str, flags: int) -> int:
-    return os.open(file, flags | os.O_NONBLOCK)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..git.runner import run_git
+from ..git.config import set_local
 from ..repository.opened import Repository
 from .upstream import Upstream
 
@@ -10,8 +10,5 @@ from .upstream import Upstream
 async def track(repository: Repository, branch: str, upstream: Upstream) -> None:
     """Write into the repository's configuration what ``branch`` pulls from and pushes to."""
     for key, value in (("remote", upstream.remote), ("merge", f"refs/heads/{upstream.branch}")):
-        await run_git(
-            ["config", "--local", "--replace-all", f"branch.{branch}.{key}", value],
-            repository=repository.folder,
-            profile=repository.writing(),
-        )
+        name = f"branch.{branch}.{key}"
+        await set_local(repository.folder, name, value, repository.writing())

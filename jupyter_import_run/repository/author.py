@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from ..errors import ImportRunError
+from ..git.config import set_local
 from ..git.runner import run_git
 from ..wire.identity import Author, AuthorSource
 from .opened import Repository
@@ -100,11 +101,7 @@ async def author_of(repository: Repository, commit: str) -> dict[str, str]:
 async def remember(repository: Repository, author: str) -> None:
     """Write ``author`` into the repository's own configuration."""
     for key, value in person(author)._asdict().items():
-        await run_git(
-            ["config", "--local", "--replace-all", f"user.{key}", value],
-            repository=repository.folder,
-            profile=repository.writing(),
-        )
+        await set_local(repository.folder, f"user.{key}", value, repository.writing())
 
 
 async def shown_author(repository: Repository) -> Author | None:

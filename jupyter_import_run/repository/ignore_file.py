@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import re
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 from ..errors import ImportRunError
+from ..store.atomic_write import write_atomically
 
 _GLOB = re.compile(r"([*?\[\\])")
 _FILE = ".gitignore"
@@ -48,13 +46,4 @@ def add_lines(top: Path, lines: Iterable[str]) -> list[str]:
 
 def _replace(file: Path, content: bytes) -> None:
     mode = file.stat().st_mode & 0o7777 if file.exists() else 0o644
-    descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=".import-run-")
-    try:
-        with os.fdopen(descriptor, "wb") as opened:
-            opened.write(content)
-        os.chmod(name, mode)
-        os.replace(name, file)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)
-        raise
+    write_atomically(file, content, mode=mode, sync=False)

@@ -6,12 +6,12 @@ Where the server dies in the middle, the next operation finds the note and puts 
 from __future__ import annotations
 
 import contextlib
-import os
 from pathlib import Path
 
 import msgspec
 
 from ..git.entries import Entry
+from ..store.atomic_write import write_atomically
 from ..wire.encode import encode
 from .opened import Repository
 from .scratch import OWN_FOLDER
@@ -44,12 +44,7 @@ def write(repository: Repository, operation: Operation) -> None:
     """Write the note, so that it survives also a failure of power. Blocks."""
     file = _path(repository)
     file.parent.mkdir(exist_ok=True)
-    temporary = file.with_name(f"{_FILE}.new")
-    with open(temporary, "wb") as opened:
-        opened.write(encode(operation))
-        opened.flush()
-        os.fsync(opened.fileno())
-    os.replace(temporary, file)
+    write_atomically(file, encode(operation), mode=0o644)
 
 
 def read(repository: Repository) -> Operation | None:

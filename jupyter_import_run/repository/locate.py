@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..errors import ImportRunError
+from ..openers import without_waiting
 from .plain_files import require_plain_files
 
 _LONGEST = 4096
@@ -59,7 +60,7 @@ def first_line(file: Path) -> str:
     end, and a device or a large file would fill the memory.
     """
     try:
-        with open(file, "rb", opener=_without_waiting) as opened:
+        with open(file, "rb", opener=without_waiting) as opened:
             if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
                 return ""
             return os.fsdecode(opened.read(_LONGEST)).partition("\0")[0].split("\n", 1)[0].rstrip()
@@ -85,10 +86,6 @@ def _require_worktree(dot_git: Path, git_dir: Path, common_dir: Path) -> None:
     known = git_dir.parent == common_dir / "worktrees" and back
     if not known or os.path.realpath(git_dir / back) != os.path.realpath(dot_git):
         raise _elsewhere()
-
-
-def _without_waiting(file: str, flags: int) -> int:
-    return os.open(file, flags | os.O_NONBLOCK)
 
 
 def _none() -> ImportRunError:

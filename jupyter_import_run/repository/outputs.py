@@ -7,14 +7,13 @@ in ``info/attributes``, which is never committed and beats every ``.gitattribute
 from __future__ import annotations
 
 import contextlib
-import os
-import tempfile
 from collections.abc import AsyncIterator, Collection
 from pathlib import Path
 
+from ..git.config import set_local
 from ..git.outputs_filter import CLEAN_KEY, FILTER, clean_command
-from ..git.runner import run_git
 from ..sources.names import is_notebook
+from ..store.atomic_write import write_atomically
 from ..threads import finish, in_thread
 from .attributes import attributes, attributes_line
 from .opened import Repository
@@ -85,11 +84,7 @@ async def _configure(repository: Repository) -> None:
     """Tell git what the filter is, anew where this Python has moved."""
     command = clean_command()
     if repository.value(CLEAN_KEY) != command:
-        await run_git(
-            ["config", "--local", "--replace-all", CLEAN_KEY, command],
-            repository=repository.folder,
-            profile=repository.writing(),
-        )
+        await set_local(repository.folder, CLEAN_KEY, command, repository.writing())
 
 
 def _read(file: Path) -> bytes:
@@ -101,13 +96,4 @@ def _read(file: Path) -> bytes:
 
 def _write(file: Path, content: bytes) -> None:
     file.parent.mkdir(exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=".import-run-")
-    try:
-        with os.fdopen(descriptor, "wb") as opened:
-            opened.write(content)
-        os.chmod(name, 0o644)
-        os.replace(name, file)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)
-        raise
+    write_atomically(file, content, mode=0o644, sync=False)

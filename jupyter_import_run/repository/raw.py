@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from ..git.cat_file import blob_sizes
 from ..git.entries import REGULAR, Entry
 from ..git.ls_files import ls_files
 from ..git.runner import run_git
+from ..store.atomic_write import write_atomically
 from ..threads import in_thread
 from .attributes import attributes
 from .blobs import hash_files
@@ -72,7 +72,7 @@ async def write_raw(repository: Repository, blobs: Mapping[str, Entry]) -> None:
             profile=repository.reading(),
             max_stdout=1 << 40,
         )
-        await in_thread(_replace, repository.folder / path, content.stdout, mode)
+        await in_thread(_write, repository.folder / path, content.stdout, mode)
 
 
 async def _attributes(repository: Repository, paths: Collection[str]) -> tuple[set[str], set[str]]:
@@ -94,17 +94,8 @@ def _sizes_on_disk(folder: Path, paths: Iterable[str]) -> dict[str, int]:
     return sizes
 
 
-def _replace(file: Path, content: bytes, mode: str) -> None:
-    descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=".import-run-")
-    try:
-        with os.fdopen(descriptor, "wb") as opened:
-            opened.write(content)
-        os.chmod(name, _permissions(file, mode))
-        os.replace(name, file)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)
-        raise
+def _write(file: Path, content: bytes, mode: str) -> None:
+    write_atomically(file, content, mode=_permissions(file, mode), sync=False)
 
 
 def _permissions(file: Path, mode: str) -> int:

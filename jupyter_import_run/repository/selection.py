@@ -10,6 +10,7 @@ from ..git.ls_files import ls_files
 from ..git.paths import literal
 from ..threads import in_thread
 from .opened import Repository
+from .paths import require_path
 
 
 async def selected(repository: Repository, chosen: Iterable[str]) -> tuple[str, ...]:
@@ -18,22 +19,11 @@ async def selected(repository: Repository, chosen: Iterable[str]) -> tuple[str, 
     Raises ``invalid_request`` for what is no path in the repository, and ``unsupported`` for a
     repository within it: git would keep only a pointer that nobody else could follow.
     """
-    paths = [checked_path(path) for path in chosen]
+    paths = [require_path(path) for path in chosen]
     folders = await in_thread(_folders, repository.folder, paths)
     untracked = set(folders) - await _tracked(repository, folders)
     files = [path for path in paths if path not in untracked]
     return tuple(dict.fromkeys([*files, *await _files_in(repository, sorted(untracked))]))
-
-
-def checked_path(path: str) -> str:
-    """``path`` without a slash at its end. Raises ``invalid_request``."""
-    path = path.removesuffix("/")
-    parts = path.split("/")
-    if "\0" in path or any(part.lower() in {"", ".", "..", ".git"} for part in parts):
-        raise ImportRunError(
-            "invalid_request", "This is no file of the repository.", path=path[:200]
-        )
-    return path
 
 
 def _folders(top: Path, paths: list[str]) -> list[str]:

@@ -12,7 +12,7 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -20,7 +20,7 @@ from ..errors import ImportRunError
 from ..git.cat_file import blob_sizes
 from ..git.commit_tree import commit_tree
 from ..git.entries import MODULE, Entry
-from ..git.for_each_ref import refs
+from ..git.for_each_ref import refs as refs_of
 from ..git.runner import run_git
 from ..git.update_ref import update_ref
 from ..wire.snapshots import SnapshotCause
@@ -29,6 +29,7 @@ from .index import tree_with
 from .opened import Repository
 from .trees import EMPTY_TREE, Head, differences
 
+_OWN = "refs/import-run/"
 REFS = "refs/import-run/snapshots/"
 LEFT = "refs/import-run/left/"
 """Below it, by branch: the changes that were left there."""
@@ -143,18 +144,7 @@ async def _keep(repository: Repository, tree: str, parents: list[str], notes: No
 
 async def snapshots(repository: Repository) -> list[Kept]:
     """All of them, newest first."""
-    result = await run_git(
-        [
-            "for-each-ref",
-            "--sort=-refname",
-            "--format=%(objectname) %(tree) %(contents:subject)",
-            "--",
-            REFS,
-        ],
-        repository=repository.folder,
-        profile=repository.reading(),
-    )
-    return [kept for line in result.text.splitlines() if (kept := _read(line)) is not None]
+    return [kept for ref in await _own_refs(repository, REFS) if (kept := _read(ref))]
 
 
 async def snapshot(repository: Repository, snapshot_id: str) -> Kept:
@@ -166,13 +156,11 @@ async def snapshot(repository: Repository, snapshot_id: str) -> Kept:
 
 
 async def forget(repository: Repository, snapshot_id: str) -> None:
-    """Drop one; git frees its space when it next tidies up."""
+    """Drop one, also where it waits on a branch; git frees its space when it next tidies up."""
     kept = await snapshot(repository, snapshot_id)
-    await drop_ref(repository, REFS + snapshot_id)
-    for prefix in (LEFT, BYTES):
-        for name, object_id in (await refs_below(repository, prefix)).items():
-            if object_id == kept.object_id:
-                await drop_ref(repository, prefix + name)
+    for ref in await _own_refs(repository):
+        if ref.commit == kept.object_id:
+            await drop_ref(repository, ref.name)
 
 
 async def prune(repository: Repository, *, most: int, days: int) -> None:
@@ -180,12 +168,11 @@ async def prune(repository: Repository, *, most: int, days: int) -> None:
 
     Those whose changes wait on a branch stay.
     """
-    waiting = {
-        *(await refs_below(repository, LEFT)).values(),
-        *(await refs_below(repository, BYTES)).values(),
-    }
+    refs = await _own_refs(repository)
+    waiting = {ref.commit for ref in refs if not ref.name.startswith(REFS)}
+    taken = [kept for ref in refs if ref.name.startswith(REFS) and (kept := _read(ref))]
     oldest = datetime.now(timezone.utc) - timedelta(days=days)
-    for number, kept in enumerate(await snapshots(repository)):
+    for number, kept in enumerate(taken):
         is_old = datetime.fromisoformat(kept.notes.created.replace("Z", "+00:00")) < oldest
         if number and (number >= most or is_old) and kept.object_id not in waiting:
             await drop_ref(repository, REFS + kept.notes.id)
@@ -193,7 +180,7 @@ async def prune(repository: Repository, *, most: int, days: int) -> None:
 
 async def refs_below(repository: Repository, prefix: str) -> dict[str, str]:
     """By what follows ``prefix`` (nothing: the ref itself): where each ref points."""
-    found = await refs(repository.folder, prefix.rstrip("/"))
+    found = await refs_of(repository.folder, prefix.rstrip("/"))
     return {name.removeprefix(prefix): object_id for name, object_id in found.items()}
 
 
@@ -212,10 +199,29 @@ async def _commit(repository: Repository, tree: str, parents: list[str], text: s
     return await commit_tree(repository.folder, tree, parents, text.encode(), profile)
 
 
-def _read(line: str) -> Kept | None:
-    object_id, tree, text = [*line.split(" ", 2), "", ""][:3]
+class _Ref(NamedTuple):
+    """One of our refs: the tree and the message of its commit."""
+
+    name: str
+    commit: str
+    tree: str
+    text: str
+
+
+async def _own_refs(repository: Repository, prefix: str = _OWN) -> list[_Ref]:
+    """Those below ``prefix``; the newest snapshots come first."""
+    fields = "%(refname) %(objectname) %(tree) %(contents:subject)"
+    result = await run_git(
+        ["for-each-ref", "--sort=-refname", f"--format={fields}", "--", prefix],
+        repository=repository.folder,
+        profile=repository.reading(),
+    )
+    return [_Ref(*[*line.split(" ", 3), "", ""][:4]) for line in result.text.splitlines()]
+
+
+def _read(ref: _Ref) -> Kept | None:
     try:
-        notes: Any = msgspec.json.decode(text, type=Notes)
+        notes: Any = msgspec.json.decode(ref.text, type=Notes)
     except msgspec.MsgspecError:
         return None
-    return Kept(object_id, tree, notes)
+    return Kept(ref.commit, ref.tree, notes)

@@ -8,6 +8,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Literal
 
+from ..openers import without_links
 from . import journal
 from .locate import first_line
 from .opened import Repository
@@ -134,14 +135,10 @@ def _has_lfs(repository: Repository) -> bool:
     if (repository.common_dir / "lfs").is_dir():
         return True
     try:
-        with open(repository.folder / ".gitattributes", "rb", opener=_plainly) as file:
+        with open(repository.folder / ".gitattributes", "rb", opener=without_links) as file:
             return b"filter=lfs" in file.read(_ATTRIBUTES)
     except OSError:
         return False
-
-
-def _plainly(file: str, flags: int) -> int:
-    return os.open(file, flags | os.O_NOFOLLOW | os.O_NONBLOCK)
 
 
 def _size(file: Path) -> int:

@@ -10,13 +10,14 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
-from .files import JsonFile, NewerFileError
+from ..openers import without_links
+from .atomic_write import write_atomically
+from .files import JsonFile
 
 MARK = "import-run.id"
 """The file in a repository's git folder that holds its mark."""
@@ -43,8 +44,6 @@ class ClonedRepositories:
 
     def __init__(self, data_folder: Path) -> None:
         self._file = JsonFile(data_folder / "repositories.json", _Records, dict)
-        self._stamp: tuple[int, int] | None = None
-        self._records: _Records = {}
 
     def remember(self, git_dir: Path, reason: Reason) -> None:
         """From now on its filters may run. Blocks; use a thread."""
@@ -57,7 +56,7 @@ class ClonedRepositories:
             records[mark] = _Record(*place, sorted(reasons))
             return dict(list(records.items())[-_KEPT:])
 
-        self._change(edit)
+        self._file.change(edit)
 
     def forget(self, git_dir: Path) -> None:
         """Its filters may no longer run. Blocks; use a thread."""
@@ -67,33 +66,15 @@ class ClonedRepositories:
             records.pop(mark, None)
             return records
 
-        self._change(edit)
+        self._file.change(edit)
 
     def reasons(self, git_dir: Path) -> frozenset[Reason]:
         """Why its filters may run; empty: they may not. Blocks for a moment; use a thread."""
         mark = _read_mark(git_dir)
-        record = self._read().get(mark) if mark else None
+        record = self._file.current().get(mark) if mark else None
         if record is None or not _is_the_one(git_dir, record):
             return frozenset()
         return frozenset(record.reasons)
-
-    def _change(self, edit: Callable[[_Records], _Records]) -> None:
-        try:
-            self._file.change(edit)
-        except NewerFileError as error:
-            raise OSError(str(error)) from error
-
-    def _read(self) -> _Records:
-        """The records; read again where this or another server changed them."""
-        try:
-            status = self._file.path.stat()
-            stamp = (status.st_mtime_ns, status.st_ino)
-            if stamp != self._stamp:
-                self._records = self._file.read()
-                self._stamp = stamp
-        except (OSError, NewerFileError):
-            self._records, self._stamp = {}, None
-        return self._records
 
 
 def _is_the_one(git_dir: Path, record: _Record) -> bool:
@@ -106,7 +87,7 @@ def _is_the_one(git_dir: Path, record: _Record) -> bool:
 
 def _read_mark(git_dir: Path) -> str:
     try:
-        with open(git_dir / MARK, "rb", opener=_without_links) as file:
+        with open(git_dir / MARK, "rb", opener=without_links) as file:
             return file.read(_LONGEST).decode("ascii", "replace").strip()
     except OSError:
         return ""
@@ -115,11 +96,5 @@ def _read_mark(git_dir: Path) -> str:
 def _make_mark(git_dir: Path) -> str:
     """A new mark, in place of whatever is there."""
     mark = secrets.token_hex(16)
-    temporary = git_dir / f"{MARK}.{mark}"
-    temporary.write_text(mark + "\n", encoding="ascii")
-    os.replace(temporary, git_dir / MARK)
+    write_atomically(git_dir / MARK, f"{mark}\n".encode(), mode=0o644)
     return mark
-
-
-def _without_links(file: str, flags: int) -> int:
-    return os.open(file, flags | os.O_NOFOLLOW | os.O_NONBLOCK)

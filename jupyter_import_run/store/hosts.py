@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .files import JsonFile, NewerFileError
+from .files import JsonFile
 
 
 class AllowedHosts:
@@ -16,7 +16,6 @@ class AllowedHosts:
 
     def __init__(self, folder: Path) -> None:
         self._file = JsonFile(folder / "hosts.json", list[str], list)
-        self._stamp: tuple[int, int] | None = None
         self._hosts: frozenset[str] = frozenset()
 
     def __call__(self) -> frozenset[str]:
@@ -25,15 +24,7 @@ class AllowedHosts:
 
     def refresh(self) -> None:
         """Read what another server or the command line changed. Blocks; use a thread."""
-        try:
-            status = self._file.path.stat()
-            stamp = (status.st_mtime_ns, status.st_ino)
-            if stamp != self._stamp:
-                self._hosts = frozenset(self._file.read())
-                self._stamp = stamp
-        except (OSError, NewerFileError):
-            self._hosts = frozenset()
-            self._stamp = None
+        self._hosts = frozenset(self._file.current())
 
     def allow(self, host: str) -> None:
         """Remember ``host``. Blocks; use a thread."""

@@ -10,7 +10,7 @@ import msgspec
 
 from ..wire.encode import encode
 from ..wire.jobs import Job
-from .files import JsonFile, NewerFileError
+from .files import JsonFile
 
 
 class JobJournal:
@@ -29,7 +29,7 @@ class JobJournal:
         jobs = []
         try:
             known = self._file.read()
-        except (OSError, NewerFileError):
+        except OSError:
             return []
         for raw in known.values():
             with contextlib.suppress(msgspec.MsgspecError, RecursionError):
@@ -43,7 +43,4 @@ class JobJournal:
             known.update((job.id, msgspec.Raw(encode(job))) for job in jobs)
             return dict(list(known.items())[-self._history :])
 
-        try:
-            self._file.change(edit)
-        except NewerFileError as error:
-            raise OSError(str(error)) from error
+        self._file.change(edit)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from .files import JsonFile, NewerFileError
+from .files import JsonFile
 
 _KEPT = 2000
 
@@ -24,7 +24,7 @@ class NotebookOrigins:
         """The address that the notebook at ``path`` was imported from, if it is known."""
         try:
             return self._file.read().get(path)
-        except (OSError, NewerFileError):
+        except OSError:
             return None
 
     def remember(self, path: str, url: str) -> None:

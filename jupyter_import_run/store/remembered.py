@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from .files import JsonFile, NewerFileError
+from .files import JsonFile
 
 _KEPT = 5000
 
@@ -27,16 +27,14 @@ class RememberedChoices:
     def __init__(self, data_folder: Path, root: str) -> None:
         name = hashlib.sha256(root.encode("utf-8", "surrogateescape")).hexdigest()[:16]
         self._file = JsonFile(data_folder / f"choices-{name}.json", dict[str, Choices], dict)
-        self._stamp: tuple[int, int] | None = None
-        self._choices: dict[str, Choices] = {}
 
     def of(self, path: str) -> Choices:
         """Those for the repository at ``path``."""
-        return self._read().get(_key(path), Choices())
+        return self._file.current().get(_key(path), Choices())
 
     def hidden(self) -> frozenset[str]:
         """The paths of those that are hidden."""
-        return frozenset(path for path, choices in self._read().items() if choices.hidden)
+        return frozenset(path for path, choices in self._file.current().items() if choices.hidden)
 
     def change(self, path: str, **changes: Any) -> None:
         """Change some of them."""
@@ -49,17 +47,6 @@ class RememberedChoices:
             return dict(list(known.items())[-_KEPT:])
 
         self._file.change(edit)
-
-    def _read(self) -> dict[str, Choices]:
-        try:
-            status = self._file.path.stat()
-            stamp = (status.st_mtime_ns, status.st_ino)
-            if stamp != self._stamp:
-                self._choices = self._file.read()
-                self._stamp = stamp
-        except (OSError, NewerFileError):
-            self._choices, self._stamp = {}, None
-        return self._choices
 
 
 def _key(path: str) -> str:

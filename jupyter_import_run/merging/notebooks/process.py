@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import logging
-import os
-import signal
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
-from ...threads import finish
+from ...own_python import run_own_python
 from .protocol import Answer, Request
 
 TIMEOUT = 120.0
@@ -22,15 +17,7 @@ TIMEOUT = 120.0
 _MEMORY_BASE = 1 << 30
 _MEMORY_PER_BYTE = 40
 
-_PACKAGE_PARENT = str(Path(__file__).resolve().parents[3])
-
-# The folder that a process starts in comes first on the path of `python -c` and `-m`: a
-# file `json.py` in somebody's home would run. So it is taken out, and this package's own
-# place comes last.
-_START = (
-    "import sys; sys.path[:] = [*filter(None, sys.path), sys.argv[1]]; "
-    "from jupyter_import_run.merging.notebooks.worker import main; main(*sys.argv[2:])"
-)
+_WORKER = f"{__package__}.worker"
 
 _log = logging.getLogger(__name__)
 
@@ -61,27 +48,10 @@ async def _run(
     folder: Path, requests: Sequence[Request], size: int, timeout: float
 ) -> list[Answer] | None:
     """The answers, or None where there are none."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-c",
-        _START,
-        _PACKAGE_PARENT,
-        str(folder),
-        str(_MEMORY_BASE + _MEMORY_PER_BYTE * size),
-        cwd=os.sep,
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-        start_new_session=True,
-    )
+    memory = str(_MEMORY_BASE + _MEMORY_PER_BYTE * size)
+    question = msgspec.json.encode(list(requests))
     try:
-        question = msgspec.json.encode(list(requests))
-        output, _ = await asyncio.wait_for(process.communicate(question), timeout)
-        return msgspec.json.decode(output, type=list[Answer])
-    except (asyncio.TimeoutError, TimeoutError, msgspec.MsgspecError):
+        output = await run_own_python(_WORKER, str(folder), memory, stdin=question, timeout=timeout)
+        return msgspec.json.decode(output.stdout, type=list[Answer])
+    except (TimeoutError, msgspec.MsgspecError):
         return None
-    finally:
-        if process.returncode is None:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
-            await finish(process.wait())

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
 from pathlib import Path
 
 import msgspec
 
+from ...memory_limit import limit_memory
 from .merge import merge_notebooks
 from .protocol import Answer, Request
 
 
 def main(folder: str, memory: str) -> None:
     """Merge all notebooks that are asked for, with at most ``memory`` bytes."""
-    _limit_memory(int(memory))
+    limit_memory(int(memory))
     requests = msgspec.json.decode(sys.stdin.buffer.read(), type=list[Request])
     answers = [_answer(Path(folder), request) for request in requests]
     sys.stdout.buffer.write(msgspec.json.encode(answers))
@@ -37,12 +37,3 @@ def _answer(folder: Path, request: Request) -> Answer:
         kind=merged.kind,
         fault=merged.fault,
     )
-
-
-def _limit_memory(memory: int) -> None:
-    """Before the machine runs out of it. Not every system can (macOS ignores it)."""
-    import resource
-
-    with contextlib.suppress(OSError, ValueError):
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        resource.setrlimit(resource.RLIMIT_AS, (memory, hard))

@@ -17,6 +17,7 @@ from ...git.errors import is_not_here
 from ...git.ls_tree import present_paths
 from ...git.rev_parse import commit_of as commit_id
 from ...repository.opened import Repository
+from ...repository.paths import require_path
 from ...repository.trees import EMPTY_TREE
 from ...services import Services
 from ...sources.names import is_notebook
@@ -24,7 +25,6 @@ from ...wire.filenames import shown
 from ...wire.history import FileDiff
 from .added import added
 from .commit import require_commit, revisions_of
-from .paths import require_path
 from .working_file import WorkingFile, read_working_file
 
 MOST_BYTES = 8 * 1024 * 1024
@@ -59,7 +59,7 @@ async def diff(services: Services, path: str, file: str, commit: str | None) -> 
 
     Raises ``not_found`` where there is no such file, or the commit did not change it.
     """
-    require_path(file)
+    file = require_path(file)
     repository = await services.repositories.open(path)
     asked = _Asked(repository, file, await _revisions(repository, commit))
     working = WorkingFile()

@@ -7,10 +7,10 @@ import re
 from ...errors import ImportRunError
 from ...git import log as git_log
 from ...git.rev_parse import commit_of as commit_id
+from ...repository.paths import require_path
 from ...services import Services
 from ...wire.history import CommitPage
 from .commits import LONGEST_BODY, commit_of, not_pushed
-from .paths import require_path
 
 PAGE = 50
 """Commits of a page."""
@@ -32,7 +32,7 @@ async def log(services: Services, path: str, *, file: str | None, before: str | 
     if file is None:
         found = await git_log.log(folder, profile, start, skip=skip, most=PAGE + 1)
     else:
-        require_path(file)
+        file = require_path(file)
         found = await git_log.log_of_file(folder, profile, start, file, skip=skip, most=PAGE + 1)
     local = await not_pushed(repository, start)
     return CommitPage(

@@ -7,6 +7,8 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from ...openers import without_links
+
 
 @dataclass(frozen=True)
 class WorkingFile:
@@ -33,11 +35,7 @@ def read_working_file(folder: Path, file: str, most: int) -> WorkingFile:
             return WorkingFile()
         if status.st_size > most:
             return WorkingFile(status.st_size)
-        with open(place, "rb", opener=_plainly) as opened:
+        with open(place, "rb", opener=without_links) as opened:
             return WorkingFile(status.st_size, opened.read(most))
     except OSError:
         return WorkingFile()
-
-
-def _plainly(file: str, flags: int) -> int:
-    return os.open(file, flags | os.O_NOFOLLOW | os.O_NONBLOCK)
