@@ -14,7 +14,7 @@ from types import ModuleType
 
 from .. import __version__
 
-_SUBCOMMANDS = ("demo",)
+_SUBCOMMANDS = ("demo", "git-credentials")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -33,7 +33,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=__version__)
     subcommands = parser.add_subparsers(metavar="COMMAND", required=True)
     for name in _SUBCOMMANDS:
-        module = import_module(f"{__name__}.{name}")
+        module = import_module(f"{__name__}.{name.replace('-', '_')}")
         subparser = subcommands.add_parser(
             name, help=module.HELP, description=inspect.getdoc(module)
         )

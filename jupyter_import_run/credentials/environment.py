@@ -6,7 +6,7 @@ Git reads it after the person's own files, which stay as they are
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from pathlib import Path
 
 FOLDER, INCLUDE_FILE = "accounts", "gitconfig"
@@ -30,24 +30,26 @@ def announce(file: Path, environment: MutableMapping[str, str]) -> str | None:
     count = _count(environment)
     if count is None:
         return f"{_COUNT} is {environment[_COUNT]!r}, which git does not read"
-    entries = []
     for number in range(count):
-        entry = (environment.get(f"{_KEY}{number}"), environment.get(f"{_VALUE}{number}"))
-        if None in entry:
+        if None in _entry(environment, number):
             return f"{_COUNT} is {count}, and entry {number} is missing"
-        entries.append(entry)
-    if (_INCLUDE, str(file)) not in entries:
+    if not is_announced(file, environment):
         environment[f"{_KEY}{count}"] = _INCLUDE
         environment[f"{_VALUE}{count}"] = str(file)
         environment[_COUNT] = str(count + 1)
     return None
 
 
+def is_announced(file: Path, environment: Mapping[str, str]) -> bool:
+    """Whether the entry is there."""
+    ours = (_INCLUDE, str(file))
+    return any(_entry(environment, each) == ours for each in range(_count(environment) or 0))
+
+
 def withdraw(file: Path, environment: MutableMapping[str, str]) -> None:
     """Take the entry back where it is the last one."""
     last = (_count(environment) or 0) - 1
-    entry = (environment.get(f"{_KEY}{last}"), environment.get(f"{_VALUE}{last}"))
-    if entry == (_INCLUDE, str(file)):
+    if _entry(environment, last) == (_INCLUDE, str(file)):
         del environment[f"{_KEY}{last}"], environment[f"{_VALUE}{last}"]
         if last:
             environment[_COUNT] = str(last)
@@ -55,7 +57,11 @@ def withdraw(file: Path, environment: MutableMapping[str, str]) -> None:
             del environment[_COUNT]
 
 
-def _count(environment: MutableMapping[str, str]) -> int | None:
+def _entry(environment: Mapping[str, str], number: int) -> tuple[str | None, str | None]:
+    return environment.get(f"{_KEY}{number}"), environment.get(f"{_VALUE}{number}")
+
+
+def _count(environment: Mapping[str, str]) -> int | None:
     """How many entries there are; None where git would not understand the number."""
     text = environment.get(_COUNT, "") or "0"
     return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else None

@@ -46,7 +46,7 @@ def include_text(folder: Path, accounts: Sequence[Account], chosen: Mapping[str,
         sections.append(_section(origin, [*lines, "useHttpPath = true"] if count > 1 else lines))
     for url, id in sorted(chosen.items()):
         account = known.get(id)
-        if account is not None and url.startswith(f"{account.origin}/"):
+        if account is not None and url.startswith(f"{account.origin}/") and url.isprintable():
             lines = _helpers(helper_command(folder, id))
             sections.extend(_section(each, lines) for each in (url, f"{url}.git"))
     return "\n".join(sections)
