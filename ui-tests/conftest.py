@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,11 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from browsing.card import Card
 from browsing.chromium import launch
+from browsing.clones import clone
 from browsing.complaints import Complaints
+from browsing.content import notebook
 from browsing.environment import alone
 from browsing.panel import Panel
 from browsing.server import JupyterServer, Program
@@ -26,6 +30,7 @@ from tests.support.repositories import Repository
 from tests.support.throttling_proxy import Disturbance, ThrottlingProxy
 
 PATIENCE_MS = 20_000
+_AUTOSAVE = "@jupyterlab/docmanager-extension:plugin"
 
 expect.set_options(timeout=PATIENCE_MS)
 
@@ -101,18 +106,35 @@ def repository(git_server: GitServer) -> Callable[[str], Repository]:
     return lambda name: Repository.create(git_server.root, f"team/{name}.git")
 
 
+@pytest.fixture
+def origin(repository: Callable[[str], Repository]) -> Repository:
+    """A repository with a notebook, two texts and a second branch."""
+    origin = repository(f"lab-{uuid.uuid4().hex}")
+    files = {
+        "n.ipynb": notebook("a = 1", "b = 2"),
+        "loader.py": "x = 1\ny = 2\n",
+        "notes.md": "# Notes\n",
+    }
+    origin.commit(files, message="Begin")
+    origin.commit({"loader.py": "x = 1\ny = 20\n"}, branch="feature/weather", start="main")
+    return origin
+
+
 @pytest.fixture(scope="session")
 def start_jupyter(
     git_server: GitServer, _slow_line: ThrottlingProxy, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Callable[..., JupyterServer]]:
-    """``start_jupyter("jupyterlab", …)``: a server that may reach the Git server."""
+    """``start_jupyter("jupyterlab", …)``: a server that may reach the Git server.
+
+    What it reaches by the slow line it takes for a GitLab.
+    """
     servers: list[JupyterServer] = []
 
     def start(program: Program, **import_run: Any) -> JupyterServer:
         hosts = [f"127.0.0.1:{port}" for port in (git_server.port, _slow_line.port)]
-        server = JupyterServer(
-            program, tmp_path_factory.mktemp(program), {"private_hosts": hosts, **import_run}
-        )
+        gitlab = {"host": f"127.0.0.1:{_slow_line.port}", "kind": "gitlab"}
+        config = {"private_hosts": hosts, "providers": [gitlab], **import_run}
+        server = JupyterServer(program, tmp_path_factory.mktemp(program), config)
         servers.append(server)
         server.start()
         return server
@@ -132,6 +154,19 @@ def jupyterlab(_jupyterlab: JupyterServer) -> Iterator[JupyterServer]:
     """JupyterLab with an empty folder; one process for all tests."""
     yield _jupyterlab
     _jupyterlab.clear()
+
+
+@pytest.fixture
+def folder(jupyterlab: JupyterServer, git_server: GitServer, origin: Repository) -> Path:
+    """A clone of ``origin``, ``lab``."""
+    return clone(f"{git_server.url}/team/{origin.name}", jupyterlab.root / "lab")
+
+
+@pytest.fixture
+def seldom_saved(jupyterlab: JupyterServer) -> Iterator[None]:
+    """What is typed stays unsaved for the time of a test."""
+    with jupyterlab.setting(_AUTOSAVE, {"autosaveInterval": 600}):
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -185,3 +220,9 @@ def panel(jupyterlab: JupyterServer, page: Page) -> Panel:
     """The panel in a fresh JupyterLab."""
     page.goto(jupyterlab.address)
     return Panel(page).open()
+
+
+@pytest.fixture
+def card(folder: Path, panel: Panel) -> Card:
+    """The open card of ``folder``."""
+    return Card(panel, folder.name).open()

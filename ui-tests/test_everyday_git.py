@@ -3,60 +3,17 @@
 from __future__ import annotations
 
 import json
-import uuid
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from browsing.axe import violations
 from browsing.card import Card
-from browsing.clones import clone
 from browsing.content import notebook
-from browsing.notebook import OpenNotebook
-from browsing.panel import Panel
-from browsing.server import JupyterServer
+from browsing.notebook import OpenNotebook, open_document
 from browsing.waiting import wait_until
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from jupyter_import_run.demo.git_server import GitServer
 from tests.support.repositories import Repository, git
-
-KERNEL_KNOWN = """
-async () => {
-    const { sessionContext } = window.jupyterapp.shell.currentWidget;
-    await sessionContext.ready;
-    const { kernel } = sessionContext.session;
-    await Promise.all([kernel.info, kernel.spec]);
-    await new Promise(resolve => setTimeout(resolve, 100));
-}
-"""
-AUTOSAVE = "@jupyterlab/docmanager-extension:plugin"
-
-
-@pytest.fixture
-def origin(repository: Callable[[str], Repository]) -> Repository:
-    """What the clone is of; with a second branch."""
-    origin = repository(f"lab-{uuid.uuid4().hex}")
-    files = {
-        "n.ipynb": notebook("a = 1", "b = 2"),
-        "loader.py": "x = 1\ny = 2\n",
-        "notes.md": "# Notes\n",
-    }
-    origin.commit(files, message="Begin")
-    origin.commit({"loader.py": "x = 1\ny = 20\n"}, branch="feature/weather", start="main")
-    return origin
-
-
-@pytest.fixture
-def folder(jupyterlab: JupyterServer, git_server: GitServer, origin: Repository) -> Path:
-    """The clone, ``lab``."""
-    return clone(f"{git_server.url}/team/{origin.name}", jupyterlab.root / "lab")
-
-
-@pytest.fixture
-def card(folder: Path, panel: Panel) -> Card:
-    """Its card."""
-    return Card(panel, "lab").open()
 
 
 def branch_of(folder: Path) -> str:
@@ -97,7 +54,7 @@ def test_a_pull_is_settled_cell_by_cell_and_the_open_notebook_follows(
     assert violations(page, ".jp-Dialog") == []
     cell.get_by_role("radio", name="Theirs").check()
     card.answer("Finish")
-    expect(card.notice).to_contain_text("1 file changed.")
+    expect(card.notice).to_contain_text("1 commit came. 1 file changed.")
     sources = ["".join(cell["source"]) for cell in json.loads(read(folder, "n.ipynb"))["cells"]]
     assert sources == ["a = 100", "b = 2", "c = 3"]
     expect(opened.cells).to_have_count(3)
@@ -187,8 +144,7 @@ def test_a_fresh_clone_says_what_it_costs_and_can_be_taken_back(
 def test_discarded_changes_can_be_restored(card: Card, folder: Path) -> None:
     (folder / "notes.md").write_text("mine\n")
     card.check()
-    card.row.get_by_role("button", name="Show changes of notes.md").press("Shift+F10")
-    card.page.get_by_role("menuitem", name="Discard Changes…").click()
+    card.file_menu("notes.md", "Discard Changes…")
     card.answer("Discard")
     expect(card.notice).to_contain_text("The changes are gone from here")
     assert read(folder, "notes.md") == "# Notes\n"
@@ -218,7 +174,8 @@ def test_all_goes_with_the_keyboard_alone(
     card: Card, folder: Path, origin: Repository, page: Page
 ) -> None:
     keyboard = page.keyboard
-    card.row.focus()
+    card.panel.url.focus()
+    tab_to(page, card.row)
     keyboard.press("ArrowLeft")
     expect(card.branch).to_have_count(0)
     keyboard.press("ArrowRight")
@@ -255,23 +212,13 @@ def test_all_goes_with_the_keyboard_alone(
     assert origin.git("log", "-1", "--format=%s", "topic/äöü") == "By keyboard"
 
 
-@pytest.fixture
-def seldom_saved(jupyterlab: JupyterServer) -> Iterator[None]:
-    """What is typed stays unsaved for the time of a test."""
-    with jupyterlab.setting(AUTOSAVE, {"autosaveInterval": 600}):
-        yield
-
-
 @pytest.mark.usefixtures("seldom_saved")
 def test_an_unsaved_notebook_is_asked_about_before_files_change(
     card: Card, folder: Path, page: Page
 ) -> None:
     open_document(page, "lab/n.ipynb")
     opened = OpenNotebook(page, "n.ipynb").wait_until_opened()
-    # What the kernel says of itself is put back until then; see src/opening/keepClean.ts.
-    page.evaluate(KERNEL_KNOWN)
-    opened.cells.first.locator(".cm-content").click()
-    page.keyboard.type("# mine\n")
+    opened.type("# mine\n")
     card.choose_branch("feature/weather")
     expect(card.dialog).to_contain_text("Save First?")
     card.answer("Save and Go On")
@@ -298,10 +245,13 @@ def test_the_tab_of_a_file_that_a_branch_lacks_is_closed(
     expect(card.dialog).to_have_count(0)
 
 
-def open_document(page: Page, path: str) -> None:
-    page.evaluate(
-        "path => void window.jupyterapp.commands.execute('docmanager:open', { path })", path
-    )
+def tab_to(page: Page, target: Locator) -> None:
+    """Go on with the keyboard until ``target`` has the focus."""
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if target.evaluate("element => element === document.activeElement"):
+            return
+    expect(target).to_be_focused()
 
 
 def read(folder: Path, file: str) -> str:

@@ -11,6 +11,7 @@ class Card:
     """The open card of the repository ``name``."""
 
     def __init__(self, panel: Panel, name: str) -> None:
+        self.panel = panel
         self.page = panel.page
         self.row = panel.repository(name)
         self.branch = self.row.get_by_role("button", name="Branch: ")
@@ -36,8 +37,11 @@ class Card:
     def choose_branch(self, query: str) -> None:
         """Open the list of branches, type, and take what is found first."""
         self.branch.click()
-        picker = self.page.get_by_role("combobox", name="Branch to switch to")
-        expect(picker).to_be_focused()
+        self.pick("Branch to switch to", query)
+
+    def pick(self, title: str, query: str) -> None:
+        """Type into the list of branches that is open, and take what is found first."""
+        expect(self.page.get_by_role("combobox", name=title)).to_be_focused()
         self.page.keyboard.type(query)
         expect(self.page.get_by_role("option", name=query).first).to_be_visible()
         self.page.keyboard.press("Enter")
@@ -46,6 +50,21 @@ class Card:
         """Choose from the menu behind *More*."""
         self.button("More").click()
         self.page.get_by_role("menuitem", name=name).click()
+
+    def file_menu(self, file: str, name: str) -> None:
+        """Choose from the menu of a changed file, which the keyboard opens too."""
+        self.row.get_by_role("button", name=f"Show changes of {file}").press("Shift+F10")
+        self.page.get_by_role("menuitem", name=name).click()
+
+    def commit_only(self) -> None:
+        """Commit without pushing."""
+        self.button("More Ways to Commit").click()
+        self.page.get_by_role("menuitem", name="Commit Only").click()
+
+    def type_name(self, name: str, button: str) -> None:
+        """Answer a dialog that asks for the name of a branch."""
+        self.dialog.get_by_role("textbox").fill(name)
+        self.answer(button)
 
     def answer(self, name: str) -> None:
         """Press a button of the dialog that is open."""

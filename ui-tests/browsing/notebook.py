@@ -10,6 +10,17 @@ from playwright.sync_api import Page, expect
 
 from .waiting import wait_until
 
+# JupyterLab writes what a kernel says of itself in continuations of these promises.
+_KERNEL_KNOWN = """
+async () => {
+    const { sessionContext } = window.jupyterapp.shell.currentWidget;
+    await sessionContext.ready;
+    const { kernel } = sessionContext.session;
+    await Promise.all([kernel.info, kernel.spec]);
+    await new Promise(resolve => setTimeout(resolve, 100));
+}
+"""
+
 
 class OpenNotebook:
     """The notebook ``name`` in the main area of ``page``."""
@@ -29,9 +40,22 @@ class OpenNotebook:
         )
         return self
 
+    def type(self, text: str) -> None:
+        """Write at the beginning of its first cell, once its kernel has answered."""
+        self.page.evaluate(_KERNEL_KNOWN)
+        self.cells.first.locator(".cm-content").click()
+        self.page.keyboard.type(text)
+
     def expect_clean(self) -> None:
         """There is nothing to save."""
         expect(self.tab).not_to_have_class(re.compile("jp-mod-dirty"))
+
+
+def open_document(page: Page, path: str) -> None:
+    """Open a file as its factory says."""
+    page.evaluate(
+        "path => void window.jupyterapp.commands.execute('docmanager:open', { path })", path
+    )
 
 
 def wait_for_autosave(page: Page, root: Path) -> None:
@@ -41,9 +65,7 @@ def wait_for_autosave(page: Page, root: Path) -> None:
     """
     file = root / f"{uuid.uuid4().hex}.txt"
     file.write_text("")
-    page.evaluate(
-        "path => { window.jupyterapp.commands.execute('docmanager:open', { path }) }", file.name
-    )
+    open_document(page, file.name)
     page.locator(".jp-FileEditor:not(.lm-mod-hidden) .cm-content").click()
     page.keyboard.insert_text("saved")
     wait_until(page, lambda: file.read_text() == "saved")
