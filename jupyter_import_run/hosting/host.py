@@ -16,6 +16,9 @@ from .kinds import KINDS, UNKNOWN, Kind, OAuth
 if TYPE_CHECKING:
     from ..config import ProviderEntry
 
+EVERYDAY: tuple[ScopeUse, ...] = ("clone", "push", "projects")
+"""What every account should be good for; more is asked for where a person wants more."""
+
 
 @dataclass(frozen=True)
 class GitHost:
@@ -66,7 +69,7 @@ class GitHost:
 
     @property
     def token_page(self) -> str | None:
-        """Where a person makes a token, with the scopes that everything needs."""
+        """Where a person makes a token, with the scopes that everyday work needs."""
         return self.kind.page and self.address(self.kind.page)
 
     @property
@@ -85,7 +88,7 @@ class GitHost:
 
     def address(self, template: str) -> str:
         """A template of its kind, filled in."""
-        scopes = ",".join(scope.name for scope in self.kind.scopes)
+        scopes = ",".join(self.scopes_for(EVERYDAY))
         return template.format(base=self.base, scopes=quote(scopes, safe=","))
 
     def scopes_for(self, uses: Iterable[ScopeUse]) -> tuple[str, ...]:

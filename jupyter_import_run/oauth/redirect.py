@@ -25,7 +25,7 @@ class Departure:
     ``verifier`` stays here: it proves that whoever has the code is who began.
     """
 
-    url: str
+    url: str = field(repr=False)
     state: str = field(repr=False)
     verifier: str = field(repr=False)
     redirect_uri: str

@@ -60,7 +60,18 @@ async def _ask(
 ) -> T:
     host = host_of(services, account)
     store = services.accounts
-    secret = await fresh_secret(store, account.id, policy=services.policy)
+    try:
+        secret = await fresh_secret(store, account.id, policy=services.policy)
+    except ImportRunError as error:
+        if error.code != "not_found":
+            raise
+        raise ImportRunError(
+            "auth_required",
+            f"{host.name} wants a new sign-in.",
+            reason="token_refused",
+            host=host.name,
+            account=account.id,
+        ) from error
     async with GuardedClient(services.policy) as client:
         api = api_of(client, host, authorization(host, account, secret.access))
         assert api is not None
