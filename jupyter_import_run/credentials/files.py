@@ -21,12 +21,20 @@ ACCOUNTS_FILE = "accounts.json"
 
 
 @dataclass(frozen=True)
+class Reference:
+    """Where a secret is that is kept elsewhere; ``made``: by us, so it goes with its account."""
+
+    name: str
+    made: bool
+
+
+@dataclass(frozen=True)
 class Kept:
-    """What is in the file. ``references`` say where a secret is that is kept elsewhere."""
+    """What is in the file; this module's own, and of the stores that build on it."""
 
     accounts: dict[str, Account] = field(default_factory=dict)
     secrets: dict[str, Secret] = field(default_factory=dict)
-    references: dict[str, str] = field(default_factory=dict)
+    references: dict[str, Reference] = field(default_factory=dict)
 
     def with_account(self, account: Account) -> Kept:
         return replace(self, accounts={**self.accounts, account.id: account})
@@ -36,6 +44,12 @@ class Kept:
 
     def without_secret(self, id: str) -> Kept:
         return replace(self, secrets=_without(self.secrets, id))
+
+    def with_reference(self, id: str, reference: Reference) -> Kept:
+        return replace(self, references={**self.references, id: reference})
+
+    def without_reference(self, id: str) -> Kept:
+        return replace(self, references=_without(self.references, id))
 
     def without(self, id: str) -> Kept:
         return Kept(

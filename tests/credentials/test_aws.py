@@ -1,0 +1,141 @@
+"""Secrets in AWS Secrets Manager: boto3 over HTTP, against moto, which stands in for AWS."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import boto3
+import pytest
+from moto.server import ThreadedMotoServer
+
+from jupyter_import_run.credentials.account import Account, Secret
+from jupyter_import_run.credentials.accounts import Accounts
+from jupyter_import_run.credentials.aws import AwsAccounts
+from jupyter_import_run.credentials.command import helper_command
+from jupyter_import_run.credentials.configured import Configured
+from jupyter_import_run.credentials.secrets_manager import create_secret, read_secret
+from jupyter_import_run.errors import ImportRunError
+
+ADA = Account("0123456789abcdef", "https://git.example.com", "generic", "password", "ada", "ada")
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    server.start()
+    host, port = server.get_host_and_port()
+    yield f"http://{host}:{port}"
+    server.stop()
+
+
+@pytest.fixture(autouse=True)
+def aws(server: str, monkeypatch: pytest.MonkeyPatch) -> Any:
+    for name, value in {
+        "AWS_ENDPOINT_URL": server,
+        "AWS_ACCESS_KEY_ID": "testing",
+        "AWS_SECRET_ACCESS_KEY": "testing",
+        "AWS_DEFAULT_REGION": "eu-central-1",
+        "AWS_EC2_METADATA_DISABLED": "true",
+        "AWS_MAX_ATTEMPTS": "1",
+    }.items():
+        monkeypatch.setenv(name, value)
+    client = boto3.client("secretsmanager")
+    for secret in client.list_secrets()["SecretList"]:
+        client.delete_secret(SecretId=secret["ARN"], ForceDeleteWithoutRecovery=True)
+    return client
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "accounts"
+
+
+@pytest.fixture
+def store(folder: Path) -> AwsAccounts:
+    return AwsAccounts(folder)
+
+
+def test_a_secret_is_found_by_its_name_and_by_its_arn(aws: Any) -> None:
+    arn = create_secret("team/git", {"username": "ada", "password": "one"})
+    aws.put_secret_value(SecretId=arn, SecretString='{"username": "ada", "password": "two"}')
+    for reference in ("team/git", arn):
+        assert read_secret(reference) == {"username": "ada", "password": "two"}
+
+
+@pytest.mark.parametrize("text", ["", "[]", "plain", '{"username": "a"}', '{"username": 1}'])
+def test_what_is_not_a_name_and_a_password_is_said(aws: Any, text: str) -> None:
+    aws.create_secret(Name="odd", SecretBinary=b"x") if not text else aws.create_secret(
+        Name="odd", SecretString=text
+    )
+    with pytest.raises(ImportRunError, match="does not hold a username and a password") as error:
+        read_secret("odd")
+    assert error.value.code == "invalid_request"
+
+
+def test_what_aws_refuses_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(ImportRunError) as error:
+        read_secret("missing")
+    assert error.value.code == "not_found"
+    create_secret("taken", {"username": "a", "password": "b"})
+    with pytest.raises(ImportRunError) as error:
+        create_secret("taken", {"username": "a", "password": "b"})
+    assert error.value.code == "exists"
+    monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:9")
+    with pytest.raises(ImportRunError) as error:
+        read_secret("taken")
+    assert error.value.code == "network"
+    monkeypatch.delenv("AWS_DEFAULT_REGION")
+    with pytest.raises(ImportRunError) as error:
+        read_secret("taken")
+    assert error.value.code == "auth_failed"
+
+
+def test_a_secret_of_somebody_else_is_referred_to_and_never_touched(
+    store: AwsAccounts, folder: Path
+) -> None:
+    create_secret("team/git", {"username": "robot", "password": "shared"})
+    account = store.refer(ADA, "team/git")
+    assert account.git_username == "robot"
+    assert store.secret(ADA.id).access == "shared"
+    assert b"shared" not in (folder / "accounts.json").read_bytes()
+    store.put(ADA, Secret("my own"))
+    assert store.secret(ADA.id).access == "my own"
+    assert store.forget(ADA.id)
+    assert read_secret("team/git") == {"username": "robot", "password": "shared"}
+
+
+def test_what_we_made_changes_and_goes_with_its_account(
+    store: AwsAccounts, folder: Path, aws: Any
+) -> None:
+    store.put(ADA, Secret("one", refresh="r", expires=9.0, obtained=8.0))
+    (made,) = aws.list_secrets()["SecretList"]
+    assert made["Name"].startswith("jupyter-import-run/git.example.com/ada-")
+    kept = json.loads(aws.get_secret_value(SecretId=made["ARN"])["SecretString"])
+    assert (kept["username"], kept["password"]) == ("ada", "one")
+    assert store.secret(ADA.id) == Secret("one", "r", 9.0, 8.0)
+    store.change_secret(ADA.id, lambda secret: replace(secret, access="two"))
+    assert AwsAccounts(folder).secret(ADA.id).access == "two"
+    assert store.forget(ADA.id)
+    assert aws.list_secrets()["SecretList"] == []
+    store.put(ADA, Secret("three"))
+    assert store.secret(ADA.id).access == "three"
+
+
+def test_the_helper_asks_aws(folder: Path, tmp_path: Path) -> None:
+    accounts = Accounts(tmp_path, Configured(account_store="aws"))
+    accounts.put(ADA, Secret("the-token"))
+    assert accounts.folder == folder
+    assert accounts.protected_by == "aws"
+    command = helper_command(folder).removeprefix("!")
+    done = subprocess.run(
+        ["sh", "-c", f"{command} get"],
+        input=b"protocol=https\nhost=git.example.com\n",
+        capture_output=True,
+        check=True,
+    )
+    assert done.stdout == b"username=ada\npassword=the-token\n"
