@@ -58,20 +58,20 @@ export function errorText(
       return {
         sentence: host
           ? trans.__(
-              '%1 asks for a sign-in. Sign in with git in a terminal here, then try again.',
+              '%1 asks for a sign-in. Sign in, and this goes on by itself.',
               host
             )
           : trans.__(
-              'The host asks for a sign-in. Sign in with git in a terminal here, then try again.'
+              'The host asks for a sign-in. Sign in, and this goes on by itself.'
             ),
-        action: 'retry'
+        action: 'sign_in'
       };
     case 'auth_failed':
       return {
         sentence: trans.__(
-          'The host did not accept the sign-in, or you may not see this. Check your access there.'
+          'The host did not accept the sign-in, or you may not do this. Check your access there, or sign in again.'
         ),
-        action: 'retry'
+        action: 'sign_in'
       };
     case 'ref_not_found': {
       const ref = data.text('ref');

@@ -7,6 +7,7 @@ import { errorText } from './errorText';
 import { formatPercent } from './format';
 import { titleOf } from './jobText';
 import { isActivity } from './model/activity';
+import { signInHost } from './model/accounts/hosts';
 import { isRunning, type JobsModel } from './model/jobsModel';
 import { outcomeText } from './outcomeText';
 import { phaseText } from './phaseText';
@@ -15,6 +16,9 @@ import type { IImportPanel } from './tokens';
 
 /** A job that takes longer than this is worth a notification. */
 const LONG_MS = 5000;
+
+/** The one action that most people want. */
+const ACCENTED: ReadonlySet<string> = new Set(['launch', 'open', 'signIn']);
 
 /** How long a success stays; a failure stays until it is closed. */
 const CLOSE_AFTER_MS = 15_000;
@@ -130,7 +134,10 @@ export class JobNotifications {
       return {
         message: `${title}: ${errorText(job.error, trans).sentence}`,
         type: 'error',
-        options: { autoClose: false, actions: [this._action('details', job)] }
+        options: {
+          autoClose: false,
+          actions: [this._action('details', job), ...this._signIn(job)]
+        }
       };
     }
     if (!isActivity(job)) {
@@ -161,8 +168,16 @@ export class JobNotifications {
     };
   }
 
+  /** An import that waits for a sign-in can be helped from here; others have their card. */
+  private _signIn(job: Job): Notification.IAction[] {
+    const url = 'url' in job.request ? job.request.url : null;
+    return job.error === null || url === null || !signInHost(job.error, url)
+      ? []
+      : [this._action('signIn', job)];
+  }
+
   private _action(
-    what: 'cancel' | 'details' | 'launch' | 'open' | 'reveal',
+    what: 'cancel' | 'details' | 'launch' | 'open' | 'reveal' | 'signIn',
     job: Job
   ): Notification.IAction {
     const { jobActions, trans } = this._options;
@@ -171,18 +186,20 @@ export class JobNotifications {
       details: () => jobActions.showDetails(job),
       launch: () => jobActions.launch(job),
       open: () => jobActions.open(job),
-      reveal: () => jobActions.reveal(job)
+      reveal: () => jobActions.reveal(job),
+      signIn: () => jobActions.signIn(job)
     }[what];
     const label = {
       cancel: trans.__('Cancel'),
       details: trans.__('Details'),
       launch: trans.__('Run…'),
       open: trans.__('Open'),
-      reveal: trans.__('Show in Files')
+      reveal: trans.__('Show in Files'),
+      signIn: trans.__('Sign In…')
     }[what];
     return {
       label,
-      displayType: what === 'open' || what === 'launch' ? 'accent' : 'default',
+      displayType: ACCENTED.has(what) ? 'accent' : 'default',
       callback: () => {
         doIt().catch((error: unknown) => {
           reportError(error, trans);

@@ -18,9 +18,11 @@ import { urlReasons } from './reasons/url';
 
 /**
  * What a person can do about an error, as a button of ours:
- * run the job again, allow its host, or change what was asked for.
+ * run the job again, allow its host, sign in there, take its ssh key for the right one, or
+ * change what was asked for.
  */
-export type ErrorAction = 'allow_host' | 'change' | 'none' | 'retry';
+export type ErrorAction =
+  'allow_host' | 'change' | 'none' | 'retry' | 'sign_in' | 'trust_host_key';
 
 export interface IErrorText {
   /** What happened, then what to do. */
@@ -114,7 +116,7 @@ function reasonsOf(
     case 'auth_failed':
       return [
         { ...hostKeyReasons(facts, trans), ...accountReasons(facts, trans) },
-        'retry'
+        signInAction(facts)
       ];
     case 'ref_not_found':
     case 'too_large':
@@ -141,6 +143,17 @@ function addressAction(facts: Facts): ErrorAction {
     return 'change';
   }
   return facts.flag('can_allow') ? 'allow_host' : 'none';
+}
+
+function signInAction(facts: Facts): ErrorAction {
+  switch (facts.text('reason')) {
+    case 'host_key_changed':
+      return 'none';
+    case 'unknown_host_key':
+      return facts.text('fingerprint') === null ? 'retry' : 'trust_host_key';
+    default:
+      return 'sign_in';
+  }
 }
 
 type Said = keyof (ReturnType<typeof accountReasons> &

@@ -26,8 +26,12 @@ export function wayOutText(way: WayOut, trans: TranslationBundle): string {
       return trans.__('Try Again');
     case 'settle':
       return trans.__('Settle…');
+    case 'sign_in':
+      return trans.__('Sign In…');
     case 'trust':
       return trans.__('Trust the Repository…');
+    case 'trust_host_key':
+      return trans.__('Compare…');
     case 'undo_commit':
       return trans.__('Undo Last Commit');
     case 'unlock':

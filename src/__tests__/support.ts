@@ -1,6 +1,6 @@
 import { ServerConnection } from '@jupyterlab/services';
 
-import type { ErrorInfo, Job, Source } from '../api/_schema';
+import type { Account, ErrorInfo, Job, Source } from '../api/_schema';
 
 /** A request as the server would see it. */
 export interface IRequest {
@@ -114,6 +114,26 @@ export function job(patch: Partial<Job> = {}): Job {
     parent: null,
     retry_of: null,
     dismissed: false,
+    ...patch
+  };
+}
+
+export function account(patch: Partial<Account> = {}): Account {
+  return {
+    id: 'a1',
+    host: 'gitlab.example.org',
+    origin: 'https://gitlab.example.org',
+    provider: 'gitlab',
+    username: 'ada',
+    kind: 'token',
+    scopes: [],
+    expires: null,
+    display_name: 'Ada Example',
+    email: null,
+    created: '2026-01-01T00:00:00Z',
+    used_by: [],
+    read_only: false,
+    state: 'connected',
     ...patch
   };
 }

@@ -1,10 +1,11 @@
 import { HTMLSelect } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
-import type { NotebookChoice, Source } from '../api/_schema';
+import type { Account, NotebookChoice, Source } from '../api/_schema';
 import type { IErrorText } from '../errorText';
 import { visibleText } from '../format';
 import { shortRef } from '../sourceText';
+import { AccountField } from './accounts/AccountField';
 import { Choice, ChoiceGroup } from './Choice';
 import { DestinationFields, type IDestinationProps } from './DestinationFields';
 import { RefField } from './RefField';
@@ -19,11 +20,15 @@ export interface IDetailsProps extends IDestinationProps, IRepositoryProps {
   /** The chosen ref, or null for the URL's own. */
   chosenRef: string | null;
   choice: string | null;
+  /** The accounts on the host of the source, and the chosen one. */
+  accounts: readonly Account[];
+  account: string | null;
   isProbing: boolean;
   probeError: IErrorText | null;
   onWithRepository: (withRepository: boolean) => void;
   onRef: (ref: string) => void;
   onChoice: (url: string) => void;
+  onAccount: (id: string) => void;
 }
 
 /** What is seldom changed, folded away until it is wanted. */
@@ -82,6 +87,7 @@ export function Details(props: IDetailsProps): React.JSX.Element {
           {props.probeError.sentence}
         </div>
       )}
+      <AccountField id={id} {...props} />
       <DestinationFields id={id} {...props} />
       {isRepository && <RepositoryFields id={id} {...props} />}
     </div>

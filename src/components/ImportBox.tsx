@@ -5,6 +5,8 @@ import * as React from 'react';
 import type { Source } from '../api/_schema';
 import type { IErrorText } from '../errorText';
 import { visibleText } from '../format';
+import { keyIcon } from '../icons';
+import type { IProjectsState } from '../model/accounts/projectsModel';
 import type { ITaken } from '../model/taken';
 import { addressOf } from '../sourceText';
 import { AlreadyHere } from './AlreadyHere';
@@ -16,6 +18,8 @@ import { UrlField } from './UrlField';
 
 export interface IImportBoxProps {
   text: string;
+  /** The person's projects that the text may be the name of. */
+  completion: IProjectsState;
   source: Source | null;
   /** Why the text cannot be imported. */
   error: IErrorText | null;
@@ -23,6 +27,8 @@ export interface IImportBoxProps {
   refusal: IErrorText | null;
   /** Why this server can import nothing of this kind. */
   obstacle: IErrorText | null;
+  /** Why one has to sign in before its server tells anything, or null. */
+  signIn: IErrorText | null;
   /** What has the name already, or null. */
   taken: ITaken | null;
   canRun: boolean;
@@ -40,12 +46,15 @@ export interface IImportBoxProps {
   onSubmit: (run: boolean) => void;
   onAllowHost: () => void;
   onOpenTaken: () => void;
+  onSignIn: () => void;
 }
 
 /** The URL field, what it sees, and the buttons. Never folds away. */
 export function ImportBox(props: IImportBoxProps): React.JSX.Element {
   const { error, inputRef, refusal, source, trans } = props;
   const id = React.useId();
+  // What is no URL may be the name of something.
+  const isCompleting = props.completion.found.length > 0;
   const submit = (run: boolean) => {
     // The button may go; the next URL goes where the last one went.
     inputRef.current?.focus();
@@ -62,7 +71,8 @@ export function ImportBox(props: IImportBoxProps): React.JSX.Element {
     <div className="jp-ImportRun-import">
       <UrlField
         text={props.text}
-        errorId={error === null ? null : `${id}-error`}
+        errorId={error === null || isCompleting ? null : `${id}-error`}
+        completion={props.completion}
         inputRef={inputRef}
         trans={trans}
         onChange={props.onText}
@@ -70,7 +80,7 @@ export function ImportBox(props: IImportBoxProps): React.JSX.Element {
           submit(true);
         }}
       />
-      {error !== null && (
+      {error !== null && !isCompleting && (
         <ErrorMessage id={`${id}-error`} text={error}>
           <ErrorButton {...props} error={error} />
         </ErrorMessage>
@@ -94,6 +104,12 @@ export function ImportBox(props: IImportBoxProps): React.JSX.Element {
           <DetailsFold {...props} />
           {props.isOpen && <div onKeyDown={onKeyDown}>{props.details}</div>}
           <div className="jp-ImportRun-importFoot">
+            {props.signIn !== null && (
+              <div className="jp-ImportRun-message" role="status">
+                <keyIcon.react tag="span" className="jp-ImportRun-icon" />
+                <span>{props.signIn.sentence}</span>
+              </div>
+            )}
             {refusal !== null && (
               <ErrorMessage id={`${id}-refusal`} text={refusal} />
             )}
@@ -135,6 +151,9 @@ function ImportButtons(props: IImportBoxProps): React.JSX.Element {
   const { canRun, isStarting, onSubmit, taken, trans } = props;
   return (
     <div className="jp-ImportRun-buttons jp-mod-fill">
+      {props.signIn !== null && (
+        <Button label={trans.__('Sign In…')} onClick={props.onSignIn} />
+      )}
       <Button
         label={
           taken?.isSame === true

@@ -2,13 +2,22 @@ import { closeIcon } from '@jupyterlab/ui-components';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
+import type { Project } from '../api/_schema';
+import type { IProjectsState } from '../model/accounts/projectsModel';
+import { ProjectPopup } from './accounts/ProjectPopup';
 import { IconButton } from './Buttons';
 import { classes } from './classes';
+import { useNow } from './useNow';
+
+/** “3 min ago” is renewed so often. */
+const RENEW_MS = 60_000;
 
 export interface IUrlFieldProps {
   text: string;
   /** Id of the error that belongs to the text, if there is one. */
   errorId: string | null;
+  /** The person's projects that the text may be the name of. */
+  completion: IProjectsState;
   inputRef: React.RefObject<HTMLInputElement>;
   trans: TranslationBundle;
   onChange: (text: string, isPaste: boolean) => void;
@@ -17,10 +26,38 @@ export interface IUrlFieldProps {
 
 /** The one field for everything. */
 export function UrlField(props: IUrlFieldProps): React.JSX.Element {
-  const { errorId, inputRef, onChange, text, trans } = props;
+  const { completion, errorId, inputRef, onChange, text, trans } = props;
+  const { found, query } = completion;
+  const id = React.useId();
+  const now = useNow(RENEW_MS);
+  const [active, setActive] = React.useState(0);
+  const [closed, setClosed] = React.useState<string | null>(null);
+  React.useEffect(() => {
+    setActive(0);
+  }, [query]);
   const label = trans.__('URL of a notebook or repository');
+  const projects = found.flatMap(each => each.projects);
+  const isOpen = projects.length > 0 && closed !== query;
+  const pick = (project: Project) => {
+    onChange(project.url, true);
+    inputRef.current?.focus();
+  };
+  const onListKey = (event: React.KeyboardEvent): boolean => {
+    const { length } = projects;
+    const action = {
+      ArrowDown: () => setActive((active + 1) % length),
+      ArrowUp: () => setActive((active - 1 + length) % length),
+      Enter: () => pick(projects[Math.min(active, length - 1)]),
+      Escape: () => setClosed(query)
+    }[event.key];
+    action?.();
+    return action !== undefined;
+  };
   const onKeyDown = (event: React.KeyboardEvent) => {
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+    if (isOpen && !event.nativeEvent.isComposing && onListKey(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+    } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault();
       props.onEnter();
     } else if (event.key === 'Escape' && text !== '') {
@@ -29,48 +66,63 @@ export function UrlField(props: IUrlFieldProps): React.JSX.Element {
     }
   };
   return (
-    <div
-      className={classes(
-        'jp-ImportRun-input jp-mod-url',
-        errorId !== null && 'jp-mod-invalid'
-      )}
-    >
-      <input
-        ref={inputRef}
-        type="text"
-        inputMode="url"
-        role="combobox"
-        aria-label={label}
-        aria-autocomplete="none"
-        aria-expanded={false}
-        aria-invalid={errorId !== null}
-        aria-describedby={errorId ?? undefined}
-        autoCapitalize="off"
-        autoComplete="off"
-        autoCorrect="off"
-        spellCheck={false}
-        placeholder={label}
-        title={text}
-        value={text}
-        onChange={event => {
-          const { inputType } = event.nativeEvent as InputEvent;
-          onChange(
-            event.target.value,
-            inputType === 'insertFromPaste' || inputType === 'insertFromDrop'
-          );
-        }}
-        onKeyDown={onKeyDown}
-      />
-      {text !== '' && (
-        <IconButton
-          icon={closeIcon}
-          label={trans.__('Clear')}
-          onClick={() => {
-            onChange('', false);
-            inputRef.current?.focus();
+    <>
+      <div
+        className={classes(
+          'jp-ImportRun-input jp-mod-url',
+          errorId !== null && 'jp-mod-invalid'
+        )}
+      >
+        <input
+          ref={inputRef}
+          type="text"
+          inputMode="url"
+          role="combobox"
+          aria-label={label}
+          aria-autocomplete="list"
+          aria-controls={isOpen ? `${id}-list` : undefined}
+          aria-expanded={isOpen}
+          aria-activedescendant={isOpen ? `${id}-list-${active}` : undefined}
+          aria-invalid={errorId !== null}
+          aria-describedby={errorId ?? undefined}
+          autoCapitalize="off"
+          autoComplete="off"
+          autoCorrect="off"
+          spellCheck={false}
+          placeholder={label}
+          title={text}
+          value={text}
+          onChange={event => {
+            const { inputType } = event.nativeEvent as InputEvent;
+            onChange(
+              event.target.value,
+              inputType === 'insertFromPaste' || inputType === 'insertFromDrop'
+            );
           }}
+          onKeyDown={onKeyDown}
+        />
+        {text !== '' && (
+          <IconButton
+            icon={closeIcon}
+            label={trans.__('Clear')}
+            onClick={() => {
+              onChange('', false);
+              inputRef.current?.focus();
+            }}
+          />
+        )}
+      </div>
+      {isOpen && (
+        <ProjectPopup
+          id={`${id}-list`}
+          query={query}
+          found={found}
+          active={active}
+          now={now}
+          trans={trans}
+          onPick={pick}
         />
       )}
-    </div>
+    </>
   );
 }

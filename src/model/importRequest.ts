@@ -17,17 +17,20 @@ export interface IRequestParts {
   /** The notebook of a page with several, by its URL, or null. */
   choice: string | null;
   destination: IDestinationState;
+  /** The account to import with; null: whichever fits. */
+  account: string | null;
   options: IRepositoryOptions;
 }
 
 /** The job that imports a source as `kind`. */
 export function requestOf(
   kind: Source['kind'],
-  { choice, destination, options, url }: IRequestParts
+  { account, choice, destination, options, url }: IRequestParts
 ): ImportRequest {
   const common = {
     folder: destination.folder,
-    name: destination.name?.trim() ?? null
+    name: destination.name?.trim() ?? null,
+    account
   };
   return kind === 'notebook'
     ? { kind: 'import_notebook', url: choice ?? url, ...common }

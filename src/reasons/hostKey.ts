@@ -7,10 +7,16 @@ import type { Reasons } from './reason';
 export function hostKeyReasons(facts: Facts, trans: TranslationBundle) {
   const host = facts.text('host') ?? trans.__('The host');
   return {
-    unknown_host_key: trans.__(
-      '%1 is not known to ssh here. Connect to it once with ssh in a terminal, compare its fingerprint, then try again.',
-      host
-    ),
+    unknown_host_key:
+      facts.text('fingerprint') === null
+        ? trans.__(
+            '%1 is not known to ssh here. Connect to it once with ssh in a terminal, compare its fingerprint, then try again.',
+            host
+          )
+        : trans.__(
+            '%1 is not known to ssh here. Compare its fingerprint before this goes on.',
+            host
+          ),
     host_key_changed: trans.__(
       '%1 shows another key than before, so it may be somebody else. Ask whoever runs it before you go on.',
       host

@@ -139,6 +139,8 @@ function rowActions(
     onLaunch: act(job => jobActions.launch(job)),
     onOpen: act(job => jobActions.open(job)),
     onRetry: act(job => jobActions.retry(job)),
-    onReveal: act(job => jobActions.reveal(job))
+    onReveal: act(job => jobActions.reveal(job)),
+    onSignIn: act(job => jobActions.signIn(job)),
+    onTrustHostKey: act(job => jobActions.trustHostKey(job))
   };
 }

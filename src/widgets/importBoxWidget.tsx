@@ -8,8 +8,11 @@ import type { ServerInfo, StorageLocation } from '../api/_schema';
 import { Details } from '../components/Details';
 import { ImportBox } from '../components/ImportBox';
 import { useModel } from '../components/useModel';
-import { errorText } from '../errorText';
+import { errorText, type IErrorText } from '../errorText';
 import { folderText } from '../jobText';
+import type { AccountsModel } from '../model/accounts/accountsModel';
+import { signInHost } from '../model/accounts/hosts';
+import { ProjectsModel } from '../model/accounts/projectsModel';
 import type { ImportFormModel } from '../model/importForm';
 import { obstacleText } from '../obstacleText';
 import { reportError } from '../reportError';
@@ -20,10 +23,20 @@ import type { IImportRun } from '../tokens';
 export class ImportBoxWidget extends ReactWidget {
   constructor(
     private readonly _importRun: IImportRun,
+    private readonly _accounts: AccountsModel,
     private readonly _trans: TranslationBundle
   ) {
     super();
     this.addClass('jp-ImportRun-box');
+    this._projects = new ProjectsModel(_accounts, _accounts.serverSettings);
+    _importRun.form.url.changed.connect(this._onUrlChanged, this);
+    _accounts.changed.connect(this._onAccountsChanged, this);
+    this._onAccountsChanged();
+  }
+
+  override dispose(): void {
+    this._projects.dispose();
+    super.dispose();
   }
 
   async focusUrl(): Promise<void> {
@@ -38,25 +51,37 @@ export class ImportBoxWidget extends ReactWidget {
     return (
       <BoundImportBox
         importRun={this._importRun}
+        projects={this._projects}
         inputRef={this._input}
         trans={this._trans}
       />
     );
   }
 
+  private _onAccountsChanged(): void {
+    this._importRun.form.knowAccounts(this._accounts.accounts);
+  }
+
+  private _onUrlChanged(): void {
+    this._projects.setText(this._importRun.form.url.state.text);
+  }
+
   private _input = React.createRef<HTMLInputElement>();
+  private _projects: ProjectsModel;
 }
 
 interface IBoundProps {
   importRun: IImportRun;
   inputRef: React.RefObject<HTMLInputElement>;
+  projects: ProjectsModel;
   trans: TranslationBundle;
 }
 
 function BoundImportBox(props: IBoundProps): React.JSX.Element {
-  const { importRun, inputRef, trans } = props;
+  const { importRun, inputRef, projects, trans } = props;
   const { form, importActions } = importRun;
   const url = useModel(form.url);
+  const completion = useModel(projects);
   const state = useModel(form);
   const { storage } = useModel(form.destination);
   const { info } = useModel(form.server);
@@ -70,10 +95,12 @@ function BoundImportBox(props: IBoundProps): React.JSX.Element {
   return (
     <ImportBox
       text={url.text}
+      completion={completion}
       source={url.source}
       error={url.error === null ? null : errorText(url.error, trans)}
       refusal={state.refusal === null ? null : errorText(state.refusal, trans)}
       obstacle={obstacleText(form.kind, info, trans)}
+      signIn={signInText(form, trans)}
       taken={form.taken}
       canRun={url.source?.kind === 'notebook'}
       isOpen={state.isOpen}
@@ -100,6 +127,9 @@ function BoundImportBox(props: IBoundProps): React.JSX.Element {
         if (url.error !== null) {
           act(importActions.allowHost(url.error));
         }
+      }}
+      onSignIn={() => {
+        act(importActions.signIn());
       }}
       onOpenTaken={() => {
         act(importActions.openTaken());
@@ -132,6 +162,8 @@ function BoundDetails(props: IBoundDetailsProps): React.JSX.Element | null {
       withRepository={state.withRepository}
       chosenRef={state.ref}
       choice={form.choice?.url ?? null}
+      accounts={form.accounts}
+      account={form.account?.id ?? null}
       history={state.history}
       submodules={state.submodules}
       folder={folder}
@@ -141,7 +173,9 @@ function BoundDetails(props: IBoundDetailsProps): React.JSX.Element | null {
       storageWarning={warningOf(storage, info, trans)}
       isProbing={url.isProbing}
       probeError={
-        url.probeError === null ? null : errorText(url.probeError, trans)
+        url.probeError === null || signInText(form, trans) !== null
+          ? null
+          : errorText(url.probeError, trans)
       }
       trans={trans}
       onWithRepository={withRepository => {
@@ -152,6 +186,9 @@ function BoundDetails(props: IBoundDetailsProps): React.JSX.Element | null {
       }}
       onChoice={choice => {
         form.setChoice(choice);
+      }}
+      onAccount={account => {
+        form.setAccount(account);
       }}
       onHistory={history => {
         form.setHistory(history);
@@ -170,6 +207,26 @@ function BoundDetails(props: IBoundDetailsProps): React.JSX.Element | null {
       }}
     />
   );
+}
+
+/** What to say where the host of the URL told nothing without a sign-in. */
+function signInText(
+  { source, url }: ImportFormModel,
+  trans: TranslationBundle
+): IErrorText | null {
+  const { probeError } = url.state;
+  const address = source?.repository_url ?? null;
+  return probeError === null || signInHost(probeError, address) === null
+    ? null
+    : {
+        sentence:
+          probeError.code === 'auth_required'
+            ? trans.__(
+                'This server asks for a sign-in. You can sign in now or when the import gets there.'
+              )
+            : errorText(probeError, trans).sentence,
+        action: 'sign_in'
+      };
 }
 
 /** The folded details in a few words. */

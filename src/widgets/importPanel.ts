@@ -22,7 +22,7 @@ export class ImportPanel extends SidePanel {
     const { accounts, importRun, state, translator } = _options;
     const trans = translator.load(DOMAIN);
 
-    this._importBox = new ImportBoxWidget(importRun, trans);
+    this._importBox = new ImportBoxWidget(importRun, accounts.model, trans);
     this.header.addWidget(this._createToolbar(trans));
     this.header.addWidget(this._importBox);
 

@@ -14,12 +14,13 @@ import { ServerModel } from '../../model/serverModel';
 import { SettingsModel } from '../../model/settings';
 import { UrlModel } from '../../model/urlModel';
 import {
-  type Answer,
+  account,
   errorInfo,
   refusal,
   serverOf,
   settled,
-  source
+  source,
+  type Answer
 } from '../support';
 
 /** As much of a contents manager as a folder needs. */
@@ -112,6 +113,7 @@ describe('ImportFormModel', () => {
     expect(form.request()).toEqual({
       kind: 'import_notebook',
       url: 'https://github.com/o/r/blob/main/n.ipynb',
+      account: null,
       folder: 'projects',
       name: null
     });
@@ -124,6 +126,7 @@ describe('ImportFormModel', () => {
     expect(form.request()).toEqual({
       kind: 'import_repository',
       url: 'https://github.com/o/r/blob/main/n.ipynb',
+      account: null,
       folder: '',
       name: null,
       ref: 'dev',
@@ -132,6 +135,23 @@ describe('ImportFormModel', () => {
     });
     expect(form.suggestedName).toBe('r');
     expect(form.canRun).toBe(true);
+  });
+
+  it('takes an account where several are on the host of the repository', async () => {
+    const form = await formOf({});
+    const [work, elsewhere, home] = [
+      account({ id: 'work', host: 'github.com' }),
+      account({ id: 'elsewhere', host: 'gitlab.com' }),
+      account({ id: 'home', host: 'github.com' })
+    ];
+    form.knowAccounts([work, elsewhere]);
+    expect(form.request()?.account).toBeNull();
+    form.knowAccounts([work, elsewhere, home]);
+    expect(form.request()?.account).toBe('work');
+    form.setAccount('home');
+    expect(form.request()?.account).toBe('home');
+    form.knowAccounts([work]);
+    expect(form.request()?.account).toBeNull();
   });
 
   it('has no repository to offer where none is known', async () => {

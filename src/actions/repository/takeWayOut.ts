@@ -1,11 +1,13 @@
 import type { Job } from '../../api/_schema';
 import { assertNever } from '../../assertNever';
 import { Facts } from '../../facts';
+import { signInHost } from '../../model/accounts/hosts';
 import { conflictsOf } from '../../model/repository/conflicts';
 import type { RepositoryModel } from '../../model/repository/repositoryModel';
 import {
   isMerging,
-  isRepositoryRequest
+  isRepositoryRequest,
+  type RepositoryRequest
 } from '../../model/repository/repositoryJobs';
 import type { WayOut } from '../../model/repository/waysOut';
 import { askForAuthor } from '../../widgets/repository/askForAuthor';
@@ -111,6 +113,19 @@ export async function takeWayOut(
         ? false
         : actions.do(model, { kind: 'push', path, new_branch: name });
     }
+    case 'sign_in': {
+      const url = model.state.status?.url ?? null;
+      const host = error === null ? null : signInHost(error, url);
+      return host !== null &&
+        (await actions.context.accounts.signInFor(path, host))
+        ? actions.do(model, again(job, request))
+        : tell();
+    }
+    case 'trust_host_key':
+      return error !== null &&
+        (await actions.context.accounts.trustHostKey(error))
+        ? actions.do(model, again(job, request))
+        : tell();
     case 'undo_commit':
       return actions.undoCommit(model);
     case 'trust':
@@ -134,4 +149,11 @@ export async function takeWayOut(
     default:
       return assertNever(way);
   }
+}
+
+/** What is left to do: a commit that is made already is only pushed. */
+function again({ error }: Job, request: RepositoryRequest): RepositoryRequest {
+  return request.kind === 'commit_push' && 'commit' in (error?.data ?? {})
+    ? { kind: 'push', path: request.path }
+    : request;
 }

@@ -2,6 +2,7 @@ import * as React from 'react';
 
 import type { Job } from '../../api/_schema';
 import { errorText } from '../../errorText';
+import { signInHost } from '../../model/accounts/hosts';
 import { Button } from '../Buttons';
 import type { IJobRowProps } from './jobRowProps';
 
@@ -16,6 +17,11 @@ export function FailedJob(props: IFailedJobProps): React.JSX.Element | null {
     return null;
   }
   const { action, sentence } = errorText(failed.error, trans);
+  const url = 'url' in failed.request ? failed.request.url : null;
+  const mayTryAgain =
+    action === 'retry' ||
+    failed.error.code === 'auth_failed' ||
+    (action === 'sign_in' && signInHost(failed.error, url) === null);
   return (
     <>
       <p>{sentence}</p>
@@ -30,6 +36,26 @@ export function FailedJob(props: IFailedJobProps): React.JSX.Element | null {
             }}
           />
         )}
+        {action === 'sign_in' && signInHost(failed.error, url) !== null && (
+          <Button
+            label={trans.__('Sign In…')}
+            isFilled
+            isSmall
+            onClick={() => {
+              actions.onSignIn(failed);
+            }}
+          />
+        )}
+        {action === 'trust_host_key' && (
+          <Button
+            label={trans.__('Compare…')}
+            isFilled
+            isSmall
+            onClick={() => {
+              actions.onTrustHostKey(failed);
+            }}
+          />
+        )}
         {action === 'change' && failed.kind !== 'fetch' && (
           <Button
             label={trans.__('Change…')}
@@ -39,7 +65,7 @@ export function FailedJob(props: IFailedJobProps): React.JSX.Element | null {
             }}
           />
         )}
-        {action === 'retry' && (
+        {mayTryAgain && action !== 'none' && (
           <Button
             label={trans.__('Try Again')}
             isSmall

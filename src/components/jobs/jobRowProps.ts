@@ -14,6 +14,8 @@ export interface IJobRowActions {
   onOpen: (job: Job) => void;
   onRetry: (job: Job) => void;
   onReveal: (job: Job) => void;
+  onSignIn: (job: Job) => void;
+  onTrustHostKey: (job: Job) => void;
 }
 
 export interface IJobRowProps {

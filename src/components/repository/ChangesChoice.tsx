@@ -3,9 +3,10 @@ import * as React from 'react';
 
 import type { Change } from '../../api/_schema';
 import { visibleText } from '../../format';
-import { changedFilesText, changeText } from '../../repositoryText';
+import { changedFilesText } from '../../repositoryText';
 import { LinkButton } from '../Buttons';
 import { classes } from '../classes';
+import { ChangeNames } from './ChangeNames';
 
 export type WhatOfChanges = 'bring' | 'leave';
 
@@ -91,18 +92,7 @@ export function ChangesChoice(props: IChangesChoiceProps): React.JSX.Element {
           />
         </div>
       )}
-      {isShown && (
-        <ul className="jp-ImportRun-fileList" tabIndex={0}>
-          {props.changes.map(change => (
-            <li key={change.path}>
-              {visibleText(change.path)}
-              <span className="jp-ImportRun-muted">
-                {` · ${changeText(change, trans)}`}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {isShown && <ChangeNames changes={props.changes} trans={trans} />}
     </div>
   );
 }

@@ -9,11 +9,11 @@ import * as React from 'react';
 import type { CommitFile } from '../../api/_schema';
 import { errorText } from '../../errorText';
 import { visibleText } from '../../format';
-import { nameAndFolder, statusLetter } from '../../model/repository/changes';
-import { changeText, shortCommit } from '../../repositoryText';
+import { shortCommit } from '../../repositoryText';
 import { Button } from '../Buttons';
 import { useModel } from '../useModel';
 import { DiffView } from './DiffView';
+import { FileLabel } from './FileLabel';
 import type { IHistoryViewProps } from './HistoryView';
 
 /** What a commit says, the files that it changed, and how. */
@@ -101,8 +101,7 @@ interface ICommitFileRowProps {
 }
 
 function CommitFileRow(props: ICommitFileRowProps): React.JSX.Element {
-  const { file, icon: Icon, isOpen, trans } = props;
-  const { folder, name } = nameAndFolder(file.path);
+  const { file, isOpen } = props;
   const Caret = isOpen ? caretDownIcon : caretRightIcon;
   return (
     <button
@@ -113,18 +112,7 @@ function CommitFileRow(props: ICommitFileRowProps): React.JSX.Element {
       onClick={props.onToggle}
     >
       <Caret.react tag="span" className="jp-ImportRun-icon" />
-      <Icon.react tag="span" className="jp-ImportRun-icon" />
-      <span className="jp-ImportRun-grow jp-ImportRun-cut">
-        {visibleText(name)}{' '}
-        <span className="jp-ImportRun-muted">{visibleText(folder)}</span>
-      </span>
-      <span className="jp-ImportRun-heard">{changeText(file, trans)}</span>
-      <span
-        className={`jp-ImportRun-letter jp-mod-${file.status}`}
-        aria-hidden="true"
-      >
-        {statusLetter(file.status)}
-      </span>
+      <FileLabel file={file} icon={props.icon} trans={props.trans} />
     </button>
   );
 }

@@ -5,9 +5,9 @@ import * as React from 'react';
 import type { Change } from '../../api/_schema';
 import { visibleText } from '../../format';
 import { eyeIcon } from '../../icons';
-import { nameAndFolder, statusLetter } from '../../model/repository/changes';
+import { nameAndFolder } from '../../model/repository/changes';
 import { changeText } from '../../repositoryText';
-import { classes } from '../classes';
+import { StatusLetter } from './FileLabel';
 
 export interface IFileRowActions {
   onDiscard: (changes: readonly Change[]) => void;
@@ -94,12 +94,7 @@ export function FileRow(props: IFileRowProps): React.JSX.Element {
           actions.onDiscard([change]);
         }}
       />
-      <span
-        className={classes('jp-ImportRun-letter', `jp-mod-${change.status}`)}
-        aria-hidden="true"
-      >
-        {statusLetter(change.status)}
-      </span>
+      <StatusLetter status={change.status} />
     </div>
   );
 }

@@ -7,9 +7,9 @@ import { errorText } from '../../errorText';
 import { formatAgo, visibleText } from '../../format';
 import type { HistoryModel } from '../../model/repository/historyModel';
 import { Button } from '../Buttons';
-import { classes } from '../classes';
 import { useModel } from '../useModel';
 import { CommitView } from './CommitView';
+import { PaneList } from './PaneList';
 
 export interface IHistoryViewProps {
   model: HistoryModel;
@@ -33,17 +33,20 @@ export function HistoryView(props: IHistoryViewProps): React.JSX.Element {
       </p>
     );
   }
+  const now = Date.now();
   return (
     <div className="jp-ImportRun-panes">
       <div className="jp-ImportRun-paneList">
-        <CommitOptions
-          commits={commits}
+        <PaneList
+          items={commits}
+          label={trans.__('Commits')}
           shown={shown}
-          trans={trans}
           onShow={id => {
             void model.show(id);
           }}
-        />
+        >
+          {commit => <CommitLines commit={commit} now={now} trans={trans} />}
+        </PaneList>
         {before !== null && (
           <Button
             label={trans.__('Show More')}
@@ -59,71 +62,30 @@ export function HistoryView(props: IHistoryViewProps): React.JSX.Element {
   );
 }
 
-interface ICommitOptionsProps {
-  commits: readonly Commit[];
-  shown: string | null;
+interface ICommitLinesProps {
+  commit: Commit;
+  now: number;
   trans: TranslationBundle;
-  onShow: (id: string) => void;
 }
 
-function CommitOptions(props: ICommitOptionsProps): React.JSX.Element {
-  const { commits, onShow, shown, trans } = props;
-  const id = React.useId();
-  const list = React.useRef<HTMLDivElement>(null);
-  const index = commits.findIndex(commit => commit.id === shown);
-  const now = Date.now();
-  React.useEffect(() => {
-    list.current
-      ?.querySelector('[aria-selected="true"]')
-      ?.scrollIntoView({ block: 'nearest' });
-  }, [shown]);
+function CommitLines(props: ICommitLinesProps): React.JSX.Element {
+  const { commit, now, trans } = props;
+  const subject = visibleText(commit.subject);
   return (
-    <div
-      ref={list}
-      role="listbox"
-      tabIndex={0}
-      aria-label={trans.__('Commits')}
-      aria-activedescendant={index === -1 ? undefined : `${id}-${index}`}
-      onKeyDown={event => {
-        const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-        if (step !== undefined) {
-          event.preventDefault();
-          const next = commits[index + step];
-          if (next !== undefined) {
-            onShow(next.id);
-          }
-        }
-      }}
-    >
-      {commits.map((commit, at) => (
-        <div
-          key={commit.id}
-          id={`${id}-${at}`}
-          className={classes(
-            'jp-ImportRun-paneItem',
-            at === index && 'jp-mod-active'
-          )}
-          role="option"
-          aria-selected={at === index}
-          onClick={() => {
-            onShow(commit.id);
-          }}
-        >
-          <div className="jp-ImportRun-cut" title={visibleText(commit.subject)}>
-            {visibleText(commit.subject) || trans.__('(without words)')}
-          </div>
-          <div className="jp-ImportRun-small jp-ImportRun-cut">
-            {[
-              visibleText(commit.author),
-              formatAgo(commit.date, now, trans),
-              commit.pushed ? '' : trans.__('not pushed'),
-              ...[...commit.branches, ...commit.tags].map(visibleText)
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </div>
-        </div>
-      ))}
-    </div>
+    <>
+      <div className="jp-ImportRun-cut" title={subject}>
+        {subject || trans.__('(without words)')}
+      </div>
+      <div className="jp-ImportRun-small jp-ImportRun-cut">
+        {[
+          visibleText(commit.author),
+          formatAgo(commit.date, now, trans),
+          commit.pushed ? '' : trans.__('not pushed'),
+          ...[...commit.branches, ...commit.tags].map(visibleText)
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </div>
+    </>
   );
 }

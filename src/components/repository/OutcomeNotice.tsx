@@ -14,6 +14,8 @@ import { Notice } from './Notice';
 
 export interface IOutcomeNoticeProps {
   job: Job;
+  /** Where the repository comes from. */
+  url: string | null;
   trans: TranslationBundle;
   actions: ICardActions;
 }
@@ -41,7 +43,7 @@ export function OutcomeNotice(
       </div>
     );
   }
-  const ways = waysOut(job);
+  const ways = waysOut(job, props.url);
   const text =
     job.error === null
       ? trans.__('Cancelled. All is as it was.')

@@ -69,7 +69,12 @@ export function RepositoryCard(props: IRepositoryCardProps): React.JSX.Element {
         </Notice>
       )}
       {outcome !== null && (
-        <OutcomeNotice job={outcome} trans={trans} actions={actions} />
+        <OutcomeNotice
+          job={outcome}
+          url={repository.url}
+          trans={trans}
+          actions={actions}
+        />
       )}
       {status !== null && (
         <>

@@ -5,11 +5,11 @@ import * as React from 'react';
 import type { CommitFile } from '../../api/_schema';
 import { errorText } from '../../errorText';
 import { visibleText } from '../../format';
-import { nameAndFolder, statusLetter } from '../../model/repository/changes';
 import type { SnapshotsModel } from '../../model/repository/snapshotsModel';
-import { changeText, shortCommit } from '../../repositoryText';
+import { shortCommit } from '../../repositoryText';
 import { causeText } from '../../snapshotText';
 import { useModel } from '../useModel';
+import { FileLabel } from './FileLabel';
 import { SnapshotList, timeText } from './SnapshotList';
 import { WindowedRows } from './WindowedRows';
 
@@ -127,8 +127,7 @@ interface ISnapshotFileProps {
 }
 
 function SnapshotFile(props: ISnapshotFileProps): React.JSX.Element {
-  const { file, icon: Icon, trans } = props;
-  const { folder, name } = nameAndFolder(file.path);
+  const { file } = props;
   return (
     <label className="jp-ImportRun-file" title={visibleText(file.path)}>
       <input
@@ -138,18 +137,7 @@ function SnapshotFile(props: ISnapshotFileProps): React.JSX.Element {
           props.onChoose(event.target.checked);
         }}
       />
-      <Icon.react tag="span" className="jp-ImportRun-icon" />
-      <span className="jp-ImportRun-grow jp-ImportRun-cut">
-        {visibleText(name)}{' '}
-        <span className="jp-ImportRun-muted">{visibleText(folder)}</span>
-      </span>
-      <span className="jp-ImportRun-heard">{changeText(file, trans)}</span>
-      <span
-        className={`jp-ImportRun-letter jp-mod-${file.status}`}
-        aria-hidden="true"
-      >
-        {statusLetter(file.status)}
-      </span>
+      <FileLabel file={file} icon={props.icon} trans={props.trans} />
     </label>
   );
 }

@@ -1,4 +1,6 @@
 import type { ErrorInfo, Job } from '../../api/_schema';
+import { hostKeyOf } from '../accounts/hostKey';
+import { signInHost } from '../accounts/hosts';
 import { conflictsOf } from './conflicts';
 
 /** What a person can do about a job that failed. */
@@ -13,21 +15,30 @@ export type WayOut =
   | 'push_to_new_branch'
   | 'retry'
   | 'settle'
+  | 'sign_in'
   | 'trust'
+  | 'trust_host_key'
   | 'undo_commit'
   | 'unlock'
   | 'what_of_changes';
 
 /**
  * The ways out of a failure, the best one first; none where only time or somebody else helps.
+ *
+ * @param url - Where the repository comes from, where that is known.
  */
-export function waysOut(job: Job): WayOut[] {
+export function waysOut(job: Job, url: string | null = null): WayOut[] {
   const { error, request } = job;
   if (error === null) {
     return job.state === 'cancelled' ? ['retry'] : [];
   }
   const isPush = request.kind === 'push' || request.kind === 'commit_push';
+  // The commit is made: once more would be one too many.
+  const again: WayOut = isPush && 'commit' in error.data ? 'push' : 'retry';
   switch (error.code) {
+    case 'auth_required':
+    case 'auth_failed':
+      return signIn(error, url, again);
     case 'conflict':
       return conflictsOf(error).length > 0 ? ['settle'] : ['retry'];
     case 'local_changes':
@@ -53,8 +64,7 @@ export function waysOut(job: Job): WayOut[] {
     case 'not_found':
       return [];
     default:
-      // The commit is made: once more would be one too many.
-      return isPush && 'commit' in error.data ? ['push'] : ['retry'];
+      return [again];
   }
 }
 
@@ -67,6 +77,17 @@ export function isQuestion(way: WayOut | undefined): boolean {
     way === 'settle' ||
     way === 'what_of_changes'
   );
+}
+
+function signIn(error: ErrorInfo, url: string | null, again: WayOut): WayOut[] {
+  switch (error.data.reason) {
+    case 'host_key_changed':
+      return [];
+    case 'unknown_host_key':
+      return hostKeyOf(error) === null ? [again] : ['trust_host_key'];
+    default:
+      return signInHost(error, url) === null ? [again] : ['sign_in', again];
+  }
 }
 
 function busy({ data }: ErrorInfo): WayOut[] {

@@ -9,11 +9,15 @@ import {
   launchIcon,
   refreshIcon,
   terminalIcon,
-  undoIcon
+  undoIcon,
+  userIcon
 } from '@jupyterlab/ui-components';
 
+import { accountName } from '../../accountText';
 import type { RepositorySummary } from '../../api/_schema';
+import { visibleText } from '../../format';
 import { branchIcon, mergeRequestIcon } from '../../icons';
+import { hostOf, webAddress } from '../../model/accounts/hosts';
 import { isBusyWith } from '../../model/repository/repositoryJobs';
 import type { RepositoryModel } from '../../model/repository/repositoryModel';
 import { branchText, createRequestText } from '../../repositoryText';
@@ -151,6 +155,18 @@ function addPlaces(
     menu.add(trans.__('Open on Its Host'), launchIcon, () => {
       openPage(page);
     });
+  }
+  if (webAddress(url) !== null) {
+    const account = verbs.accountOf(path, url);
+    menu.add(
+      account === null
+        ? trans.__('Sign In to %1…', visibleText(hostOf(url ?? '') ?? ''))
+        : trans.__('Account: %1…', accountName(account)),
+      userIcon,
+      () => {
+        verbs.account(path, url ?? '');
+      }
+    );
   }
   if (url !== null) {
     menu.add(trans.__('Copy URL'), copyIcon, () => {

@@ -3,10 +3,11 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { IRepositoryContext } from '../../actions/repository/context';
 import type { RepositoryActions } from '../../actions/repository/repositoryActions';
-import type { Change } from '../../api/_schema';
+import type { Account, Change } from '../../api/_schema';
 import { ignoreFiles } from '../../api/messages';
 import { getLosses } from '../../api/repositoryStatus';
 import { visibleText } from '../../format';
+import { accountsFor } from '../../model/accounts/hosts';
 import { baseName } from '../../model/paths';
 import {
   branchName,
@@ -49,6 +50,22 @@ export class RepositoryVerbs {
 
   setHidden(path: string, hidden: boolean): void {
     this.act(this.actions.setHidden(path, hidden));
+  }
+
+  /** The account that a repository uses, chosen for it or the first one on its host. */
+  accountOf(path: string, url: string | null): Account | null {
+    const { model } = this.context.accounts;
+    return model.usedBy(path) ?? accountsFor(url, model.accounts)[0] ?? null;
+  }
+
+  /** Sign in for a repository, or choose with which account it is used. */
+  account(path: string, url: string): void {
+    const { accounts } = this.context;
+    this.act(
+      this.accountOf(path, url) === null
+        ? accounts.signInFor(path, url)
+        : accounts.chooseFor(path, url)
+    );
   }
 
   check(model: Model): void {
