@@ -172,6 +172,7 @@ class _RepositoryHandler(RequestHandler):
         self._answering = True
         status, headers = await self._backend.head()
         self.clear()
+        self.clear_header("Content-Type")  # git names its own
         self.set_status(status)
         for name, value in headers:
             self.add_header(name, value)

@@ -104,6 +104,11 @@ class AccountCallbackHandler(JupyterHandler):
         message = sign_in.error.message if sign_in.error is not None else ""
         self._show("Not signed in", f"<p>{escape(message)}</p>")
 
+    def _log(self) -> None:
+        """The line in the server's log, without what the host sent along."""
+        self.request.uri = self.request.path
+        super()._log()
+
     def _value(self, name: str) -> str:
         return self.get_argument(name, "")[:_MOST]
 

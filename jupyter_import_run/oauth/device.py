@@ -97,7 +97,7 @@ async def wait(
     fields = {"grant_type": GRANT, "device_code": code.secret, "client_id": client_id}
     deadline = time.monotonic() + code.expires_in
     interval = code.interval
-    async with GuardedClient(policy) as client:
+    async with GuardedClient(policy.of_whole_hosts()) as client:
         while time.monotonic() + interval < deadline:
             await asyncio.sleep(interval)
             try:

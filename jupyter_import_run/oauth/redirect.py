@@ -60,7 +60,7 @@ async def arrive(
         "client_id": client_id,
         "code_verifier": departure.verifier,
     }
-    async with GuardedClient(policy) as client:
+    async with GuardedClient(policy.of_whole_hosts()) as client:
         try:
             return await exchange(client, url, fields)
         except Refused as refused:

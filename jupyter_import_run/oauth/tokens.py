@@ -50,7 +50,7 @@ async def refresh(
         "refresh_token": refresh_token,
         "client_id": client_id,
     }
-    async with GuardedClient(policy) as client:
+    async with GuardedClient(policy.of_whole_hosts()) as client:
         try:
             return await exchange(client, token_url, fields)
         except Refused as refused:
@@ -96,7 +96,7 @@ async def revoke(
         "token_type_hint": "refresh_token" if is_refresh else "access_token",
         "client_id": client_id,
     }
-    async with GuardedClient(policy) as client:
+    async with GuardedClient(policy.of_whole_hosts()) as client:
         try:
             await post_form(client, revoke_url, fields)
         except Refused as refused:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from ipaddress import IPv4Network, IPv6Address, IPv6Network, ip_network
 from urllib.parse import unquote
 
@@ -15,8 +15,12 @@ from .target import DEFAULT_PORTS, Target, authority, parse_port
 _COMPANIONS = {
     "raw.githubusercontent.com": "github.com",
     "gist.githubusercontent.com": "gist.github.com",
+    "api.github.com": "github.com",
+    "api.bitbucket.org": "bitbucket.org",
+    "login.microsoftonline.com": "dev.azure.com",
 }
-"""Hosts that serve another host's files below the same paths: a rule for one holds for both."""
+"""Hosts that serve another host's files below the same paths, tell of them, or sign people in
+there: a rule for the other one holds for them too."""
 
 _RULE = re.compile(
     r"(?:(?P<scheme>[A-Za-z]+)://)?(?:(?P<user>[^@/:]+)@)?"
@@ -48,6 +52,10 @@ class HostRule:
             and self.port in (None, target.port)
             and self._holds(target.path)
         )
+
+    def of_whole_host(self) -> HostRule:
+        """The same for every path."""
+        return replace(self, segments=())
 
     def _is_host(self, host: str) -> bool:
         return host.endswith(f".{self.host}") if self.subdomains else host == self.host

@@ -58,6 +58,20 @@ class NetworkPolicy:
         self._person_hosts = person_hosts
         self._resolve = resolver
 
+    def of_whole_hosts(self) -> NetworkPolicy:
+        """The same for what is asked of a host itself, not of one of its repositories.
+
+        Its API and the pages where people sign in stand beside the path that a rule may name.
+        """
+        return NetworkPolicy(
+            [rule.of_whole_host() for rule in self._allowed],
+            self._private,
+            self._locked,
+            self._use_proxy,
+            self._person_hosts,
+            resolver=self._resolve,
+        )
+
     def check(self, url: str) -> None:
         """Judge what is certain without the network and without DNS.
 

@@ -123,6 +123,12 @@ def test_eight_clones_at_once_all_work(url: str, tmp_path: Path) -> None:
     assert [clone.wait() for clone in clones] == [0] * 8
 
 
+def test_an_answer_says_once_what_it_is(url: str) -> None:
+    with urllib.request.urlopen(f"{url}/info/refs?service=git-upload-pack") as answer:
+        types = answer.headers.get_all("Content-Type")
+    assert types == ["application/x-git-upload-pack-advertisement"]
+
+
 def test_a_repository_that_is_not_there_is_a_404(git_server: GitServer, tmp_path: Path) -> None:
     with pytest.raises(urllib.error.HTTPError) as error:
         _get(f"{git_server.url}/missing.git/info/refs?service=git-upload-pack")

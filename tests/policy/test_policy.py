@@ -292,3 +292,13 @@ async def test_a_host_that_goes_round_the_proxy_is_judged_here(
 async def test_codecommit_without_a_region_is_left_to_the_persons_configuration() -> None:
     pin = await policy(resolver=never_asked).pin("codecommit://profile@repo")
     assert (pin.scheme, pin.addresses) == ("codecommit", ())
+
+
+def test_a_rule_for_a_part_of_a_host_lets_people_sign_in_there() -> None:
+    rules = policy(allowed=["https://gitlab.example.org/group", "github.com"])
+    assert refusal(rules, "https://gitlab.example.org/oauth/token").code == "host_not_allowed"
+    whole = rules.of_whole_hosts()
+    whole.check("https://gitlab.example.org/oauth/token")
+    whole.check("https://api.github.com/user")
+    assert refusal(whole, "https://gitlab.com/oauth/token").code == "host_not_allowed"
+    assert refusal(whole, "http://gitlab.example.org/oauth/token").code == "host_not_allowed"

@@ -72,7 +72,7 @@ async def _ask(
             host=host.name,
             account=account.id,
         ) from error
-    async with GuardedClient(services.policy) as client:
+    async with GuardedClient(services.policy.of_whole_hosts()) as client:
         api = api_of(client, host, authorization(host, account, secret.access))
         assert api is not None
         try:

@@ -30,17 +30,17 @@ async def authorize(services: Services, request: wire.AuthorizeRequest, user: st
     """
     host = git_host(request.host, services.settings.providers)
     oauth, client_id = _application(host, request.flow)
-    services.policy.check(oauth.exchange)
+    services.policy.of_whole_hosts().check(oauth.exchange)
     scopes = oauth.scopes or host.scopes_for(request.uses)
     sign_ins = services.account_memory.sign_ins
     if request.flow == "redirect":
         assert oauth.authorize is not None
         assert host.redirect_uri is not None
-        services.policy.check(oauth.authorize)
+        services.policy.of_whole_hosts().check(oauth.authorize)
         departure = redirect.depart(oauth.authorize, client_id, host.redirect_uri, scopes)
         return sign_ins.add(SignIn(host, "redirect", user, scopes, LIFE, departure))
     assert oauth.device is not None
-    async with GuardedClient(services.policy) as client:
+    async with GuardedClient(services.policy.of_whole_hosts()) as client:
         code = await device.begin(client, oauth.device, client_id, scopes)
     sign_in = sign_ins.add(SignIn(host, "device", user, scopes, code.expires_in, code=code))
     sign_in.task = asyncio.create_task(_follow(services, sign_in, oauth, client_id))
@@ -138,7 +138,7 @@ async def _identity(services: Services, host: GitHost, access: str) -> Identity:
     """Who signed in; a host without an API does not tell."""
     if host.api is None:
         return Identity(host.kind.oauth_user or "oauth2", None, None)
-    async with GuardedClient(services.policy) as client:
+    async with GuardedClient(services.policy.of_whole_hosts()) as client:
         api = api_of(client, host, bearer(access))
         assert api is not None
         return await api.who()

@@ -33,14 +33,16 @@ async def connect(services: Services, request: wire.NewAccountRequest, user: str
         raise ImportRunError("invalid_request", "This cannot be a token or a password.")
     if host.kind.asks_for is not None and not username:
         raise ImportRunError("invalid_request", "This host also wants a name.")
-    async with GuardedClient(services.policy) as client:
-        if host.api is not None:
+    policy = services.policy.of_whole_hosts()
+    if host.api is not None:
+        async with GuardedClient(policy) as client:
             kind, identity = await _identify(client, host, username, secret)
-            tested = True
-        else:
-            kind = "password" if host.kind.password else "token"
-            identity = Identity(username, None, None)
-            services.policy.check(host.base + "/")
+        tested = True
+    else:
+        policy.check(host.base + "/")
+        kind = "password" if host.kind.password else "token"
+        identity = Identity(username, None, None)
+        async with GuardedClient(services.policy) as client:
             tested = await accepts(client, host, request.host, username, secret)
     account = Account(
         id="",

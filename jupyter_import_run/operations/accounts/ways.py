@@ -13,7 +13,7 @@ def sign_in_ways(services: Services, text: str, provider: str | None = None) -> 
     Raises ``invalid_url``, ``invalid_request`` and what the policy says of the host.
     """
     host = git_host(text, services.settings.providers, provider)
-    services.policy.check(host.base + "/")
+    services.policy.of_whole_hosts().check(host.base + "/")
     kind = host.kind
     return SignInWays(
         host=host.name,
