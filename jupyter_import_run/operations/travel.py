@@ -15,6 +15,7 @@ from ..repository.raw import raw_entries
 from ..repository.snapshots import Kept, keep
 from ..repository.staged import staged_on
 from ..repository.trees import Head, differences, tree_of
+from ..repository.worktrees import require_not_elsewhere
 from ..wire.snapshots import SnapshotCause
 
 
@@ -54,8 +55,11 @@ class Arrival:
 async def travel(repository: Repository, journey: Journey) -> Arrival:
     """Go there. Nothing is changed where it fails, and whatever it changes is in a snapshot.
 
-    Raises ``busy`` where HEAD is not at the start any more, ``conflict``, ``local_changes``.
+    Raises ``busy`` where HEAD is not at the start any more, ``forbidden`` where another worktree
+    has the branch, ``conflict``, ``local_changes``.
     """
+    if journey.head.branch not in {None, journey.start.branch}:
+        await require_not_elsewhere(repository, journey.head.branch)
     target = await tree_of(repository, journey.head.tree_ish)
     untracked = {*journey.untracked, *await in_the_way(repository, target)}
     async with captured(repository, untracked) as state:

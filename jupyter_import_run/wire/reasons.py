@@ -97,6 +97,7 @@ CommitReason = Literal[
     "already_pushed",
     "author_missing",
     "checked_out",
+    "checked_out_elsewhere",
     "detached",
     "empty_message",
     "hook",

@@ -218,6 +218,7 @@ export interface ErrorInfo {
       | 'behind'
       | 'certificate'
       | 'checked_out'
+      | 'checked_out_elsewhere'
       | 'checking'
       | 'connect'
       | 'control_character'

@@ -13,6 +13,10 @@ export function commitReasons(facts: Facts, trans: TranslationBundle) {
     checked_out: trans.__(
       'This branch is the one you are on. Switch to another one first.'
     ),
+    checked_out_elsewhere: trans.__(
+      'Another worktree of this repository has this branch: %1. Work on it there.',
+      facts.text('folder') ?? ''
+    ),
     detached: trans.__(
       'This is a tag or a single commit. Choose a branch, or make a new one.'
     ),
