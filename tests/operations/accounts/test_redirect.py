@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from jupyter_import_run.store import data_folder
 from tests.support.gitlab_server import GitLabServer
 from tests.support.person import Page, Person
 from tests.support.sign_in import Fetch, ask
@@ -67,6 +69,25 @@ async def test_a_person_goes_to_the_host_and_comes_back_signed_in(
     assert done["state"] == "done"
     assert done["account"]["username"] == "ada"
     assert done["account"]["kind"] == "oauth"
+
+
+async def test_nothing_that_came_back_is_logged(
+    jp_fetch: Fetch,
+    new_browser: NewBrowser,
+    api: str,
+    gitlab: GitLabServer,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    browser = new_browser()
+    page = await decide(browser, await begin(browser, api, gitlab))
+    await go_on(browser, page)
+    came = parse_qs(urlsplit(page.url).query)
+    kept = json.loads((data_folder() / "accounts" / "accounts.json").read_text())["data"]
+    (secret,) = kept["secrets"].values()
+    assert "accounts/callback" in caplog.text
+    for value in (*came["code"], *came["state"], secret["access"], secret["refresh"]):
+        assert value not in caplog.text
 
 
 async def test_what_came_back_counts_once(
