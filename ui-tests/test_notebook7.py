@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+from browsing.card import Card
 from browsing.launch import LaunchDialog
 from browsing.notebook import OpenNotebook
 from browsing.panel import Panel
@@ -66,6 +67,39 @@ def test_what_was_imported_opens_in_a_tab_of_its_own_and_is_never_written(
     OpenNotebook(opened.value, "Sunflower").wait_until_opened()
     served = Repository(git_server.root / "samples/weather.git").show("main", "Sunflower.ipynb")
     assert (notebook7.root / "Sunflower.ipynb").read_bytes() == served
+
+
+def test_everyday_git_goes_on_the_page_of_the_files(
+    panel: Panel,
+    notebook7: JupyterServer,
+    git_server: GitServer,
+    origin: Repository,
+    page: Page,
+) -> None:
+    panel.paste(f"{git_server.url}/team/{origin.name}")
+    panel.details.click()
+    panel.field("Name").fill("lab")
+    panel.button("Import").click()
+    card = Card(panel, "lab").open()
+    origin.commit({"loader.py": "x = 5\n"}, message="Theirs")
+    card.button("Pull").click()
+    expect(card.notice).to_contain_text("1 commit came. 1 file changed.")
+    card.choose_branch("mine")
+    expect(card.branch).to_have_text("mine")
+    (notebook7.root / "lab/notes.md").write_text("mine\n")
+    card.check()
+    card.row.get_by_role("button", name="Show changes of notes.md").click()
+    expect(card.dialog).to_contain_text("Changes of notes.md")
+    card.answer("Close")
+    card.button("Commit & Push…").click()
+    card.message.fill("Mine")
+    page.keyboard.press("Control+Enter")
+    expect(card.dialog).to_contain_text("Who Makes the Commit?")
+    card.dialog.get_by_role("textbox", name="Name").fill("Ada Example")
+    card.dialog.get_by_role("textbox", name="E-mail").fill("ada@example.org")
+    card.answer("Use This Name")
+    expect(card.notice).to_contain_text("Committed and pushed")
+    assert origin.git("log", "-1", "--format=%s by %an", "mine") == "Mine by Ada Example"
 
 
 def test_a_tab_that_is_blocked_leaves_nothing_that_runs_later(
