@@ -10,8 +10,21 @@ from .environment import Profile
 from .errors import is_not_here
 from .runner import run_git
 
+_ANY_SIZE = 1 << 40
+
 _LONGEST_HEAD = 128
 """Bytes before each content: its size, or what is said of one that is missing."""
+
+
+async def read_object(repository: Path, kind: str, object_id: str, profile: Profile) -> bytes:
+    """The bytes of one object of a ``kind`` (``blob``, ``commit``), however large it is."""
+    result = await run_git(
+        ["cat-file", kind, object_id],
+        repository=repository,
+        profile=profile,
+        max_stdout=_ANY_SIZE,
+    )
+    return result.stdout
 
 
 async def blob_sizes(

@@ -21,6 +21,22 @@ async def refs(repository: Path, *prefixes: str) -> dict[str, str]:
     return await asyncio.to_thread(_parse, result.text)
 
 
+async def some_refs_with(repository: Path, commit: str, *prefixes: str) -> list[str]:
+    """Some of the refs below ``prefixes`` whose history has ``commit``: two, if so many have.
+
+    Full names, without those that only stand for others, as a remote's HEAD.
+    """
+    result = await run_git(
+        [
+            *("for-each-ref", f"--contains={commit}", "--format=%(symref) %(refname)"),
+            *("--count=3", "--", *prefixes),
+        ],
+        repository=repository,
+        profile=Profile(read_only=True),
+    )
+    return [line[1:] for line in result.text.splitlines() if line.startswith(" ")]
+
+
 def _parse(text: str) -> dict[str, str]:
     pairs = (line.partition(" ") for line in text.split("\n") if line)
     return {name: object_id for object_id, _, name in pairs}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..errors import ImportRunError
+from ..git.cat_file import read_object
 from ..git.runner import run_git
 from ..repository.commits import identity
 from ..repository.opened import Repository
@@ -31,12 +32,8 @@ async def replay(repository: Repository, commits: Sequence[str], onto: str) -> s
 
 async def _same_commit(repository: Repository, commit: str, tree: str, parent: str) -> str:
     """``commit`` with another tree and parent: author, date, encoding and message stay."""
-    raw = await run_git(
-        ["cat-file", "commit", commit],
-        repository=repository.folder,
-        profile=repository.reading(),
-    )
-    head, _, message = raw.stdout.partition(b"\n\n")
+    raw = await read_object(repository.folder, "commit", commit, repository.reading())
+    head, _, message = raw.partition(b"\n\n")
     lines = head.split(b"\n")
     author = next(line for line in lines if line.startswith(b"author "))
     encoding = [line for line in lines if line.startswith(b"encoding ")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..errors import ImportRunError
+from ..git.for_each_ref import some_refs_with
 from ..git.runner import run_git
 from ..jobs.reporter import Reporter
 from ..repository.keep_here import keep_commit
@@ -60,12 +61,6 @@ async def _deletable(repository: Repository, name: str) -> str:
 
 async def _is_elsewhere(repository: Repository, name: str, commit: str) -> bool:
     """Whether another branch or a tag has ``commit``."""
-    result = await run_git(
-        [
-            *("for-each-ref", "--count=2", f"--contains={commit}", "--format=%(refname)"),
-            *("--", "refs/heads", "refs/tags", "refs/remotes"),
-        ],
-        repository=repository.folder,
-        profile=repository.reading(),
-    )
-    return any(ref != f"refs/heads/{name}" for ref in result.text.splitlines())
+    places = ("refs/heads", "refs/tags", "refs/remotes")
+    refs = await some_refs_with(repository.folder, commit, *places)
+    return any(ref != f"refs/heads/{name}" for ref in refs)

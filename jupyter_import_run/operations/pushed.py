@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from ..errors import ImportRunError
-from ..git.runner import run_git
+from ..git.for_each_ref import some_refs_with
 from ..repository.opened import Repository
 
 
 async def require_not_pushed(repository: Repository, commit: str) -> None:
     """Raise ``forbidden`` where a remote's branch has ``commit``: histories would part."""
-    result = await run_git(
-        [
-            *("for-each-ref", f"--contains={commit}", "--format=%(symref) %(refname:short)"),
-            *("--count=2", "--", "refs/remotes"),
-        ],
-        repository=repository.folder,
-        profile=repository.reading(),
-    )
-    names = [line.removeprefix(" ") for line in result.text.splitlines() if line[0] == " "]
-    if names:
-        branch = names[0]
+    refs = await some_refs_with(repository.folder, commit, "refs/remotes")
+    if refs:
+        branch = refs[0].removeprefix("refs/remotes/")
         raise ImportRunError(
             "forbidden",
             f"The last commit is on {branch} already, where others may have it from.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from ..errors import ImportRunError
+from ..git.rev_parse import commit_of
 from ..git.runner import run_git
 from ..jobs.reporter import Reporter
 from ..repository.capture import all_files
@@ -62,14 +63,6 @@ async def _abort(repository: Repository, state: Unfinished) -> None:
 
 async def _heads(repository: Repository) -> list[str]:
     """The commits that git keeps by name only while it is in the middle."""
-    found = []
-    for name in ("ORIG_HEAD", "MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "REBASE_HEAD"):
-        result = await run_git(
-            ["rev-parse", "--verify", "--quiet", f"{name}^{{commit}}"],
-            repository=repository.folder,
-            profile=repository.reading(),
-            answers=(0, 1, 128),
-        )
-        if result.returncode == 0:
-            found.append(result.text.strip())
-    return list(dict.fromkeys(found))
+    names = ("ORIG_HEAD", "MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "REBASE_HEAD")
+    found = [await commit_of(repository.folder, name) for name in names]
+    return list(dict.fromkeys(commit for commit in found if commit is not None))

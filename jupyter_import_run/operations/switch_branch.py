@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..errors import ImportRunError
-from ..git.runner import run_git
+from ..git.for_each_ref import some_refs_with
 from ..jobs.reporter import Reporter
 from ..merging.carry import Choices
 from ..repository.capture import in_the_way, untracked_files
@@ -123,15 +123,8 @@ async def _is_nowhere(repository: Repository, head: Head) -> bool:
     """Whether no branch or tag would have the commits of ``head`` any more."""
     if head.commit is None:
         return False
-    result = await run_git(
-        [
-            *("for-each-ref", "--count=1", f"--contains={head.commit}", "--"),
-            *("refs/heads", "refs/tags", "refs/remotes"),
-        ],
-        repository=repository.folder,
-        profile=repository.reading(),
-    )
-    return not result.stdout
+    places = ("refs/heads", "refs/tags", "refs/remotes")
+    return not await some_refs_with(repository.folder, head.commit, *places)
 
 
 def _name(head: Head) -> str:

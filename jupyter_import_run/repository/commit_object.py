@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..errors import ImportRunError
+from ..git.cat_file import read_object
 from ..git.commit_tree import commit_tree
 from ..git.runner import run_git
 from .opened import Repository
@@ -24,12 +25,8 @@ class CommitObject:
 
 async def read_commit(repository: Repository, commit: str) -> CommitObject:
     """What ``commit``, a full id, says."""
-    raw = await run_git(
-        ["cat-file", "commit", commit],
-        repository=repository.folder,
-        profile=repository.reading(),
-    )
-    head, _, message = raw.stdout.partition(b"\n\n")
+    raw = await read_object(repository.folder, "commit", commit, repository.reading())
+    head, _, message = raw.partition(b"\n\n")
     parents = re.findall(rb"^parent ([0-9a-f]+)$", head, re.MULTILINE)
     return CommitObject(
         tuple(parent.decode() for parent in parents), message.decode("utf-8", "replace")

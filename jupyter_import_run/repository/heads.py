@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..git.rev_parse import commit_of
 from ..git.runner import run_git
 from ..git.update_ref import NOWHERE, update_ref
 from .opened import Repository
@@ -23,7 +24,9 @@ async def move_head(repository: Repository, before: Head, after: Head, reason: s
         await _set(repository, branch, after.commit, before.commit, reason)
         return
     if after.commit is not None:
-        await _set(repository, branch, after.commit, await _tip(repository, branch), reason)
+        await _set(
+            repository, branch, after.commit, await commit_of(repository.folder, branch), reason
+        )
     await run_git(
         ["symbolic-ref", "-m", reason, "HEAD", branch],
         repository=repository.folder,
@@ -50,13 +53,3 @@ async def _set(
         reason=reason,
         options=options,
     )
-
-
-async def _tip(repository: Repository, ref: str) -> str | None:
-    result = await run_git(
-        ["rev-parse", "--verify", "--quiet", "--end-of-options", ref],
-        repository=repository.folder,
-        profile=repository.reading(),
-        answers=(0, 1, 128),
-    )
-    return result.text.strip() or None if result.returncode == 0 else None

@@ -5,12 +5,12 @@ Every function takes the index file that is meant; the repository's own is never
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from ..git.entries import Entry
-from ..git.environment import Profile
 from ..git.paths import encoded, listed
+from ..git.process import ProgramResult
 from ..git.runner import run_git
 from .opened import Repository
 from .scratch import scratch_index
@@ -18,43 +18,36 @@ from .scratch import scratch_index
 _NOTHING = "0" * 40
 
 
-async def write_tree(repository: Repository, index: Path) -> str:
-    """The tree that ``index`` makes. Raises ``conflict`` where it has unmerged entries."""
-    return await _write_tree(repository, index)
+async def write_tree(repository: Repository, index: Path, *, missing_ok: bool = False) -> str:
+    """The tree that ``index`` makes. Raises ``conflict`` where it has unmerged entries.
+
+    With ``missing_ok`` blobs that a partial clone does not have are not asked for.
+    """
+    options = ["--missing-ok"] if missing_ok else []
+    return (await _git(repository, index, "write-tree", *options)).text.strip()
 
 
 async def tree_with(repository: Repository, tree: str, entries: Mapping[str, Entry | None]) -> str:
-    """The id of ``tree`` with ``entries`` by path; None takes the path out.
-
-    Blobs that a partial clone does not have are not asked for.
-    """
+    """The id of ``tree`` with ``entries`` by path; None takes the path out."""
     if not entries:
         return tree
     async with scratch_index(repository) as index:
         await read_tree(repository, index, tree)
         await set_entries(repository, index, entries)
-        return await _write_tree(repository, index, "--missing-ok")
+        return await write_tree(repository, index, missing_ok=True)
 
 
 async def add_tracked(repository: Repository, index: Path) -> None:
     """Take every change and deletion of tracked files into ``index``."""
-    await run_git(
-        ["add", "--update", "--sparse", "--", "."],
-        repository=repository.folder,
-        profile=_with(repository, index),
-    )
+    await _git(repository, index, "add", "--update", "--sparse", "--", ".")
 
 
 async def add_paths(repository: Repository, index: Path, paths: Iterable[str]) -> None:
     """Take ``paths`` into ``index``, also ignored ones."""
     wanted = listed(paths)
     if wanted:
-        await run_git(
-            ["add", "--force", "--sparse", "--pathspec-from-file=-", "--pathspec-file-nul"],
-            repository=repository.folder,
-            profile=_with(repository, index),
-            stdin=wanted,
-        )
+        from_stdin = ("--pathspec-from-file=-", "--pathspec-file-nul")
+        await _git(repository, index, "add", "--force", "--sparse", *from_stdin, stdin=wanted)
 
 
 async def add_as_on_disk(repository: Repository, index: Path, paths: Iterable[str]) -> None:
@@ -62,15 +55,8 @@ async def add_as_on_disk(repository: Repository, index: Path, paths: Iterable[st
 
     Also a file that has not changed is read anew: its filter may have.
     """
-    await run_git(
-        [
-            *("update-index", "--add", "--remove", "--replace"),
-            *("--ignore-skip-worktree-entries", "-z", "--stdin"),
-        ],
-        repository=repository.folder,
-        profile=_with(repository, index),
-        stdin=listed(paths),
-    )
+    options = ("--add", "--remove", "--replace", "--ignore-skip-worktree-entries")
+    await _git(repository, index, "update-index", *options, "-z", "--stdin", stdin=listed(paths))
 
 
 async def set_entries(
@@ -83,22 +69,13 @@ async def set_entries(
     gone = [f"0 {_NOTHING}\t{path}\0" for path, entry in entries.items() if entry is None]
     here = [f"{entry.mode} {entry.id}\t{path}\0" for path, entry in entries.items() if entry]
     if entries:
-        await run_git(
-            ["update-index", "-z", "--index-info"],
-            repository=repository.folder,
-            profile=_with(repository, index),
-            stdin=encoded("".join([*gone, *here])),
-        )
+        lines = encoded("".join([*gone, *here]))
+        await _git(repository, index, "update-index", "-z", "--index-info", stdin=lines)
 
 
 async def refresh(repository: Repository, index: Path) -> None:
     """Look at the files again, so that the next status has nothing to read."""
-    await run_git(
-        ["update-index", "-q", "--refresh"],
-        repository=repository.folder,
-        profile=_with(repository, index),
-        answers=(0, 1),
-    )
+    await _git(repository, index, "update-index", "-q", "--refresh", answers=(0, 1))
 
 
 async def read_tree(repository: Repository, index: Path, tree: str) -> None:
@@ -106,11 +83,7 @@ async def read_tree(repository: Repository, index: Path, tree: str) -> None:
 
     The working tree is not touched.
     """
-    await run_git(
-        ["read-tree", "-i", "-m", "--end-of-options", tree],
-        repository=repository.folder,
-        profile=_with(repository, index),
-    )
+    await _git(repository, index, "read-tree", "-i", "-m", "--end-of-options", tree)
 
 
 async def move_files(repository: Repository, index: Path, before: str, after: str) -> None:
@@ -119,31 +92,28 @@ async def move_files(repository: Repository, index: Path, before: str, after: st
     Only files that differ are written. Raises ``local_changes``, before anything is written,
     where a file is not as ``index`` knows it or is in the way.
     """
-    await run_git(
-        ["read-tree", "-m", "-u", "--end-of-options", before, after],
-        repository=repository.folder,
-        profile=_with(repository, index),
-    )
+    await _git(repository, index, "read-tree", "-m", "-u", "--end-of-options", before, after)
 
 
 async def write_files(repository: Repository, index: Path, paths: Iterable[str]) -> None:
     """Write ``paths`` into the working tree as they are in ``index``, over what is there."""
     wanted = listed(paths)
     if wanted:
-        await run_git(
-            ["checkout-index", "--force", "--index", "-z", "--stdin"],
-            repository=repository.folder,
-            profile=_with(repository, index),
-            stdin=wanted,
-        )
+        options = ("--force", "--index", "-z", "--stdin")
+        await _git(repository, index, "checkout-index", *options, stdin=wanted)
 
 
-async def _write_tree(repository: Repository, index: Path, *options: str) -> str:
-    result = await run_git(
-        ["write-tree", *options], repository=repository.folder, profile=_with(repository, index)
+async def _git(
+    repository: Repository,
+    index: Path,
+    *arguments: str,
+    stdin: bytes | None = None,
+    answers: Sequence[int] = (0,),
+) -> ProgramResult:
+    return await run_git(
+        arguments,
+        repository=repository.folder,
+        profile=repository.writing({"GIT_INDEX_FILE": str(index), "GIT_LITERAL_PATHSPECS": "1"}),
+        stdin=stdin,
+        answers=answers,
     )
-    return result.text.strip()
-
-
-def _with(repository: Repository, index: Path) -> Profile:
-    return repository.writing({"GIT_INDEX_FILE": str(index), "GIT_LITERAL_PATHSPECS": "1"})

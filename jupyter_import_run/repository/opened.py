@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -65,8 +64,3 @@ class Repository:
         """
         key = f"remote.{name}.url"
         return next((value for known, value in self.config if known == key), None)
-
-    @property
-    def objects(self) -> Path:
-        """The object database."""
-        return Path(os.path.join(self.common_dir, "objects"))

@@ -11,7 +11,7 @@ import os
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
-from ..git.cat_file import blob_sizes
+from ..git.cat_file import blob_sizes, read_object
 from ..git.entries import REGULAR, Entry
 from ..git.ls_files import ls_files
 from ..git.runner import run_git
@@ -66,13 +66,8 @@ async def raw_entries(repository: Repository, entries: Mapping[str, Entry]) -> d
 async def write_raw(repository: Repository, blobs: Mapping[str, Entry]) -> None:
     """Write the raw bytes of ``blobs`` into the working tree, each file in one step."""
     for path, (mode, blob) in blobs.items():
-        content = await run_git(
-            ["cat-file", "blob", blob],
-            repository=repository.folder,
-            profile=repository.reading(),
-            max_stdout=1 << 40,
-        )
-        await in_thread(_write, repository.folder / path, content.stdout, mode)
+        content = await read_object(repository.folder, "blob", blob, repository.reading())
+        await in_thread(_write, repository.folder / path, content, mode)
 
 
 async def _attributes(repository: Repository, paths: Collection[str]) -> tuple[set[str], set[str]]:

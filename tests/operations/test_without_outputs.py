@@ -30,8 +30,9 @@ STRIPPED = notebook("print(1)")
 NAMES = ["run.ipynb", 'Ünit [1]/"a b"*?\\#!.ipynb']
 
 
-async def commit(everyday: Everyday, *files: str, strip: bool = True) -> None:
-    await everyday.result("commit_push", message="x", files=list(files), strip_outputs=strip)
+async def commit(everyday: Everyday, *files: str, strip: bool = True, **more: str) -> None:
+    request = {"message": "x", "files": list(files), "strip_outputs": strip, **more}
+    await everyday.result("commit_push", **request)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -147,3 +148,29 @@ async def test_outputs_stay_where_others_change_another_cell(everyday: Everyday)
     assert here["cells"][0]["outputs"][0]["text"] == "1\n"
     assert everyday.copy.status() == []
     assert everyday.copy.git("show", "HEAD:run.ipynb") + "\n" == theirs
+
+
+async def test_a_file_of_the_old_folder_does_not_cost_the_outputs_that_are_here(
+    everyday: Everyday,
+) -> None:
+    everyday.copy.write({"run.ipynb": RUN})
+    await commit(everyday, "run.ipynb")
+    old_folder = await everyday.result("reclone")
+    here = notebook("print(2)", "2\n")
+    everyday.copy.write({"run.ipynb": here})
+    await commit(everyday, "run.ipynb", author="A Person <person@example.org>")
+    result = await everyday.result("restore", snapshot=old_folder.snapshot, files=["run.ipynb"])
+    assert everyday.copy.files()["run.ipynb"].decode() == RUN
+    await everyday.result("restore", snapshot=result.snapshot)
+    assert everyday.copy.files()["run.ipynb"].decode() == here
+
+
+async def test_outputs_stay_where_others_made_the_same_change(everyday: Everyday) -> None:
+    everyday.copy.write({"run.ipynb": RUN})
+    await commit(everyday, "run.ipynb")
+    here = notebook("print(2)", "2\n", count=1)
+    everyday.copy.write({"run.ipynb": here})
+    everyday.upstream.commit({"run.ipynb": notebook("print(2)"), "c.txt": "theirs\n"})
+    await everyday.result("pull")
+    assert everyday.copy.files()["run.ipynb"].decode() == here
+    assert everyday.copy.files()["c.txt"] == b"theirs\n"

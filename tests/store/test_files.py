@@ -91,3 +91,24 @@ def test_several_processes_lose_nothing(file: JsonFile[dict[str, int]]) -> None:
     ]
     assert [writer.wait(60) for writer in writers] == [0, 0, 0, 0]
     assert len(file.read()) == 4 * 40
+
+
+def test_the_current_value_follows_what_others_write(file: JsonFile[dict[str, int]]) -> None:
+    other = JsonFile(file.path, dict[str, int], dict)
+    assert file.current() == {}
+    for number in range(3):
+        other.change(lambda known, number=number: {**known, str(number): number})
+        assert file.current() == other.read()
+    file.path.unlink()
+    assert file.current() == {}
+
+
+def test_the_current_value_of_a_file_of_no_use_is_empty(file: JsonFile[dict[str, int]]) -> None:
+    file.change(lambda known: {"a": 1})
+    assert file.current() == {"a": 1}
+    file.path.write_bytes(b"{")
+    assert file.current() == {}
+    assert file.path.with_name("file.json.corrupt").read_bytes() == b"{"
+    file.path.write_text('{"version": 99, "data": {}}')
+    assert file.current() == {}
+    assert file.path.exists()
