@@ -33,7 +33,7 @@ export class Sections implements IDisposable {
     private readonly _accordion: AccordionPanel,
     private readonly _state: IStateDB | null
   ) {
-    _accordion.expansionToggled.connect(this._save, this);
+    _accordion.expansionToggled.connect(this._onToggled, this);
     _accordion.handleMoved.connect(this._onHandleMoved, this);
     // The box above grows and shrinks by itself; Lumino hears of windows and handles only.
     this._observer = new ResizeObserver(() => {
@@ -125,6 +125,25 @@ export class Sections implements IDisposable {
         layout.widgets[index].node,
         layout.handles[index]
       );
+    }
+  }
+
+  private _onToggled(_: AccordionPanel, index: number): void {
+    if (!this._accordion.widgets[index].isHidden) {
+      this._makeRoom(index);
+    }
+    this._save();
+  }
+
+  /** Lumino gives a section that was folded from the beginning no height when it is unfolded. */
+  private _makeRoom(index: number): void {
+    const { widgets } = this._accordion;
+    const open = widgets.filter(widget => !widget.isHidden).length;
+    if (this._accordion.relativeSizes()[index] < 0.5 / open) {
+      this._accordion.setRelativeSizes(
+        widgets.map(widget => (widget.isHidden ? 0 : 1 / open))
+      );
+      this.fit();
     }
   }
 
