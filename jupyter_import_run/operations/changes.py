@@ -17,10 +17,14 @@ from ..threads import in_thread
 async def count_changes(repository: Repository) -> int:
     """How many tracked files are not as they were committed.
 
-    A notebook that is committed without outputs, and was only run again, is.
+    A notebook that is committed without outputs, and was only run again, is; so is a submodule
+    at its commit, whatever was changed in it.
     """
     result = await run_git(
-        ["status", "--porcelain", "-z", "--untracked-files=no", "--no-renames"],
+        [
+            *("status", "--porcelain", "-z", "--untracked-files=no", "--no-renames"),
+            "--ignore-submodules=dirty",
+        ],
         repository=repository.folder,
         profile=repository.reading(),
     )

@@ -77,8 +77,9 @@ class WorkingCopy:
         return found
 
     def status(self) -> list[str]:
-        """The lines of ``git status --porcelain``."""
-        return self.git("status", "--porcelain", "--untracked-files=all").splitlines()
+        """The lines of ``git status --porcelain``, which looks into no submodule."""
+        options = ("--untracked-files=all", "--ignore-submodules=dirty")
+        return self.git("status", "--porcelain", *options).splitlines()
 
     @property
     def head(self) -> str:
