@@ -5,8 +5,7 @@ import type { ITranslator } from '@jupyterlab/translation';
 import * as React from 'react';
 
 import type { Change } from '../../api/_schema';
-import { visibleText } from '../../format';
-import { changeText } from '../../repositoryText';
+import { ChangeNames } from '../../components/repository/ChangeNames';
 import { DOMAIN } from '../../translation';
 
 /** Whether changes should go; a snapshot keeps them. */
@@ -28,16 +27,7 @@ export async function askToDiscard(
             'The files become as they were committed, and new ones go. What is there now is kept as a snapshot, to be restored at any time.'
           )}
         </p>
-        <ul className="jp-ImportRun-fileList" tabIndex={0}>
-          {changes.map(change => (
-            <li key={change.path}>
-              {visibleText(change.path)}
-              <span className="jp-ImportRun-muted">
-                {` · ${changeText(change, trans)}`}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <ChangeNames changes={changes} trans={trans} />
       </div>
     ),
     buttons: [
