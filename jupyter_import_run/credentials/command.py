@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import shlex
-import sys
 from pathlib import Path
 
+from ..git.own_command import own_command
 from .account import Account
 
 _PROGRAM = Path(__file__).resolve().with_name("helper.py")
 
 
 def helper_command(folder: Path, id: str | None = None) -> str:
-    """The value of a ``credential.helper``, by absolute paths: it works in every terminal.
-
-    Git hands it to a shell. ``-I -S`` lets Python import nothing from where it is started.
-    """
-    options = ["--store", str(folder), *(["--account", id] if id is not None else [])]
-    command = [sys.executable, "-I", "-S", str(_PROGRAM), *options]
-    return "!" + " ".join(shlex.quote(part) for part in command)
+    """The value of a ``credential.helper``."""
+    only = ("--account", id) if id is not None else ()
+    return "!" + own_command(_PROGRAM, "--store", str(folder), *only)
 
 
 def credential_config(account: Account, folder: Path) -> tuple[tuple[str, str], ...]:

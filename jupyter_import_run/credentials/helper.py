@@ -24,7 +24,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         request = parse_request(sys.stdin.buffer.read(LONGEST + 1))
         answer = _answer(operation, options["--store"], options.get("--account"), request)
-    except ValueError as error:
+    except (ValueError, ImportError) as error:
         sys.stderr.write(f"import-run: {error}\n")
         return 1
     sys.stdout.buffer.write(answer)

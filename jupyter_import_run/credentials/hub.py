@@ -8,6 +8,7 @@ https://jupyterhub.readthedocs.io/en/stable/reference/authenticators.html#authen
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import json
 import os
@@ -16,6 +17,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from ..errors import ImportRunError
 from ..hosting.kinds import KINDS
 from .account import Account, Secret
 from .origins import origin_of
@@ -39,6 +41,7 @@ class HubAccounts:
     def __init__(self, own: AccountStore, given: tuple[HubAccount, ...]) -> None:
         self._own = own
         self.folder = own.folder
+        self._known: tuple[Account, ...] = ()
         self._given = {f"hub-{number}": each for number, each in enumerate(given)}
 
     @property
@@ -47,7 +50,9 @@ class HubAccounts:
         return "hub"
 
     def accounts(self) -> tuple[Account, ...]:
-        return (*self._own.accounts(), *(account for account, _ in self._from_hub().values()))
+        with contextlib.suppress(ImportRunError):  # known accounts do not end with an ill hub
+            self._known = tuple(account for account, _ in self._from_hub().values())
+        return (*self._own.accounts(), *self._known)
 
     def secret(self, id: str) -> Secret:
         if id not in self._given:
@@ -78,11 +83,11 @@ class HubAccounts:
         return self._own.forget(id)
 
     def _from_hub(self) -> dict[str, tuple[Account, Secret]]:
-        """What the hub says now. A hub that does not answer gives nothing, like an empty one."""
+        """What the hub says now. Raises ``network``."""
         try:
             user = _ask_hub()
-        except (OSError, http.client.HTTPException, ValueError):
-            return {}
+        except (OSError, http.client.HTTPException, ValueError) as error:
+            raise ImportRunError("network", "The hub does not say who this is.") from error
         state = user.get("auth_state")
         found = {}
         for id, given in self._given.items():

@@ -6,9 +6,9 @@ filter of this name.
 
 from __future__ import annotations
 
-import shlex
-import sys
 from pathlib import Path
+
+from .own_command import own_command
 
 FILTER = "import-run-outputs"
 """Its name in ``.git/info/attributes``."""
@@ -20,8 +20,8 @@ _PROGRAM = Path(__file__).resolve().parent.parent / "notebooks" / "strip_outputs
 
 
 def clean_command() -> str:
-    """What git runs, by absolute paths: it works in every terminal, and nothing else is loaded."""
-    return " ".join(shlex.quote(part) for part in (sys.executable, "-I", "-S", str(_PROGRAM)))
+    """What git runs."""
+    return own_command(_PROGRAM)
 
 
 def own_value(key: str) -> str | None:

@@ -129,10 +129,16 @@ def test_without_a_token_there_is_no_account(
         accounts.secret("hub-0")
 
 
-def test_a_hub_that_fails_takes_nobody_elses_account_away(hub: Hub, accounts: Accounts) -> None:
+def test_a_hub_that_fails_takes_no_account_away(hub: Hub, accounts: Accounts) -> None:
+    hub.user["auth_state"] = state("one")
     accounts.put(MINE, Secret("mine"))
+    assert len(accounts.accounts()) == 2
     for hub.status, hub.user in [(500, {}), (403, {}), (200, "not a user"), (200, ["ada"])]:
-        assert accounts.accounts() == (MINE,)
+        assert [account.id for account in accounts.accounts()] == [MINE.id, "hub-0"]
+        accounts.put(MINE, Secret("mine"))
+        assert "https://gitlab.example.com" in (accounts.folder / "gitconfig").read_text()
+        with pytest.raises(ImportRunError):
+            accounts.secret("hub-0")
 
 
 def test_the_helper_asks_the_hub(hub: Hub, accounts: Accounts) -> None:

@@ -18,6 +18,7 @@ from jupyter_import_run.demo.git_server import GitServer
 from tests.conftest import PASSWORD, USERNAME
 from tests.support.processes import assert_no_process_left
 from tests.support.repositories import Repository
+from tests.support.watched_processes import watched_processes
 
 Run = Callable[[str], Awaitable[str]]
 
@@ -139,7 +140,9 @@ async def test_a_terminal_clones_and_pushes_until_the_account_is_disconnected(
     git_server_with_password: GitServer,
     isolated_home: Path,
     tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
+    caplog.set_level("DEBUG")
     repository, url = private_repository(git_server_with_password)
     before = (isolated_home / ".gitconfig").read_bytes()
     async with terminal(jp_fetch, jp_ws_fetch) as run:
@@ -147,13 +150,20 @@ async def test_a_terminal_clones_and_pushes_until_the_account_is_disconnected(
         await asyncio.to_thread(store.put, account, Secret(PASSWORD))
         await run(f"git clone -q {url} mine")
         assert (tmp_path / "mine/a.txt").read_text() == "one\n"
-        await run("cd mine; echo two > a.txt; git commit -qam second; git push -q; cd ..")
+        with watched_processes() as seen:
+            await run("cd mine; echo two > a.txt; git commit -qam second; git push -q; cd ..")
+            for _ in range(20):
+                if not any("helper.py" in text for text in seen):
+                    await run("git -C mine fetch -q")
+        assert any("helper.py" in text for text in seen)
+        assert [text for text in seen if PASSWORD in text] == []
         assert repository.git("show", "main:a.txt") == "two"
         assert await asyncio.to_thread(store.forget, account.id)
         assert "could not read Username" in await run("git -C mine fetch")
         assert "could not read Username" in await run(f"git clone -q {url} late")
         assert PASSWORD not in await run("env; cat mine/.git/config ~/.gitconfig")
     assert sorted(path.name for path in tmp_path.iterdir() if path.name in ("early", "late")) == []
+    assert PASSWORD not in caplog.text
     assert (isolated_home / ".gitconfig").read_bytes() == before
     assert not (isolated_home / ".git-credentials").exists()
     assert PASSWORD not in (tmp_path / "mine/.git/config").read_text()
