@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import json
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.support.jobs import Fetch
+from tests.support.jupyter_process import command
 from tests.support.repositories import git
 
 
@@ -142,18 +142,7 @@ def test_a_mistake_in_the_configuration_stops_the_server_with_one_line(
     tmp_path: Path, option: str, words: str
 ) -> None:
     done = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "jupyter_server",
-            "--ServerApp.ip=127.0.0.1",
-            "--ServerApp.port=0",
-            "--ServerApp.open_browser=False",
-            "--ServerApp.allow_root=True",
-            f"--ServerApp.root_dir={tmp_path}",
-            "--ServerApp.jpserver_extensions=jupyter_import_run=True",
-            option,
-        ],
+        command(tmp_path, option),
         capture_output=True,
         text=True,
         timeout=30,

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import json
 import os
 import signal
-import subprocess
-import sys
 import threading
 import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -24,6 +19,7 @@ from jupyter_import_run.store import workspace
 from jupyter_import_run.wire.jobs import Job
 from tests.support.disks import make_read_only, small_disk
 from tests.support.jobs import Fetch, fetch_job, post_job, wait_for_job
+from tests.support.jupyter_process import JupyterProcess
 from tests.support.processes import assert_group_ended, group_of, wait_for_process
 from tests.support.repositories import Repository, git
 from tests.support.throttling_proxy import Disturbance
@@ -335,92 +331,24 @@ async def test_the_job_goes_on_without_its_browser(
     assert (await wait_for_job(jp_fetch, job.id)).state == "succeeded"
 
 
-class Server:
-    """A Jupyter server as a process of its own, to be killed."""
-
-    def __init__(self, root: Path, git_port: int) -> None:
-        self.root = root
-        self.git_port = git_port
-        self.token = "t" * 32
-        self.process = self._start()
-
-    def _start(self) -> subprocess.Popen[bytes]:
-        return subprocess.Popen(
-            [
-                sys.executable,
-                "-m",
-                "jupyter_server",
-                "--ServerApp.ip=127.0.0.1",
-                "--ServerApp.port=0",
-                "--ServerApp.open_browser=False",
-                "--ServerApp.allow_root=True",
-                f"--IdentityProvider.token={self.token}",
-                f"--ServerApp.root_dir={self.root}",
-                "--ServerApp.jpserver_extensions=jupyter_import_run=True",
-                "--ImportRun.private_hosts=127.0.0.1",
-            ],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-
-    def restart(self) -> None:
-        self.process = self._start()
-
-    def call(self, method: str, path: str, body: bytes | None = None) -> Any:
-        url = f"http://127.0.0.1:{self._port()}/import-run/{path}"
-        request = urllib.request.Request(
-            url, data=body, method=method, headers={"Authorization": f"token {self.token}"}
-        )
-        with urllib.request.urlopen(request, timeout=10) as response:
-            return json.load(response)
-
-    def _port(self) -> int:
-        runtime = Path(os.environ["JUPYTER_RUNTIME_DIR"])
-        info_file = runtime / f"jpserver-{self.process.pid}.json"
-        until = time.monotonic() + 30
-        while time.monotonic() < until:
-            with contextlib.suppress(FileNotFoundError, json.JSONDecodeError):
-                port: int = json.loads(info_file.read_text())["port"]
-                return port
-            time.sleep(0.05)
-        raise AssertionError("the server did not start")
-
-    def stop(self) -> None:
-        if self.process.poll() is None:
-            self.process.terminate()
-        try:
-            self.process.wait(20)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
-            raise
-
-
 @pytest.fixture
-def server(git_server: GitServer, tmp_path: Path) -> Iterator[Server]:
+def server(tmp_path: Path) -> Iterator[JupyterProcess]:
     root = tmp_path / "served-root"
     root.mkdir()
-    server = Server(root, git_server.port)
+    server = JupyterProcess(root)
     yield server
     server.stop()
 
 
-def start_slow_import(server: Server, proxy: Any) -> str:
-    job = server.call(
-        "POST",
-        "jobs",
-        f'{{"kind": "import_repository", "url": "{proxy.url}/large.git"}}'.encode(),
-    )
-    until = time.monotonic() + 20
-    while server.call("GET", f"jobs/{job['id']}")["phase"] != "receiving":
-        assert time.monotonic() < until
-        time.sleep(0.05)
+def start_slow_import(server: JupyterProcess, proxy: Any) -> str:
+    job = server.call("POST", "jobs", import_from(proxy))
     job_id: str = job["id"]
+    server.job_until(job_id, "phase", "receiving")
     return job_id
 
 
 def test_a_killed_server_leaves_nothing_after_the_next_start(
-    repository: Repository, git_server: GitServer, throttle: Throttle, server: Server
+    repository: Repository, git_server: GitServer, throttle: Throttle, server: JupyterProcess
 ) -> None:
     proxy = throttle(git_server.port, bytes_per_second=200_000)
     job_id = start_slow_import(server, proxy)
@@ -440,7 +368,7 @@ def test_a_killed_server_leaves_nothing_after_the_next_start(
 
 
 def test_a_server_that_is_told_to_stop_cleans_up_first(
-    repository: Repository, git_server: GitServer, throttle: Throttle, server: Server
+    repository: Repository, git_server: GitServer, throttle: Throttle, server: JupyterProcess
 ) -> None:
     proxy = throttle(git_server.port, bytes_per_second=200_000)
     start_slow_import(server, proxy)
