@@ -63,5 +63,9 @@ export default tseslint.config(
     files: ['**/*.{js,mjs}'],
     extends: [tseslint.configs.disableTypeChecked]
   },
+  {
+    files: ['tests/support/gitlab/**'],
+    languageOptions: { globals: globals.node }
+  },
   prettier
 );

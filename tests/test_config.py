@@ -1,0 +1,46 @@
+"""What an administrator writes, checked before the server starts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from jupyter_import_run.config import ConfigurationError, ImportRun, ProviderEntry
+
+GIVEN = {"host": "Git.Example.com", "kind": "gitlab"}
+
+
+def providers(**more: Any) -> tuple[ProviderEntry, ...]:
+    """The settings' providers where the trait has one entry."""
+    return ImportRun(providers=[{**GIVEN, **more}]).settings().providers
+
+
+def test_a_host_needs_no_more_than_its_name_and_kind() -> None:
+    assert providers() == (ProviderEntry("git.example.com", "gitlab"),)
+
+
+def test_an_application_is_named_with_where_it_sends_people_back() -> None:
+    callback = "https://hub.example/hub/user-redirect/import-run/accounts/callback"
+    (entry,) = providers(client_id="id", redirect_uri=callback, base_url="http://git.example.com/a")
+    assert (entry.client_id, entry.redirect_uri) == ("id", callback)
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ({"kind": "svn"}, "'kind'"),
+        ({"host": "https://git.example.com/"}, "'host'"),
+        ({"client_id": 7}, "'client_id'"),
+        ({"client_id": ""}, "'client_id'"),
+        ({"client_secret": "x"}, "'client_secret'"),
+        ({"redirect_uri": "/import-run/accounts/callback"}, "'redirect_uri'"),
+        ({"redirect_uri": "javascript:alert(1)"}, "'redirect_uri'"),
+        ({"base_url": "git.example.com"}, "'base_url'"),
+        ({"base_url": "https://user:password@git.example.com"}, "'base_url'"),
+    ],
+)
+def test_what_cannot_be_used_is_named(more: dict[str, Any], words: str) -> None:
+    with pytest.raises(ConfigurationError, match=words) as caught:
+        providers(**more)
+    assert str(caught.value).startswith("c.ImportRun.providers: ")
