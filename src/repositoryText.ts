@@ -24,6 +24,14 @@ export function branchText(
     : trans.__('%1, not on a branch', shortCommit(commit));
 }
 
+/** Whether what the branch follows is on the server; it may only be going to be there. */
+export function isOnServer({
+  ahead,
+  upstream
+}: Pick<RepositoryStatus, 'ahead' | 'upstream'>): boolean {
+  return upstream !== null && ahead !== null;
+}
+
 /** `Follows origin/main · checked 4 min ago`. */
 export function trackingText(
   status: RepositoryStatus,
@@ -31,16 +39,17 @@ export function trackingText(
   trans: TranslationBundle
 ): string {
   const { branch, fetched, upstream, upstream_gone, url } = status;
+  const isThere = upstream !== null && isOnServer(status);
   const follows =
     url === null
       ? trans.__('Only here, without a server')
       : branch === null
         ? trans.__('Not on a branch')
-        : upstream === null
-          ? trans.__('Not on the server yet')
-          : upstream_gone
+        : isThere
+          ? trans.__('Follows %1', visibleText(upstream))
+          : upstream_gone && upstream !== null
             ? trans.__('%1 is gone from the server', visibleText(upstream))
-            : trans.__('Follows %1', visibleText(upstream));
+            : trans.__('Not on the server yet');
   return fetched === null || url === null
     ? follows
     : trans.__('%1 · checked %2', follows, formatAgo(fetched, now, trans));

@@ -31,12 +31,15 @@ _ARGUMENTS = (
 
 @dataclass(frozen=True)
 class Head:
-    """Where HEAD is, as in ``wire.status.RepositoryStatus``."""
+    """Where HEAD is, as in ``wire.status.RepositoryStatus``.
+
+    ``upstream_missing``: nothing is known of the upstream, or there is no commit to compare.
+    """
 
     branch: str | None
     commit: str | None
     upstream: str | None
-    upstream_gone: bool
+    upstream_missing: bool
     ahead: int | None
     behind: int | None
 
@@ -77,7 +80,7 @@ async def _status(
         branch=None if branch == "(detached)" else branch,
         commit=None if commit == "(initial)" else commit,
         upstream=upstream,
-        upstream_gone=upstream is not None and "branch.ab" not in headers,
+        upstream_missing=upstream is not None and "branch.ab" not in headers,
         ahead=int(counts[1]) if counts else None,
         behind=int(counts[2]) if counts else None,
     )

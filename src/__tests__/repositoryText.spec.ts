@@ -28,6 +28,14 @@ describe('the words for a repository', () => {
     expect(trackingText(status({ upstream: null }), NOW, trans)).toBe(
       'Not on the server yet'
     );
+    const unpushed = { ahead: null, behind: null };
+    expect(trackingText(status(unpushed), NOW, trans)).toBe(
+      'Not on the server yet'
+    );
+    const gone = { ...unpushed, upstream_gone: true };
+    expect(trackingText(status(gone), NOW, trans)).toBe(
+      'origin/main is gone from the server'
+    );
     expect(trackingText(status({ url: null }), NOW, trans)).toBe(
       'Only here, without a server'
     );

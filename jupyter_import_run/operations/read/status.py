@@ -11,6 +11,7 @@ from ...jobs.locks import is_held
 from ...repository.journal import is_interrupted
 from ...repository.open import Repositories
 from ...repository.opened import Repository
+from ...repository.remote_branches import any_is_known
 from ...repository.rerun import only_rerun
 from ...repository.state import State, look, remote_of
 from ...sources import public_repository_url, web_links
@@ -102,7 +103,7 @@ class Statuses:
             changes_total=changes.total,
             truncated=changes.truncated,
             web=self._web(repository, url, head, state),
-            upstream_gone=head.upstream_gone,
+            upstream_gone=await _is_gone(repository, head),
             locked=state.locked,
             locked_since=state.locked_since,
             shallow=state.shallow,
@@ -150,6 +151,14 @@ async def _drop_rerun(repository: Repository, changes: Changes) -> None:
     }
     same = await only_rerun(repository, modified)
     changes.drop({modified[path] for path in same})
+
+
+async def _is_gone(repository: Repository, head: Head) -> bool:
+    """Whether the upstream was deleted: one of a remote that is still empty never was there."""
+    if head.upstream is None or head.commit is None or not head.upstream_missing:
+        return False
+    remote = head.upstream.partition("/")[0]
+    return await asyncio.to_thread(any_is_known, repository.common_dir, remote)
 
 
 def _state(state: State, changes: Changes, *, interrupted: bool) -> RepositoryState:

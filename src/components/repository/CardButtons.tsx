@@ -3,6 +3,7 @@ import { ellipsesIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { RepositoryStatus } from '../../api/_schema';
+import { isOnServer } from '../../repositoryText';
 import { Button, LinkButton } from '../Buttons';
 import type { ICardActions } from './cardActions';
 
@@ -21,7 +22,8 @@ export function CardButtons(props: ICardButtonsProps): React.JSX.Element {
   const isNewThere =
     hasServer &&
     branch !== null &&
-    status.upstream === null &&
+    !isOnServer(status) &&
+    !status.upstream_gone &&
     status.commit !== null;
   const more = trans.__('More');
   return (

@@ -151,6 +151,34 @@ async def test_a_branch_that_is_gone_on_the_remote_is_said_so(
     assert (status.upstream_gone, status.ahead, status.behind) == (True, None, None)
 
 
+async def test_a_branch_that_never_was_on_the_remote_is_not_called_gone(
+    reading: Reading, root: Path, tmp_path: Path
+) -> None:
+    empty = Repository.create(tmp_path, "empty.git")
+    copy = WorkingCopy.clone(empty.path, root / "copy")
+    for _ in ("before the first commit", "after it"):
+        status = await reading.statuses.of("copy")
+        assert (status.upstream, status.upstream_gone) == ("origin/main", False)
+        copy.commit({"a.txt": "a\n"})
+    copy.git("push", "--quiet")
+    copy.git("pack-refs", "--all")
+    assert (await reading.statuses.of("copy")).ahead == 0
+
+
+@pytest.mark.parametrize("packed", [False, True])
+async def test_the_only_other_branch_of_the_remote_shows_that_one_is_gone(
+    reading: Reading, copy: WorkingCopy, upstream: Repository, packed: bool
+) -> None:
+    upstream.branch("feature")
+    copy.git("fetch", "--quiet")
+    copy.git("switch", "--quiet", "feature")
+    upstream.delete_branch("feature")
+    copy.git("fetch", "--quiet", "--prune")
+    if packed:
+        copy.git("pack-refs", "--all")
+    assert (await reading.statuses.of("copy")).upstream_gone
+
+
 async def test_a_lock_that_somebody_left_is_told_and_not_waited_for(
     reading: Reading, copy: WorkingCopy
 ) -> None:
