@@ -101,6 +101,9 @@ def test_a_strange_name_of_a_repository_stays_within_its_section(
     for strange in ('a"]\n[core]\n\tpager = evil\n#', 'b"] pager = evil [core', "c\0", "d\\"):
         accounts.choose(f"{ORIGIN}/{strange}", account.id)
     assert terminal_git("config", "--includes", "core.pager").stdout == ""
+    written = include_file(accounts.folder.parent).read_text()
+    assert "evil\\n" not in written
+    assert "\0" not in written
     assert fill(terminal_git, f"{ORIGIN}/a.git") == "the-token"
 
 
