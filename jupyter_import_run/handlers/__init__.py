@@ -19,6 +19,7 @@ from .accounts import (
 )
 from .hosts import HostsHandler
 from .jobs import JobHandler, JobRetryHandler, JobsHandler
+from .nowhere import NowhereHandler
 from .reading import (
     BranchesHandler,
     CommitHandler,
@@ -38,8 +39,8 @@ ROUTES: list[tuple[str, type[Any]]] = [
     ("/import-run/storage", StorageHandler),
     ("/import-run/resolve", ResolveHandler),
     ("/import-run/jobs", JobsHandler),
-    (r"/import-run/jobs/([0-9a-f]{32})", JobHandler),
-    (r"/import-run/jobs/([0-9a-f]{32})/retry", JobRetryHandler),
+    (r"/import-run/jobs/([^/]+)", JobHandler),
+    (r"/import-run/jobs/([^/]+)/retry", JobRetryHandler),
     ("/import-run/repositories", RepositoriesHandler),
     ("/import-run/repositories/status", StatusHandler),
     ("/import-run/repositories/branches", BranchesHandler),
@@ -48,17 +49,18 @@ ROUTES: list[tuple[str, type[Any]]] = [
     ("/import-run/repositories/diff", DiffHandler),
     ("/import-run/repositories/losses", LossesHandler),
     ("/import-run/snapshots", SnapshotsHandler),
-    (r"/import-run/snapshots/([0-9A-Fa-fT-]{1,64})", SnapshotHandler),
+    (r"/import-run/snapshots/([^/]+)", SnapshotHandler),
     ("/import-run/repositories/messages", MessagesHandler),
     ("/import-run/repositories/ignore", IgnoreHandler),
     ("/import-run/hosts", HostsHandler),
     ("/import-run/accounts", AccountsHandler),
     ("/import-run/accounts/ways", SignInWaysHandler),
     ("/import-run/accounts/authorize", AuthorizeHandler),
-    (r"/import-run/accounts/authorize/([0-9a-f]{32})", AuthorizationHandler),
+    (r"/import-run/accounts/authorize/([^/]+)", AuthorizationHandler),
     ("/import-run/accounts/callback", AccountCallbackHandler),
-    (r"/import-run/accounts/([0-9a-f]{16,32}|hub-[0-9]{1,3})", AccountHandler),
-    (r"/import-run/accounts/([0-9a-f]{16,32}|hub-[0-9]{1,3})/test", AccountTestHandler),
-    (r"/import-run/accounts/([0-9a-f]{16,32}|hub-[0-9]{1,3})/projects", AccountProjectsHandler),
+    (r"/import-run/accounts/([^/]+)", AccountHandler),
+    (r"/import-run/accounts/([^/]+)/test", AccountTestHandler),
+    (r"/import-run/accounts/([^/]+)/projects", AccountProjectsHandler),
+    ("/import-run/.*", NowhereHandler),
 ]
-"""Every route of the extension, below the server's base URL."""
+"""Every route of the extension, below the server's base URL; the first that fits answers."""

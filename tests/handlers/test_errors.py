@@ -77,6 +77,34 @@ async def test_a_job_that_is_not_there_is_not_found(jp_fetch: Fetch) -> None:
     assert (status, error["code"]) == (404, "not_found")
 
 
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("GET", "jobs/zz"),
+        ("DELETE", "jobs/zz"),
+        ("POST", "jobs/zz/retry"),
+        ("GET", "jobs/%2e%2e"),
+        ("GET", "snapshots/zz"),
+        ("DELETE", "snapshots/zz"),
+        ("DELETE", "accounts/zz"),
+        ("POST", "accounts/zz/test"),
+        ("GET", "accounts/zz/projects"),
+        ("GET", "accounts/authorize/zz"),
+        ("GET", "nothing"),
+        ("POST", "nothing"),
+        ("GET", "jobs/zz/nothing"),
+        ("PUT", "jobs/zz/nothing"),
+    ],
+)
+async def test_what_there_is_not_is_not_found_in_the_one_shape(
+    jp_fetch: Fetch, method: str, path: str
+) -> None:
+    body = "{}" if method in ("POST", "PUT") else None
+    status, error = await refused(jp_fetch, *path.split("/"), method=method, body=body)
+    assert (status, error["code"]) == (404, "not_found")
+    assert error["message"].endswith(".")
+
+
 async def test_a_url_that_cannot_be_imported_says_why(jp_fetch: Fetch) -> None:
     body = '{"url": "file:///etc/passwd"}'
     status, error = await refused(jp_fetch, "resolve", method="POST", body=body)
