@@ -6,7 +6,6 @@ from jupyter_server.auth.decorator import authorized
 from jupyter_server.utils import url_path_join
 from tornado.web import authenticated
 
-from ..wire.accounts import AuthorizeRequest, NewAccountRequest
 from .base import BaseHandler
 
 COOKIE_LIFE_DAYS = 1 / 24
@@ -33,6 +32,7 @@ class AccountsHandler(BaseHandler):
     async def post(self) -> None:
         """Sign in with a token or a password. Answer the Account."""
         from ..operations.accounts.connect import connect
+        from ..wire.accounts import NewAccountRequest
 
         await self.refresh_hosts()
         request = self.body(NewAccountRequest)
@@ -61,6 +61,7 @@ class AuthorizeHandler(BaseHandler):
     async def post(self) -> None:
         """Begin. Answer an Authorization; its cookie says later that it is the same browser."""
         from ..operations.accounts.authorize import authorize, begun
+        from ..wire.accounts import AuthorizeRequest
 
         await self.refresh_hosts()
         sign_in = await authorize(self.services, self.body(AuthorizeRequest), self.user_name)
