@@ -1,6 +1,6 @@
 """Take the pictures of the documentation from the running product.
 
-    python ui-tests/screenshots.py [FOLDER]
+    python ui-tests/screenshots.py [FOLDER [PICTURE …]]
 
 JupyterLab with the installed extension, the demo's sample on a real Git server, and
 Chromium; the pictures go to docs/screenshots unless another folder is named.
@@ -15,9 +15,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from browsing.card import Card
 from browsing.chromium import launch
+from browsing.content import notebook
 from browsing.launch import LaunchDialog
-from browsing.notebook import OpenNotebook
+from browsing.notebook import OpenNotebook, open_document
 from browsing.panel import Panel
 from browsing.server import JupyterServer
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -28,13 +30,19 @@ sys.path.insert(0, str(PROJECT))
 from jupyter_import_run.demo.git_server import GitServer  # noqa: E402
 from jupyter_import_run.demo.sample import create_sample  # noqa: E402
 from tests.support.background import BackgroundLoop  # noqa: E402
-from tests.support.repositories import Repository  # noqa: E402
+from tests.support.repositories import Repository, git  # noqa: E402
 from tests.support.throttling_proxy import Disturbance, ThrottlingProxy  # noqa: E402
 
 SIZE = {"width": 1280, "height": 800}
 SIDEBAR = 320
 NARROW = 240
 THEMES = "@jupyterlab/apputils-extension:themes"
+
+STATION_CELLS = (
+    "import pandas as pd\n\ndays = 7\nrolling = f'{days}D'",
+    "table = pd.read_csv('data/stations.csv', parse_dates=['day'], index_col='day')",
+    "table.rolling(rolling).mean().plot(figsize=(8, 3))",
+)
 
 # JupyterLab takes the font of the system; on most screens it is as wide as this one.
 FONT = """
@@ -49,6 +57,7 @@ class Stage:
 
     jupyterlab: JupyterServer
     git_url: str
+    stations: Repository
     slow_line: ThrottlingProxy
     browser: Browser
 
@@ -72,12 +81,14 @@ class Stage:
         self.jupyterlab.clear()
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, wanted: list[str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     expect.set_options(timeout=60_000)
     with stage() as here:
-        for picture in (take_panel, take_launch, take_progress, take_dark, take_narrow):
+        for picture in PICTURES:
             name = picture.__name__.removeprefix("take_")
+            if wanted and name not in wanted:
+                continue
             picture(here, folder / f"{name}.png")
             print(folder / f"{name}.png")
 
@@ -143,6 +154,81 @@ def take_narrow(here: Stage, file: Path) -> None:
         take(page, file)
 
 
+def take_card(here: Stage, file: Path) -> None:
+    """A repository where others have been at work, and so has the person."""
+    with here.page() as page:
+        folder, card = open_stations(here, page)
+        edit_stations(folder)
+        here.stations.commit({"data/notes.txt": "Sensor 4 is new.\n"}, message="Tell of sensor 4")
+        card.check()
+        expect(card.button("Pull 1")).to_be_visible()
+        take(page, file)
+
+
+def take_commit(here: Stage, file: Path) -> None:
+    """What is committed, and why."""
+    with here.page("JupyterLab Dark") as page:
+        folder, card = open_stations(here, page)
+        edit_stations(folder)
+        card.check()
+        card.button("Commit & Push…").click()
+        card.leave_out("draft.txt")
+        card.message.fill("Smooth over two weeks")
+        take(page, file)
+
+
+def take_conflict(here: Stage, file: Path) -> None:
+    """The same cell was changed here and there."""
+    with here.page() as page:
+        folder, card = open_stations(here, page)
+        mine, theirs = STATION_CELLS[0], STATION_CELLS[0]
+        mine = mine.replace("days = 7", "days = 14")
+        theirs = theirs.replace("days = 7", "days = 30  # a month")
+        (folder / "Stations.ipynb").write_text(notebook(mine, *STATION_CELLS[1:]))
+        here.stations.commit(
+            {"Stations.ipynb": notebook(theirs, *STATION_CELLS[1:])}, message="By the month"
+        )
+        card.button("Pull").click()
+        expect(card.dialog).to_contain_text("Settle 1 Conflict")
+        take(page, file)
+
+
+PICTURES = (
+    take_panel,
+    take_launch,
+    take_progress,
+    take_dark,
+    take_narrow,
+    take_card,
+    take_commit,
+    take_conflict,
+)
+
+
+def open_stations(here: Stage, page: Page) -> tuple[Path, Card]:
+    """A clone that begins where its server is, with its notebook beside the open card."""
+    here.stations.commit({"Stations.ipynb": notebook(*STATION_CELLS)}, message="Draw the stations")
+    panel = Panel(page)
+    panel.paste(f"{here.git_url}/samples/{here.stations.name}")
+    panel.button("Import").click()
+    panel.button("Dismiss stations").click()
+    folder = here.jupyterlab.root / here.stations.name.removesuffix(".git")
+    for key, value in (("name", "Ada Example"), ("email", "ada@example.org")):
+        git("config", f"user.{key}", value, cwd=folder)
+    card = Card(panel, folder.name).open()
+    open_document(page, f"{folder.name}/Stations.ipynb")
+    OpenNotebook(page, "Stations.ipynb").wait_until_opened()
+    expect(page.get_by_role("contentinfo")).to_contain_text("| Idle")
+    return folder, card
+
+
+def edit_stations(folder: Path) -> None:
+    changed = [cell.replace("days = 7", "days = 14") for cell in STATION_CELLS]
+    (folder / "Stations.ipynb").write_text(notebook(*changed))
+    (folder / "stations.py").write_text("ALL = ['Harbour', 'Hill', 'Forest', 'Airport']\n")
+    (folder / "draft.txt").write_text("To be written\n")
+
+
 def import_temperatures(here: Stage, page: Page) -> LaunchDialog:
     panel = Panel(page)
     panel.paste(f"{here.git_url}/samples/weather/-/blob/main/Temperatures.ipynb")
@@ -175,6 +261,8 @@ def stage() -> Iterator[Stage]:
         stack.callback(background.close)
         create_sample(served(folder) / "weather.git")
         Repository.create(served(folder), "satellite-images.git").commit_large(16, files=8)
+        stations = Repository.create(served(folder), "stations.git")
+        stations.commit({"stations.py": "ALL = ['Harbour', 'Hill']\n"}, message="Begin")
         git_server = GitServer(folder / "served")
         background.run(git_server.start())
         stack.callback(lambda: background.run(git_server.stop()))
@@ -187,7 +275,7 @@ def stage() -> Iterator[Stage]:
         jupyterlab.start()
         browser = launch(stack.enter_context(sync_playwright()))
         stack.callback(browser.close)
-        yield Stage(jupyterlab, git_server.url, slow_line, browser)
+        yield Stage(jupyterlab, git_server.url, stations, slow_line, browser)
 
 
 def served(folder: Path) -> Path:
@@ -197,4 +285,5 @@ def served(folder: Path) -> Path:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else PROJECT / "docs" / "screenshots")
+    target = Path(sys.argv[1]) if len(sys.argv) > 1 else PROJECT / "docs" / "screenshots"
+    main(target, sys.argv[2:])

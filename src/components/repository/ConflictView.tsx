@@ -63,7 +63,7 @@ export function ConflictView(props: IConflictViewProps): React.JSX.Element {
       <p className="jp-ImportRun-small" role="status">
         {left === 0
           ? trans.__('All are settled. Nothing is written before Finish.')
-          : trans._n('%1 is left.', '%1 are left.', left)}
+          : trans._n('%1 conflict is left.', '%1 conflicts are left.', left)}
       </p>
     </>
   );
