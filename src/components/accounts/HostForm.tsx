@@ -60,9 +60,7 @@ export function HostForm(props: ISignInProps): React.JSX.Element {
         <ErrorMessage id={`${id}-error`} text={errorText(error, trans)} />
       )}
       <div className="jp-ImportRun-buttons jp-mod-fill">
-        {actions.onCancel !== null && (
-          <Button label={trans.__('Cancel')} onClick={actions.onCancel} />
-        )}
+        <Button label={trans.__('Cancel')} onClick={actions.onCancel} />
         <Button
           label={trans.__('Next')}
           isFilled

@@ -16,7 +16,7 @@ export function OnPage(props: IWayProps): React.JSX.Element {
   const { actions, state, trans, ways } = props;
   const { authorization, error } = state;
   const id = React.useId();
-  const cancel = actions.onCancel !== null && (
+  const cancel = (
     <Button label={trans.__('Cancel')} onClick={actions.onCancel} />
   );
   if (authorization === null) {
@@ -106,9 +106,12 @@ function Code(
         />
       </p>
       <div className="jp-ImportRun-code">
-        <code aria-label={trans.__('Code: %1', [...code].join(' '))}>
+        <span className="jp-ImportRun-heard">
+          {trans.__('Code: %1', [...code].join(' '))}
+        </span>
+        <span className="jp-ImportRun-codeText" aria-hidden="true">
           {code}
-        </code>
+        </span>
         <Button
           label={isCopied ? trans.__('Copied') : trans.__('Copy')}
           icon={copyIcon}

@@ -39,7 +39,7 @@ export function ScopeList(props: IScopeListProps): React.JSX.Element | null {
 }
 
 function Scope({ name }: TokenScope): React.JSX.Element {
-  return <code className="jp-ImportRun-scope">{visibleText(name)}</code>;
+  return <span className="jp-ImportRun-scope">{visibleText(name)}</span>;
 }
 
 function isNeeded({ needed_for: uses }: TokenScope): boolean {

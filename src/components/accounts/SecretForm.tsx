@@ -104,9 +104,7 @@ export function SecretForm(props: IWayProps): React.JSX.Element {
       )}
       {!isPassword && <ScopeList scopes={ways.scopes} trans={trans} />}
       <div className="jp-ImportRun-buttons jp-mod-fill">
-        {actions.onCancel !== null && (
-          <Button label={trans.__('Cancel')} onClick={actions.onCancel} />
-        )}
+        <Button label={trans.__('Cancel')} onClick={actions.onCancel} />
         <Button
           label={isBusy ? trans.__('Asking %1…', host) : trans.__('Sign In')}
           isFilled

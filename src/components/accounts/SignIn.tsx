@@ -20,7 +20,7 @@ export function SignIn(props: ISignInProps): React.JSX.Element {
   const isOnPage = way === 'device' || way === 'redirect';
   const Way = isOnPage ? OnPage : SecretForm;
   return (
-    <>
+    <div className="jp-ImportRun-signInPart">
       {actions.onBack !== null && (
         <div className="jp-ImportRun-signInHead">
           <span className="jp-ImportRun-grow jp-ImportRun-cut">
@@ -50,6 +50,6 @@ export function SignIn(props: ISignInProps): React.JSX.Element {
       >
         <Way {...props} ways={ways} />
       </div>
-    </>
+    </div>
   );
 }

@@ -3,7 +3,7 @@ import { closeIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import { accountTitle, usesText } from '../../accountText';
-import type { AccountTest } from '../../api/_schema';
+import type { Account, AccountTest } from '../../api/_schema';
 import { assertNever } from '../../assertNever';
 import { errorText } from '../../errorText';
 import { visibleText } from '../../format';
@@ -75,10 +75,7 @@ function sayingOf(told: Told, trans: TranslationBundle): ISaying {
                 '%1 is deleted here, but the host did not revoke it.',
                 title
               )
-            : trans.__(
-                '%1 is deleted here. The host still accepts what was used for it.',
-                title
-              ),
+            : stillText(told.account, title, trans),
           ...why
         ].join(' '),
         page
@@ -86,6 +83,28 @@ function sayingOf(told: Told, trans: TranslationBundle): ISaying {
     }
     default:
       return assertNever(told);
+  }
+}
+
+/** What the host was not told of. */
+function stillText(
+  { kind }: Account,
+  title: string,
+  trans: TranslationBundle
+): string {
+  switch (kind) {
+    case 'token':
+      return trans.__(
+        '%1 is deleted here. The token itself is good until you revoke it at the host.',
+        title
+      );
+    case 'oauth':
+      return trans.__(
+        '%1 is deleted here. The host goes on listing it until you revoke it there.',
+        title
+      );
+    default:
+      return trans.__('%1 is deleted here.', title);
   }
 }
 

@@ -16,8 +16,7 @@ export interface ISignInActions {
   onCopy: (code: string) => void;
   /** Choose another host; null where it is given. */
   onBack: (() => void) | null;
-  /** Null where somebody else has the button, as a dialog does. */
-  onCancel: (() => void) | null;
+  onCancel: () => void;
 }
 
 export interface ISignInProps {

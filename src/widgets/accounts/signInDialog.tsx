@@ -40,12 +40,20 @@ export async function signInDialog(
         hosts={[]}
         protectedBy={protectedBy}
         trans={trans}
-        actions={signInActions(model, { onBack: null, onCancel: null })}
+        actions={signInActions(model, {
+          onBack: null,
+          onCancel: () => {
+            dialog.reject();
+          }
+        })}
       />
     ),
-    buttons: [Dialog.cancelButton({ label: trans.__('Cancel') })],
+    // Its own are those of the sign-in, which change with the way.
+    buttons: [],
     focusNodeSelector:
-      '.jp-ImportRun-button.jp-mod-filled, input, .jp-ImportRun-button'
+      model.state.authorization === null
+        ? 'input, .jp-mod-filled'
+        : 'a.jp-ImportRun-button'
   });
   dialog.addClass('jp-ImportRun-signInDialog');
   model.connected.connect((_, connected) => {

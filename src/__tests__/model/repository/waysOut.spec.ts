@@ -71,4 +71,30 @@ describe('waysOut', () => {
     ]);
     expect(waysOut(job({ state: 'succeeded', request: PULL }))).toEqual([]);
   });
+
+  it('leads to a sign-in where one helps, then goes on with what is left', () => {
+    const url = 'https://gitlab.example.org/team/private.git';
+    const made = failed(COMMIT, 'auth_failed', { commit: 'abc' });
+    expect(waysOut(failed(PULL, 'auth_required'), url)).toEqual([
+      'sign_in',
+      'retry'
+    ]);
+    expect(waysOut(made, url)).toEqual(['sign_in', 'push']);
+    expect(waysOut(failed(PULL, 'auth_required'), 'git@h:o/r')).toEqual([
+      'retry'
+    ]);
+  });
+
+  it('asks about the key of an ssh server, and never about one that changed', () => {
+    const key = {
+      reason: 'unknown_host_key',
+      host: 'git.example.org',
+      fingerprint: 'SHA256:abc'
+    } as const;
+    expect(waysOut(failed(PULL, 'auth_required', key))).toEqual([
+      'trust_host_key'
+    ]);
+    const changed = { ...key, reason: 'host_key_changed' } as const;
+    expect(waysOut(failed(PULL, 'auth_failed', changed))).toEqual([]);
+  });
 });

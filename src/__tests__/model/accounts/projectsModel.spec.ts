@@ -1,0 +1,111 @@
+import { AccountsModel } from '../../../model/accounts/accountsModel';
+import { ProjectsModel } from '../../../model/accounts/projectsModel';
+import { account, errorInfo, refusal, serverOf, settled } from '../../support';
+
+const WORK = account({ id: 'work', host: 'gitlab.example.org' });
+const HOME = account({ id: 'home', host: 'github.com' });
+
+function project(name: string) {
+  return {
+    path: `team/${name}`,
+    name,
+    url: `https://gitlab.example.org/team/${name}.git`,
+    web_url: `https://gitlab.example.org/team/${name}`,
+    description: '',
+    default_branch: 'main',
+    private: true,
+    archived: false,
+    updated: null
+  };
+}
+
+async function setUp(accounts = [WORK, HOME]) {
+  const { requests, settings } = serverOf(({ path }) => {
+    if (path.endsWith('/accounts')) {
+      return { accounts, protected_by: 'files' };
+    }
+    return path.includes('/work/')
+      ? { projects: [project('forecast-lab')], next_page: null }
+      : refusal(400, errorInfo('unsupported', { reason: 'no_projects' }));
+  });
+  const model = new AccountsModel(settings);
+  await model.refresh();
+  const asked = () =>
+    requests.filter(({ path }) => path.endsWith('/projects')).length;
+  return { asked, model: new ProjectsModel(model, settings) };
+}
+
+async function pause(ms: number): Promise<void> {
+  jest.advanceTimersByTime(ms);
+  await settled();
+}
+
+beforeEach(() => {
+  jest.useFakeTimers();
+});
+
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+describe('ProjectsModel', () => {
+  it('asks nobody before an account is connected', async () => {
+    const { asked, model } = await setUp([]);
+    model.setText('forecast');
+    await pause(1000);
+    expect(asked()).toBe(0);
+  });
+
+  it('asks once, a moment after the last key, and leaves out who has none', async () => {
+    const { asked, model } = await setUp();
+    for (const text of ['fo', 'for', 'fore']) {
+      model.setText(text);
+      await pause(100);
+    }
+    expect(asked()).toBe(0);
+    await pause(300);
+    expect(asked()).toBe(2);
+    expect(model.state.found.map(each => each.account.id)).toEqual(['work']);
+    expect(model.state.query).toBe('fore');
+    expect(model.state.isLoading).toBe(false);
+  });
+
+  it('does not ask a host again that has no list', async () => {
+    const { asked, model } = await setUp();
+    model.setText('fore');
+    await pause(300);
+    model.setText('foreca');
+    await pause(300);
+    expect(asked()).toBe(3);
+  });
+
+  it.each([
+    'https://gitlab.example.org/x',
+    'git@github.com:o/r',
+    'gitlab.com/o/r',
+    'f',
+    '  '
+  ])('takes %j for no word', async text => {
+    const { asked, model } = await setUp();
+    model.setText(text);
+    await pause(1000);
+    expect(asked()).toBe(0);
+  });
+
+  it('does not ask as somebody whom the host refuses', async () => {
+    const { asked, model } = await setUp([
+      account({ id: 'work', state: 'refused' })
+    ]);
+    model.setText('forecast');
+    await pause(1000);
+    expect(asked()).toBe(0);
+  });
+
+  it('shows nothing any more once the field has a URL', async () => {
+    const { model } = await setUp();
+    model.setText('fore');
+    await pause(300);
+    model.setText('https://gitlab.example.org/team/forecast-lab.git');
+    expect(model.state.found).toEqual([]);
+  });
+});
