@@ -11,7 +11,16 @@ import re
 from ..errors import ImportRunError
 from .words import Words, first_found
 
+_ENDED = Words(
+    # Not what a server says of its own git.
+    r"(?m)^(?!remote:).*died of signal (?:9|15)\b",
+    "internal",
+    "Git was ended by the system.",
+    "git_ended",
+)
+
 _TABLE: tuple[Words, ...] = (
+    _ENDED,
     Words(r"No space left on device|Disk quota exceeded", "disk_full", "The disk is full."),
     Words(
         r"SSL certificate problem|server certificate verification failed|"
@@ -168,11 +177,10 @@ def is_not_here(error: ImportRunError) -> bool:
 def classify(stderr: str, returncode: int) -> ImportRunError:
     """The error that git's words mean; ``data["details"]`` holds them, without secrets."""
     details = redact(stderr).strip()[-4000:]
-    words = first_found(_TABLE, stderr)
+    # Of a git that a signal ended the words are those of what it had started.
+    words = _ENDED if returncode < 0 else first_found(_TABLE, stderr)
     if words is not None:
         return _error(words, details)
-    if returncode < 0:
-        return ImportRunError("internal", "Git was stopped by the system.", details=details)
     return ImportRunError("internal", "Git did not succeed.", details=details)
 
 

@@ -19,6 +19,9 @@ from ..threads import finish
 TERMINATION_GRACE = 0.7
 """Seconds between SIGTERM and SIGKILL when a program is cancelled."""
 
+_LOOK = 0.2
+"""Seconds between two looks at whether a program was ended by others."""
+
 OnLine = Callable[[str], None]
 """Gets each line of standard error."""
 
@@ -64,10 +67,12 @@ async def run_program(
     """Run ``command`` in ``folder`` to its end, whatever it answers.
 
     The arguments are those of :func:`~.runner.run_git`; ``longest_silence`` is how many
-    seconds its standard output may stand still. Raises OSError where it cannot be started,
+    seconds its standard output may stand still. Where a signal ends it, what it has started
+    ends too. Raises OSError where it cannot be started,
     ``too_large``, and ``timeout``.
     """
     process = await _start(command, environment, folder, PIPE if stdin is not None else DEVNULL)
+    watching = asyncio.ensure_future(_follow_a_kill(process))
     try:
         if on_start is not None:
             await on_start(process.pid)
@@ -81,6 +86,8 @@ async def run_program(
     except BaseException:
         await finish(_end(process))
         raise
+    finally:
+        watching.cancel()
 
 
 async def _start(
@@ -184,6 +191,20 @@ async def _end(process: Process) -> None:
     await asyncio.wait({waiting}, timeout=TERMINATION_GRACE)
     _signal_group(process.pid, signal.SIGKILL)
     await waiting
+
+
+async def _follow_a_kill(process: Process) -> None:
+    """End what a program has started once a signal has ended the program itself.
+
+    It has the pipes open, so to the readers nothing has happened, and asyncio tells of an exit
+    only when they are closed. What a program that ended by itself leaves may go on.
+    """
+    while process.returncode is None:
+        await asyncio.sleep(_LOOK)
+    if process.returncode < 0:
+        _signal_group(process.pid, signal.SIGTERM)
+        await asyncio.sleep(TERMINATION_GRACE)
+        _signal_group(process.pid, signal.SIGKILL)
 
 
 def _signal_group(pid: int, number: signal.Signals) -> None:

@@ -237,7 +237,7 @@ class JobRegistry:
                 job.phase = job.progress = job.detail = None
                 job.ended = job.ended or job.started or job.created
                 job.error = ErrorInfo(
-                    code="cancelled",
+                    code="internal",
                     message="The server stopped while this was under way.",
                     data={"reason": "server_stopped"},
                 )

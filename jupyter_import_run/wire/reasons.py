@@ -83,9 +83,11 @@ RequestReason = Literal[
     "several_notebooks",
     "other_origin",
     "secret_not_kept",
-    "server_stopped",
 ]
-"""The request does not fit what is here, or the server stopped in the middle."""
+"""The request does not fit what is here."""
+
+EndReason = Literal["git_ended", "server_stopped"]
+"""``internal``: what was ended from outside in the middle."""
 
 RepositoryReason = Literal["bare_repository", "git_folder_elsewhere"]
 """``unsupported``: a repository that nobody can work with here."""
@@ -143,6 +145,7 @@ ErrorReason = Literal[
     NetworkReason,
     HostKeyReason,
     RequestReason,
+    EndReason,
     RepositoryReason,
     WorkReason,
     CommitReason,

@@ -234,6 +234,7 @@ export interface ErrorInfo {
       | 'error_page'
       | 'extension_missing'
       | 'file_too_large'
+      | 'git_ended'
       | 'git_folder_elsewhere'
       | 'hook'
       | 'host'

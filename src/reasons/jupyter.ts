@@ -6,6 +6,9 @@ import type { Reasons } from './reason';
 export function jupyterReasons(message: string, trans: TranslationBundle) {
   return {
     jupyter: trans.__('Jupyter refused this: %1', message),
+    git_ended: trans.__(
+      'Git was ended in the middle, perhaps because memory ran short. Try again.'
+    ),
     server_stopped: trans.__('The server stopped in the middle. Try again.'),
     jupyter_unreachable: trans.__(
       'Jupyter cannot be reached. Is its server still running?'

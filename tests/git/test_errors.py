@@ -32,11 +32,28 @@ from jupyter_import_run.git.errors import classify, redact
         ("fatal: could not create work tree dir '/x': Permission denied", "forbidden"),
         ("fatal: not a git repository: /x/.git/worktrees/gone", "not_found"),
         ("fatal: not a git repository (or any of the parent directories): .git", "not_found"),
+        ("error: index-pack died of signal 9\nfatal: index-pack failed", "internal"),
+        ("remote: error: pack-objects died of signal 9\nfatal: early EOF", "network"),
         ("something that nobody has seen", "internal"),
     ],
 )  # fmt: skip
 def test_gits_words_have_a_code(words: str, code: str) -> None:
     assert classify(words, 128).code == code
+
+
+@pytest.mark.parametrize(
+    ("words", "returncode"),
+    [
+        ("", -9),
+        ("fatal: the remote end hung up unexpectedly", -15),
+        ("error: index-pack died of signal 9\nfatal: index-pack failed", 128),
+    ],
+)
+def test_a_git_that_somebody_ended_is_not_the_fault_of_the_server(
+    words: str, returncode: int
+) -> None:
+    error = classify(words, returncode)
+    assert (error.code, error.data["reason"]) == ("internal", "git_ended")
 
 
 @pytest.mark.parametrize(

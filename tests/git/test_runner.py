@@ -123,6 +123,18 @@ async def test_a_git_that_takes_no_input_still_gives_its_reason() -> None:
     assert "not a git command" in caught.value.data["details"]
 
 
+async def test_what_an_ended_git_has_started_does_not_outlive_it(
+    say: Path, no_process_left: None
+) -> None:
+    """It has the pipes of git open, and would be waited for."""
+    write(say, "sleep 60 & echo words >&2; kill -9 $$")
+    before = time.monotonic()
+    with pytest.raises(ImportRunError) as caught:
+        await run()
+    assert time.monotonic() - before < 2
+    assert caught.value.data == {"reason": "git_ended", "details": "words"}
+
+
 async def test_a_read_that_falls_silent_ends(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, no_process_left: None
 ) -> None:

@@ -178,7 +178,7 @@ async def test_a_job_that_ran_when_the_server_was_killed_has_failed(bench: Bench
     found = next_registry.get(job.id)
     assert found.state == "failed"
     assert found.error is not None
-    assert found.error.data["reason"] == "server_stopped"
+    assert (found.error.code, found.error.data["reason"]) == ("internal", "server_stopped")
     assert (await ended(next_registry.retry(job.id, user="me"))).state == "succeeded"
     await registry.stop()
 

@@ -68,6 +68,29 @@ async def test_git_killed_in_mid_clone(
     assert_group_ended(group, timeout=1)
 
 
+async def test_git_killed_while_the_server_is_silent_is_told_at_once(
+    repository: Repository,
+    git_server: GitServer,
+    throttle: Throttle,
+    jp_fetch: Fetch,
+    jp_root_dir: Path,
+) -> None:
+    """What git started lives on, holds its pipes and waits for the server."""
+    proxy = throttle(git_server.port)
+    proxy.disturb(Disturbance(silent_after=500_000))
+    job = await post_job(jp_fetch, import_from(proxy))
+    await until_receiving(jp_fetch, job)
+    group = group_of("clone")
+    before = time.monotonic()
+    os.kill(group, signal.SIGKILL)
+    ended = await wait_for_job(jp_fetch, job.id)
+    assert time.monotonic() - before < 2
+    assert ended.error is not None
+    assert (ended.error.code, ended.error.data["reason"]) == ("internal", "git_ended")
+    assert left_in(jp_root_dir) == []
+    assert_group_ended(group, timeout=1)
+
+
 async def test_cancel_while_the_server_is_silent(
     repository: Repository,
     git_server: GitServer,
