@@ -199,7 +199,7 @@ async def _follow_a_kill(process: Process) -> None:
     It has the pipes open, so to the readers nothing has happened, and asyncio tells of an exit
     only when they are closed. What a program that ended by itself leaves may go on.
     """
-    while process.returncode is None:
+    while process.returncode is None:  # noqa: ASYNC110 - there is no event before that
         await asyncio.sleep(_LOOK)
     if process.returncode < 0:
         _signal_group(process.pid, signal.SIGTERM)
