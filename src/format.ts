@@ -6,6 +6,8 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const WEEK = 7 * DAY;
+const YEAR = 365.25 * DAY;
+const MONTH = YEAR / 12;
 
 /** A size in three digits: `31.4 MB`. Decimal units, as disks are sold and browsers count. */
 export function formatBytes(bytes: number): string {
@@ -57,7 +59,12 @@ export function formatAgo(
   if (seconds < WEEK) {
     return trans.__('%1 d ago', Math.floor(seconds / DAY));
   }
-  return trans.__('%1 wk ago', Math.floor(seconds / WEEK));
+  if (seconds < 2 * MONTH) {
+    return trans.__('%1 wk ago', Math.floor(seconds / WEEK));
+  }
+  return seconds < YEAR
+    ? trans.__('%1 mo ago', Math.floor(seconds / MONTH))
+    : trans.__('%1 yr ago', Math.floor(seconds / YEAR));
 }
 
 /** How long until something: `12 s`, `3 min`. */

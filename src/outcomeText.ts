@@ -53,11 +53,7 @@ export function outcomeText(
         'Fetched anew. What was here before is kept and can be restored.'
       );
     case 'discard':
-      return result.snapshot === null
-        ? trans.__('There was nothing to discard.')
-        : trans.__(
-            'The changes are gone from here; they are kept and can be restored.'
-          );
+      return discardedText(result, trans);
     case 'restore':
     case 'restore_version':
       return trans.__(
@@ -68,6 +64,28 @@ export function outcomeText(
     default:
       return '';
   }
+}
+
+function discardedText(
+  { left, snapshot }: Extract<Result, { kind: 'discard' }>,
+  trans: TranslationBundle
+): string {
+  return sentences(
+    snapshot !== null &&
+      trans.__(
+        'The changes are gone from here; they are kept and can be restored.'
+      ),
+    left.length > 0 &&
+      trans._n(
+        '%2 stays: it is a repository of its own.',
+        '%2 stay: they are repositories of their own.',
+        left.length,
+        namesText(left, trans)
+      ),
+    snapshot === null &&
+      left.length === 0 &&
+      trans.__('There was nothing to discard.')
+  );
 }
 
 function movedText(

@@ -32,7 +32,7 @@ export function isOnServer({
   return upstream !== null && ahead !== null;
 }
 
-/** `Follows origin/main · checked 4 min ago`. */
+/** `Follows origin/main · 4 min ago`: when the server was asked last. */
 export function trackingText(
   status: RepositoryStatus,
   now: number,
@@ -52,7 +52,7 @@ export function trackingText(
             : trans.__('Not on the server yet');
   return fetched === null || url === null
     ? follows
-    : trans.__('%1 · checked %2', follows, formatAgo(fetched, now, trans));
+    : trans.__('%1 · %2', follows, formatAgo(fetched, now, trans));
 }
 
 /** What there is to pull and to push, in words, for those who do not see the arrows. */

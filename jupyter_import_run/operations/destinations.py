@@ -31,15 +31,19 @@ async def find(repository: Repository, name: str) -> Place | None:
     """What ``name`` means here: a branch, else a remote's, a tag, or a commit.
 
     A remote's branch gets a local one of its own name; where that is there already it is
-    meant, and stays where it is.
+    meant, and stays where it is. What a remote calls its HEAD is a pointer, and no branch.
+    Raises ``ref_not_found`` for a name that no branch and no tag can have.
     """
+    if not await _is_branch_name(repository, name):
+        raise ImportRunError("ref_not_found", "No branch or tag can have this name.", branch=name)
     heads, tags, remotes = "refs/heads/", "refs/tags/", "refs/remotes/"
     known = await refs(repository.folder, heads + name, tags + name, remotes)
     if commit := known.get(heads + name):
         return Place(name, commit)
     for remote in await remotes_of(repository):
         for branch in (name.removeprefix(f"{remote}/"), name):
-            if commit := known.get(f"{remotes}{remote}/{branch}"):
+            commit = known.get(f"{remotes}{remote}/{branch}")
+            if commit and await _is_branch_name(repository, branch):
                 return await _tracking(repository, Upstream(remote, branch), commit)
     if tags + name in known or _COMMIT.fullmatch(name):
         commit = await commit_of(repository.folder, name)
@@ -60,13 +64,7 @@ async def new_branch(repository: Repository, name: str, start: str | None) -> Pl
 
 async def require_branch_name(repository: Repository, name: str) -> None:
     """Raise ``invalid_request`` where git would not take ``name`` for a branch."""
-    result = await run_git(
-        ["check-ref-format", f"refs/heads/{name}"],
-        repository=repository.folder,
-        profile=repository.reading(),
-        answers=(0, 1),
-    )
-    if result.returncode or name.startswith("-") or name == "HEAD":
+    if not await _is_branch_name(repository, name):
         raise ImportRunError("invalid_request", "A branch cannot have this name.", name=name)
 
 
@@ -78,6 +76,19 @@ async def remotes_of(repository: Repository) -> list[str]:
         if key.startswith("remote.") and key.endswith(".url")
     }
     return sorted(names, key=lambda name: (name != "origin", name))
+
+
+async def _is_branch_name(repository: Repository, name: str) -> bool:
+    """Whether git makes branches of this name, see git-check-ref-format(1)."""
+    if name.startswith("-") or name == "HEAD":
+        return False
+    result = await run_git(
+        ["check-ref-format", f"refs/heads/{name}"],
+        repository=repository.folder,
+        profile=repository.reading(),
+        answers=(0, 1),
+    )
+    return result.returncode == 0
 
 
 async def _tracking(repository: Repository, upstream: Upstream, commit: str) -> Place:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ..jobs.reporter import Reporter
-from ..repository.capture import captured, untracked_files
+from ..repository.capture import captured, nested_repositories, untracked_files
 from ..repository.files import entries_of, under
 from ..repository.index import tree_with
 from ..repository.keep_and_move import keep_and_move
 from ..repository.move import Destination
+from ..repository.paths import require_path
 from ..repository.raw import raw_entries
 from ..repository.trees import differences
 from ..services import Services
@@ -15,16 +18,20 @@ from ..wire.filenames import meant
 from ..wire.git_jobs import Discard, DiscardResult
 from .bring_objects import bring_objects
 from .changes import require_small
+from .moved import told
 from .working_on import working_on
 
 
 async def discard(services: Services, request: Discard, reporter: Reporter) -> DiscardResult:
     """Untracked ones of ``request.files`` go, also whole folders; what is staged of them too.
 
-    Raises ``too_large`` where keeping untracked files would take a lot of space.
+    Repositories within this one stay: their commits could not be kept. Raises ``too_large``
+    where keeping untracked files would take a lot of space, and ``invalid_request`` for what is
+    no path in the repository.
     """
     async with working_on(services, request.path, reporter) as repository:
-        wanted = under(map(meant, request.files))
+        wanted = _is_wanted(request)
+        left = [path for path in await nested_repositories(repository) if wanted(path)]
         untracked = [path for path in await untracked_files(repository) if wanted(path)]
         limit = 0 if request.keep_large else services.settings.max_snapshot_bytes
         await require_small(repository, untracked, limit)
@@ -38,7 +45,7 @@ async def discard(services: Services, request: Discard, reporter: Reporter) -> D
                 if wanted(path)
             }
             if not changes:
-                return DiscardResult(snapshot=None)
+                return DiscardResult(snapshot=None, left=told(left))
             reporter.report("keeping")
             await bring_objects(services, repository, reporter, state.head_tree)
             here = await entries_of(repository, state.tree, changes)
@@ -51,4 +58,10 @@ async def discard(services: Services, request: Discard, reporter: Reporter) -> D
             kept = await keep_and_move(
                 repository, state, destination, "discard", raw, "import-run: discard"
             )
-    return DiscardResult(snapshot=kept.notes.id)
+    return DiscardResult(snapshot=kept.notes.id, left=told(left))
+
+
+def _is_wanted(request: Discard) -> Callable[[str], bool]:
+    if request.files is None:
+        return lambda path: True
+    return under(require_path(meant(file)) for file in request.files)

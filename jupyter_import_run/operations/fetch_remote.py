@@ -11,6 +11,7 @@ from ..repository.opened import Repository
 from ..services import Services
 from .git_progress import git_progress
 from .remote import at_remote
+from .require_server import require_server
 
 T = TypeVar("T")
 
@@ -22,7 +23,11 @@ async def fetch_remote(
     reporter: Reporter,
     verb: Callable[..., Awaitable[T]],
 ) -> T:
-    """Run ``verb``, one of :mod:`..git.fetch` that lacks only where, how and whom to tell."""
+    """Run ``verb``, one of :mod:`..git.fetch` that lacks only where, how and whom to tell.
+
+    Raises ``unsupported`` where the remote is no server.
+    """
+    require_server(repository.remote_url(remote) or "")
     reporter.report("connecting")
     tell = await git_progress(reporter)
 

@@ -18,7 +18,7 @@ from ..wire.git_jobs import Pull, PullResult
 from .bring_objects import bring_objects
 from .moved import NOTHING, move_result
 from .travel import Journey, moved_meanwhile, travel
-from .upstream import Upstream, fetch_from, tip, upstream_of
+from .upstream import Upstream, fetch_from, tip, tracked_by
 from .ways import Way, go, not_on_a_branch, unrelated, way_to
 from .working_on import working_on
 
@@ -72,7 +72,7 @@ async def pull(services: Services, request: Pull, reporter: Reporter) -> PullRes
 
 
 async def _upstream(repository: Repository, branch: str) -> Upstream:
-    upstream = upstream_of(repository, branch)
+    upstream = tracked_by(repository, branch)
     if upstream is not None:
         return upstream
     same_name = Upstream("origin", branch)
@@ -113,7 +113,7 @@ async def _way(
 
 
 async def _gone(repository: Repository, upstream: Upstream) -> ImportRunError:
-    prefix = f"refs/remotes/{upstream.remote}/"
+    prefix = upstream.ref.removesuffix(upstream.branch)
     others = [ref.removeprefix(prefix) for ref in await refs(repository.folder, prefix)]
     return ImportRunError(
         "ref_not_found",
@@ -124,6 +124,8 @@ async def _gone(repository: Repository, upstream: Upstream) -> ImportRunError:
     )
 
 
-def _message(repository: Repository, upstream: Upstream) -> str:
+def _message(repository: Repository, upstream: Upstream, branch: str) -> str:
+    if upstream.is_here:
+        return f"Merge branch '{upstream.branch}' into {branch}\n"
     url = repository.remote_url(upstream.remote) or upstream.remote
     return f"Merge branch '{upstream.branch}' of {public_repository_url(url) or url}\n"

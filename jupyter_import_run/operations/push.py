@@ -27,10 +27,12 @@ async def push(services: Services, request: Push, reporter: Reporter) -> PushRes
     """
     async with working_on(services, request.path, reporter) as repository:
         head = await head_of(repository)
-        if head.commit is None or (head.branch is None and request.new_branch is None):
+        if head.commit is None:
             raise ImportRunError(
-                "unsupported", "No branch with commits is checked out here.", reason="detached"
+                "unsupported", "There is no commit here to push.", reason="no_commit"
             )
+        if head.branch is None and request.new_branch is None:
+            raise ImportRunError("unsupported", "No branch is checked out here.", reason="detached")
         hooks = await hooks_of(repository, wanted=services.settings.run_hooks)
         if request.new_branch is not None:
             sent = await _to_new_branch(

@@ -22,6 +22,7 @@ from ..sources import web_links
 from ..threads import in_thread
 from .git_progress import git_progress
 from .remote import Remote, at_server
+from .require_server import require_server
 from .track import track
 from .upstream import Upstream, tip, upstream_of
 
@@ -49,10 +50,12 @@ async def destination(repository: Repository, branch: str) -> Upstream:
         "remote.pushdefault"
     )
     remote = remote or (upstream.remote if upstream else None) or remote_of(repository)
-    if remote is None or repository.remote_url(remote) is None:
+    url = repository.remote_url(remote) if remote is not None else None
+    if remote is None or url is None:
         raise ImportRunError(
             "unsupported", "This repository has no remote to push to.", reason="no_remote"
         )
+    require_server(url)
     own = Upstream(remote, branch)
     if upstream is None or upstream.remote != remote or upstream.branch.startswith("refs/"):
         return own

@@ -18,8 +18,8 @@ from .fetch_remote import fetch_remote
 
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
-_NOT_IN_A_NAME = re.compile(r"[\x00-\x20\x7f~^:?*\[\\]|\.\.|@\{|//|^[/-]|[/.]$")
-"""What git-check-ref-format(1) forbids, and what would be more than one name to a fetch."""
+_HERE = "."
+"""The remote of a branch that tracks one of its own repository, see git-config(1)."""
 
 
 @dataclass(frozen=True)
@@ -32,14 +32,27 @@ class Upstream:
     @property
     def ref(self) -> str:
         """Where the last known state of it is kept here, as a full ref."""
+        if self.is_here:
+            return f"refs/heads/{self.branch}"
         return f"refs/remotes/{self.remote}/{self.branch}"
+
+    @property
+    def is_here(self) -> bool:
+        """Whether it is a branch of the same repository."""
+        return self.remote == _HERE
 
 
 def upstream_of(repository: Repository, branch: str) -> Upstream | None:
     """What ``branch`` tracks by the configuration; None where it tracks nothing remote."""
+    upstream = tracked_by(repository, branch)
+    return None if upstream is None or upstream.is_here else upstream
+
+
+def tracked_by(repository: Repository, branch: str) -> Upstream | None:
+    """What ``branch`` tracks by the configuration, also where that is a branch beside it."""
     remote = repository.value(f"branch.{branch}.remote")
     name = repository.value(f"branch.{branch}.merge")
-    if remote is None or remote == "." or name is None:
+    if remote is None or name is None:
         return None
     return Upstream(remote, name.removeprefix("refs/heads/"))
 
@@ -52,7 +65,12 @@ async def fetch_from(
     *,
     unshallow: bool = False,
 ) -> None:
-    """Ask ``remote`` for its branches and tags; those that it has no more are forgotten."""
+    """Ask ``remote`` for its branches and tags; those that it has no more are forgotten.
+
+    Nobody has to be asked where that is the repository itself.
+    """
+    if remote == _HERE:
+        return
     verb = partial(fetch, prune=True, unshallow=unshallow, without_blobs=unshallow)
     await fetch_remote(services, repository, remote, reporter, verb)
     await _forget_lost_head(repository, f"refs/remotes/{remote}/HEAD")
@@ -63,10 +81,8 @@ async def fetch_ref(
 ) -> None:
     """Ask ``remote`` for the branch, tag or commit ``name``, which it may have left out so far.
 
-    Raises ``ref_not_found``.
+    ``name`` is one that git would take. Raises ``ref_not_found``.
     """
-    if _NOT_IN_A_NAME.search(name):
-        raise ImportRunError("ref_not_found", "No branch or tag can have this name.", branch=name)
     refspecs = [
         f"+refs/heads/{name}:refs/remotes/{remote}/{name}",
         f"+refs/tags/{name}:refs/tags/{name}",

@@ -75,6 +75,12 @@ async def untracked_files(repository: Repository, *, ignored: bool = False) -> l
     return _files(await _listed(repository, "--others", *which, "--exclude-standard"))
 
 
+async def nested_repositories(repository: Repository) -> list[str]:
+    """Untracked folders that are repositories of their own."""
+    listed = await _listed(repository, "--others", "--exclude-standard")
+    return [path.rstrip("/") for path in listed if path.endswith("/")]
+
+
 async def all_files(repository: Repository) -> dict[str, Entry]:
     """Every file but the ignored ones as it is on disk, kept; for an index that is of no use."""
     paths = set(_files(await _listed(repository, "--cached", "--others", "--exclude-standard")))

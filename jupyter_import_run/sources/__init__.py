@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Source",
+    "is_on_disk",
     "kind_of",
     "listing_of",
     "parse",
@@ -62,6 +63,13 @@ def public_repository_url(url: str) -> str:
     from . import secrecy
 
     return secrecy.public_repository_url(url)
+
+
+def is_on_disk(repository_url: str) -> bool:
+    """Whether a remote's address is a path, as git reads it, and leads to no server."""
+    from . import remotes
+
+    return remotes.is_on_disk(repository_url)
 
 
 def kind_of(repository_url: str, providers: Mapping[str, str]) -> str | None:

@@ -80,6 +80,16 @@ def web_url(
     return site.page(ref, file) if site is not None else None
 
 
+def is_on_disk(address: str) -> bool:
+    """See :func:`jupyter_import_run.sources.is_on_disk`; a colon after a slash names no host.
+
+    https://git-scm.com/docs/git-clone#_git_urls
+    """
+    if address.startswith("file://"):
+        return True
+    return bool(address) and "://" not in address and ":" not in address.partition("/")[0]
+
+
 def kind_of(repository_url: str, providers: Mapping[str, str]) -> str | None:
     """See :func:`jupyter_import_run.sources.kind_of`."""
     remote = _read(repository_url)

@@ -176,13 +176,13 @@ class Discard(
     tag="discard",
     forbid_unknown_fields=True,
 ):
-    """Put ``files`` back as they were committed; untracked ones go.
+    """Put ``files`` (null: all that changed) back as they were committed; untracked ones go.
 
     ``keep_large`` confirms that keeping them in a snapshot may take a lot of space.
     """
 
     path: Path
-    files: Paths
+    files: Paths | None
     keep_large: bool = False
 
 
@@ -327,7 +327,7 @@ class RecloneResult(msgspec.Struct, kw_only=True, frozen=True, tag_field="kind",
 
 
 class DiscardResult(msgspec.Struct, kw_only=True, frozen=True, tag_field="kind", tag="discard"):
-    """The snapshot that has them."""
+    """The snapshot that has them; ``left`` are repositories within this one, which stay."""
 
     snapshot: str | None
 
@@ -346,6 +346,7 @@ class RestoreVersionResult(
 
     path: str
     snapshot: str | None
+    left: list[str] = []
 
 
 class RepairResult(msgspec.Struct, kw_only=True, frozen=True, tag_field="kind", tag="repair"):

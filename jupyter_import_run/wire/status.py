@@ -53,6 +53,7 @@ class WebLinks(msgspec.Struct, kw_only=True, frozen=True):
 class RepositoryStatus(msgspec.Struct, kw_only=True, frozen=True):
     """Where one repository stands.
 
+    ``url`` is null where no server is known: a remote may be a folder.
     ``branch`` is null on a commit or tag; ``commit`` is null before the first one.
     ``upstream`` is what the branch tracks (``origin/main``), ``ahead`` and ``behind`` count
     commits and are null without it, or where it has gone (``upstream_gone``).

@@ -59,6 +59,11 @@ describe('formatAgo', () => {
     ['2026-01-31T09:00:00Z', '3 h ago'],
     ['2026-01-29T12:00:00Z', '2 d ago'],
     ['2026-01-03T12:00:00Z', '4 wk ago'],
+    ['2025-12-04T12:00:00Z', '8 wk ago'],
+    ['2025-12-01T12:00:00Z', '2 mo ago'],
+    ['2025-02-02T12:00:00Z', '11 mo ago'],
+    ['2025-01-30T12:00:00Z', '1 yr ago'],
+    ['2016-01-31T12:00:00Z', '10 yr ago'],
     ['no time', '']
   ])('writes %s as “%s”', (time, text) => {
     expect(formatAgo(time, now, trans)).toBe(text);

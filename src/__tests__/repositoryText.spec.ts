@@ -23,7 +23,7 @@ describe('the words for a repository', () => {
   it('says what its branch follows, and when that was last looked at', () => {
     const fetched = '2026-01-01T00:00:00Z';
     expect(trackingText(status({ fetched }), NOW, trans)).toBe(
-      'Follows origin/main · checked 4 min ago'
+      'Follows origin/main · 4 min ago'
     );
     expect(trackingText(status({ upstream: null }), NOW, trans)).toBe(
       'Not on the server yet'

@@ -14,6 +14,10 @@ export function repositoryReasons(facts: Facts, trans: TranslationBundle) {
     git_folder_elsewhere: trans.__(
       'What git knows of this folder is kept elsewhere, where nothing points back to it.'
     ),
+    local_remote: trans.__(
+      'This repository comes from a folder (%1), not from a server. Pull and push in a terminal.',
+      facts.text('url') ?? ''
+    ),
     no_upstream: trans.__(
       'The branch “%1” is only here. Push it, then others can have it.',
       branch

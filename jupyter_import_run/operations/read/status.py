@@ -14,7 +14,7 @@ from ...repository.opened import Repository
 from ...repository.remote_branches import any_is_known
 from ...repository.rerun import only_rerun
 from ...repository.state import State, look, remote_of
-from ...sources import public_repository_url, web_links
+from ...sources import is_on_disk, public_repository_url, web_links
 from ...store.remembered import Choices, RememberedChoices
 from ...wire.filenames import meant
 from ...wire.status import RepositoryState, RepositoryStatus, WebLinks
@@ -168,9 +168,10 @@ def _state(state: State, changes: Changes, *, interrupted: bool) -> RepositorySt
 
 
 def _url(repository: Repository) -> str | None:
-    """The first address of the remote: that is where git fetches from."""
-    key = f"remote.{remote_of(repository)}.url"
-    return next((value for name, value in repository.config if name == key), None)
+    """Where git fetches from, if that is a server."""
+    remote = remote_of(repository)
+    url = repository.remote_url(remote) if remote is not None else None
+    return None if url is None or is_on_disk(url) else url
 
 
 def _look_at(task: asyncio.Future[RepositoryStatus]) -> None:

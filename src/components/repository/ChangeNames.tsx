@@ -7,12 +7,15 @@ import { changeText } from '../../repositoryText';
 
 export interface IChangeNamesProps {
   changes: readonly Change[];
+  /** All there are; `changes` may be only the first. */
+  total: number;
   trans: TranslationBundle;
 }
 
 /** Changed files by name, and what became of each. */
 export function ChangeNames(props: IChangeNamesProps): React.JSX.Element {
-  const { changes, trans } = props;
+  const { changes, total, trans } = props;
+  const more = total - changes.length;
   return (
     <ul className="jp-ImportRun-fileList" tabIndex={0}>
       {changes.map(change => (
@@ -23,6 +26,11 @@ export function ChangeNames(props: IChangeNamesProps): React.JSX.Element {
           </span>
         </li>
       ))}
+      {more > 0 && (
+        <li className="jp-ImportRun-muted">
+          {trans.__('… and %1 more.', more.toLocaleString())}
+        </li>
+      )}
     </ul>
   );
 }

@@ -92,7 +92,9 @@ export function ChangesChoice(props: IChangesChoiceProps): React.JSX.Element {
           />
         </div>
       )}
-      {isShown && <ChangeNames changes={props.changes} trans={trans} />}
+      {isShown && (
+        <ChangeNames changes={props.changes} total={total} trans={trans} />
+      )}
     </div>
   );
 }

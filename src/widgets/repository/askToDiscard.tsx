@@ -8,9 +8,14 @@ import type { Change } from '../../api/_schema';
 import { ChangeNames } from '../../components/repository/ChangeNames';
 import { DOMAIN } from '../../translation';
 
-/** Whether changes should go; a snapshot keeps them. */
+/**
+ * Whether changes should go; a snapshot keeps them.
+ *
+ * @param count - How many there are, where `changes` are only the first.
+ */
 export async function askToDiscard(
   changes: readonly Change[],
+  count: number,
   translator: ITranslator
 ): Promise<boolean> {
   const trans = translator.load(DOMAIN);
@@ -18,7 +23,7 @@ export async function askToDiscard(
     title: trans._n(
       'Discard the Changes of %1 File?',
       'Discard the Changes of %1 Files?',
-      changes.length
+      count
     ),
     body: (
       <div className="jp-ImportRun-dialogBody">
@@ -27,7 +32,7 @@ export async function askToDiscard(
             'The files become as they were committed, and new ones go. What is there now is kept as a snapshot, to be restored at any time.'
           )}
         </p>
-        <ChangeNames changes={changes} trans={trans} />
+        <ChangeNames changes={changes} total={count} trans={trans} />
       </div>
     ),
     buttons: [

@@ -117,8 +117,8 @@ function addHistory(
     menu.add(
       trans.__('Discard All Changes…'),
       null,
-      () => verbs.discard(model, status.changes),
-      isFree && !status.truncated
+      () => verbs.discardAll(model),
+      isFree
     );
   }
   if (status?.url) {

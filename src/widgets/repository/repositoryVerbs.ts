@@ -130,6 +130,10 @@ export class RepositoryVerbs {
     this.act(this._discard(model, changes));
   }
 
+  discardAll(model: Model): void {
+    this.act(this._discard(model, model.state.status?.changes ?? [], true));
+  }
+
   reclone(model: Model): void {
     this.act(this._reclone(model));
   }
@@ -239,12 +243,15 @@ export class RepositoryVerbs {
 
   private async _discard(
     model: Model,
-    changes: readonly Change[]
+    changes: readonly Change[],
+    isAll = false
   ): Promise<void> {
     const { askToDiscard } = await import('./askToDiscard');
-    if (await askToDiscard(changes, this.context.translator)) {
+    const total = model.state.status?.changes_total ?? 0;
+    const count = isAll ? total : changes.length;
+    if (await askToDiscard(changes, count, this.context.translator)) {
       const { path } = model;
-      const files = pathsOf(changes);
+      const files = isAll ? null : pathsOf(changes);
       await this.actions.do(model, { kind: 'discard', path, files });
     }
   }

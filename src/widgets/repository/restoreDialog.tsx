@@ -59,7 +59,7 @@ async function show(
     buttons.unshift(
       Dialog.createButton({
         label: trans.__('Delete…'),
-        className: 'jp-mod-reject',
+        className: 'jp-mod-reject jp-ImportRun-farLeft',
         accept: true,
         actions: ['delete']
       })
