@@ -49,7 +49,7 @@ async def pull(services: Services, request: Pull, reporter: Reporter) -> PullRes
         if way is None:
             return PullResult(before=head.commit, after=head.commit, **NOTHING)
         await bring_objects(services, repository, reporter, *way.trees)
-        commit = await go(repository, way, choices, _message(repository, upstream))
+        commit = await go(repository, way, choices, _message(repository, upstream, branch))
         came = await commits_since(repository, way.head, way.target)
         arrival = await travel(
             repository,
