@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from ..errors import ImportRunError
+from .escapes import decode, escape_name
 from .hosts import ALIASES, SSH_HOSTS, guessed_kind, known_kind, serves_https
 from .location import Location, read_location
 from .marks import marked, read_marks
@@ -24,8 +25,8 @@ _DEPTH = 4
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _DOUBLED = re.compile(r"(?:https?:/+)+(?=https?://)", re.IGNORECASE)
-_SHORT = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9_.-]{1,100}/?")
-"""``owner/name``; an owner on GitHub has no dot and no underscore."""
+_SHORT = re.compile(r"([A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[A-Za-z0-9_.-]{1,100})/?(?:#(.+))?")
+"""``owner/name``, ``owner/name#ref``; an owner on GitHub has no dot and no underscore."""
 # The dot inside a host is looked for ahead: a text of many dots is tried once, not at each.
 _HOST_AND_PATH = re.compile(
     r"(?:(?=[^\s/:@?#][^\s/:@?#.]*\.[^\s/:@?#])[^\s/:@?#]+|localhost|\[[0-9A-Fa-f:]+\])"
@@ -44,14 +45,16 @@ _LOCAL = re.compile(r"[./~]|[A-Za-z]:[\\/]|\\\\|file:", re.IGNORECASE)
 
 def parse(text: str, providers: Mapping[str, str]) -> Source:
     """See :func:`jupyter_import_run.sources.parse`."""
-    return _parse(text, providers, 0)
+    return _parse(text, providers=providers, depth=0)
 
 
-def _parse(text: str, providers: Mapping[str, str], depth: int) -> Source:
+def _parse(
+    text: str, *, providers: Mapping[str, str], depth: int, is_repository: bool = False
+) -> Source:
     if depth > _DEPTH:
         raise refuse("nested")
     address, ref = find_address(text)
-    source = _read_address(address, providers, depth)
+    source = _read_address(address, providers, depth, is_repository)
     return _lasting(marked(source, ref, None))
 
 
@@ -64,11 +67,13 @@ def _lasting(source: Source) -> Source:
     return replace(source, url=closed)
 
 
-def _read_address(text: str, providers: Mapping[str, str], depth: int) -> Source:
+def _read_address(
+    text: str, providers: Mapping[str, str], depth: int, is_repository: bool
+) -> Source:
     text = _with_scheme(text)
     scheme = text.partition(":")[0].lower()
     if scheme in ("https", "http"):
-        return _read_web(text, providers, depth)
+        return _read_web(text, providers, depth, is_repository)
     whole, _, fragment = text.partition("#")
     ref, open = read_marks(fragment)
     if text.startswith("codecommit:"):
@@ -117,15 +122,19 @@ def _with_scheme(text: str) -> str:
 
 
 def _short(text: str) -> str:
-    """``owner/name`` means GitHub, as in its own command line."""
-    if is_notebook(text):
+    """``owner/name`` means GitHub, as in its own command line; ``#ref`` is as npm has it."""
+    if is_notebook(text) and "/" not in text:
         raise refuse("local_path")
-    if _SHORT.fullmatch(text):
-        return f"https://github.com/{text}"
+    short = _SHORT.fullmatch(text)
+    if short is not None and not is_notebook(text):
+        repository, fragment = short.groups()
+        if fragment and read_marks(fragment) == (None, None):
+            fragment = f"ref={escape_name(decode(fragment))}"
+        return f"https://github.com/{repository}" + (f"#{fragment}" if fragment else "")
     host = text.lower()
     if host in ALIASES or known_kind(host, {}):
         return f"https://{host}/"
-    raise refuse("local_path" if "/" in text else "no_url")
+    raise refuse("no_url")
 
 
 def _ssh_kind(host: str, providers: Mapping[str, str]) -> str:
@@ -136,7 +145,7 @@ def _ssh_kind(host: str, providers: Mapping[str, str]) -> str:
     return kind if kind in PROVIDERS and kind else plain.KIND
 
 
-def _read_web(text: str, providers: Mapping[str, str], depth: int) -> Source:
+def _read_web(text: str, providers: Mapping[str, str], depth: int, is_repository: bool) -> Source:
     location = read_location(text)
     if location.host in ALIASES:
         location = location._replace(host=ALIASES[location.host])
@@ -148,14 +157,14 @@ def _read_web(text: str, providers: Mapping[str, str], depth: int) -> Source:
     )
     if inner is not None:
         return inner
-    source = _read_page(location, kind)
+    source = _read_page(location, kind, is_repository)
     if (source.kind == "repository" or not source.secret) and has_account_token(location.query):
         raise refuse("credentials")
     ref, open = read_marks(location.fragment)
     return marked(source, ref, open)
 
 
-def _read_page(location: Location, kind: str | None) -> Source:
+def _read_page(location: Location, kind: str | None, is_repository: bool) -> Source:
     if kind is not None:
         provider = PROVIDERS.get(kind)
         return provider.read(location) if provider else plain.read(location)
@@ -164,7 +173,9 @@ def _read_page(location: Location, kind: str | None) -> Source:
     if provider is not None:
         return provider.read(location)
     kind = guessed_kind(location.host)
-    return _read_guess(location, PROVIDERS[kind]) if kind else plain.read(location)
+    if kind:
+        return _read_guess(location, PROVIDERS[kind])
+    return plain.read(location, is_repository=is_repository)
 
 
 def _read_guess(location: Location, provider: Provider) -> Source:

@@ -36,8 +36,8 @@ REASONS: dict[ErrorReason, tuple[ErrorCode, str]] = {
     "port": ("invalid_url", "The port in this URL cannot be read."),
     "credentials": (
         "invalid_url",
-        "There is a user name, password or token in this URL. Leave it out: git here signs in "
-        "by itself where it can.",
+        "There is a user name, password or token in this URL. Leave it out, and sign in to "
+        "the host under Accounts: it is kept safe there.",
     ),
     "path": ("invalid_url", "The path in this URL leads nowhere inside a repository."),
     "ref": ("invalid_url", "The branch or tag in this URL has a name that git does not allow."),

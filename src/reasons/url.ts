@@ -28,7 +28,7 @@ export function urlReasons(trans: TranslationBundle) {
     host: trans.__('The host in this URL cannot be read. Check its spelling.'),
     port: trans.__('The port in this URL cannot be read. Check its spelling.'),
     credentials: trans.__(
-      'There is a user name, password or token in this URL. Leave it out: git here signs in by itself where it can.'
+      'There is a user name, password or token in this URL. Leave it out, and sign in to the host under Accounts: it is kept safe there.'
     ),
     path: trans.__(
       'The path in this URL leads nowhere inside a repository. Copy it once more.'

@@ -37,6 +37,21 @@ def test_gitea(text: str, expected: dict[str, Any]) -> None:
     assert_means(text, expected | {"provider": "gitea"})
 
 
+GITEE = "https://gitee.com/o/r"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (GITEE, repository(f"{GITEE}.git", name="r")),
+        (f"{GITEE}/tree/dev", repository(f"{GITEE}.git", ref="dev")),
+        (f"{GITEE}/blob/main/a/n.ipynb", notebook(f"{GITEE}.git", "main", "a/n.ipynb", f"{GITEE}/raw/main/a/n.ipynb")),
+    ],
+)  # fmt: skip
+def test_gitee(text: str, expected: dict[str, Any]) -> None:
+    assert_means(text, expected | {"provider": "gitee"})
+
+
 CLOUD = "https://bitbucket.org/w/r"
 
 

@@ -48,6 +48,8 @@ def test_an_address_is_found_in_what_people_paste(text: str) -> None:
         ("git clone --branch=v1 --single-branch https://github.com/o/r.git", "v1"),
         ("git+https://github.com/o/r.git@v1.0#egg=r&subdirectory=a", "v1.0"),
         ("https://github.com/o/r#ref=feat%2Fx", "feat/x"),
+        ("o/r#feat/x", "feat/x"),
+        ("o/r#ref=feat%2Fx", "feat/x"),
     ],
 )
 def test_the_branch_beside_an_address_counts(text: str, ref: str) -> None:
@@ -83,8 +85,9 @@ def test_brackets_that_belong_to_a_name_stay() -> None:
         ("../r", "local_path"),
         ("~/n.ipynb", "local_path"),
         ("n.ipynb", "local_path"),
-        ("notebooks/n.ipynb", "local_path"),
-        ("a/b/c", "local_path"),
+        ("o/r/n.ipynb", "no_url"),
+        ("a/b/c", "no_url"),
+        ("o/r#--upload-pack=x", "ref"),
         ("C:\\Users\\ada\\n.ipynb", "local_path"),
         ("C:/Users/ada/n.ipynb", "local_path"),
         ("\\\\server\\share", "local_path"),

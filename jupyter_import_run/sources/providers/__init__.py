@@ -18,6 +18,7 @@ from . import (
     file_hosts,
     gist,
     gitea,
+    gitee,
     github,
     gitlab,
     gitlab_snippets,
@@ -104,6 +105,8 @@ SITES: dict[str, Provider] = {
     "github_raw": Provider(github.read_raw),
     "gist": Provider(gist.read, gist.page, listing=gist.LISTING),
     "dropbox": Provider(file_hosts.read_dropbox),
+    "figshare": Provider(file_hosts.read_figshare),
+    "gitee": Provider(gitee.read, github.page, owner=account),
     "google_drive": Provider(file_hosts.read_drive),
     "zenodo": Provider(file_hosts.read_zenodo),
 }

@@ -20,13 +20,13 @@ from ..source import Source
 KIND = "codecommit"
 
 _REMOTE = re.compile(
-    r"codecommit(?:::(?P<region>[a-z0-9-]+))?://(?:[A-Za-z0-9._+=,-]+@)?(?P<name>[A-Za-z0-9._-]+)"
+    r"codecommit(?:::(?P<region>[a-z0-9-]+))?://(?:[A-Za-z0-9._+=,-]+@)?(?P<name>(?!-)[A-Za-z0-9._-]+)"
 )
 _GIT_HOST = re.compile(r"git-codecommit(?:-fips)?\.(?P<region>[a-z0-9-]+)\.amazonaws\.com(?:\.cn)?")
 _CONSOLE = re.compile(
     r"(?:(?P<region>[a-z0-9-]+)\.)?console\.(?:aws\.amazon\.com|amazonaws\.cn|amazonaws-us-gov\.com)"
 )
-_NAME = re.compile(r"[A-Za-z0-9._-]{1,100}")
+_NAME = re.compile(r"(?!-)[A-Za-z0-9._-]{1,100}")
 
 
 def recognises(location: Location) -> bool:

@@ -1,4 +1,4 @@
-"""Hosts of single files, whose pages are not the files: Dropbox, Google Drive, Zenodo."""
+"""Hosts of single files, whose pages are not the files: Dropbox, Figshare, Google Drive, Zenodo."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from ..escapes import escape_name
 from ..forge import direct_file
 from ..location import Location
 from ..refusals import refuse
+from ..secrecy import has_secret
 from ..source import Source
 
 _DRIVE_ID = re.compile(r"[A-Za-z0-9_-]{2,}")
@@ -30,6 +31,29 @@ def read_dropbox(location: Location) -> Source:
     else:
         raise refuse("site_page")
     return direct_file(location._replace(query="&".join(kept), fragment=""), "dropbox")
+
+
+def read_figshare(location: Location) -> Source:
+    """A file by its number, as *Download* gives it; its name is known to Figshare alone.
+
+    https://docs.figshare.com/#articles_files
+    """
+    parts = location.segments
+    if location.host == "figshare.com" and parts[:1] == ("ndownloader",):
+        parts = parts[1:]
+    elif location.host == "figshare.com":
+        raise refuse("viewer_only")
+    if len(parts) != 2 or parts[0] != "files" or not parts[1].isdecimal():
+        raise refuse("viewer_only")
+    return Source(
+        kind="notebook",
+        provider="figshare",
+        host=location.host,
+        url=location.url,
+        suggested_name="notebook.ipynb",
+        download_url=location.url,
+        secret=has_secret(location.query),
+    )
 
 
 def read_drive(location: Location) -> Source:

@@ -36,6 +36,7 @@ _RECOGNISED = frozenset({"blob", "tree", "commit", "pull"})
 _LISTS = frozenset({"branches", "tags", "releases", "commits", "activity", "tree", "archive"})
 """Pages that stand for the repository as a whole."""
 
+_OWNER = re.compile(r"(?!\.)[A-Za-z0-9._-]+")
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 _SLASH = re.compile("%2F", re.IGNORECASE)
 
@@ -129,7 +130,7 @@ def merge_request(page: str, wanted: MergeRequest) -> str:
 
 def _repository(location: Location, owner: str, name: str) -> Repository:
     name = repository_name(name)
-    is_account = _NAME.fullmatch(owner) and owner.lower() not in _SITE_PAGES | _ACCOUNT_PAGES
+    is_account = _OWNER.fullmatch(owner) and owner.lower() not in _SITE_PAGES | _ACCOUNT_PAGES
     if not (is_account and _NAME.fullmatch(name)):
         raise refuse("no_repository")
     page = f"{location.base}/{owner}/{name}"

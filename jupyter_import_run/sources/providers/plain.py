@@ -1,7 +1,8 @@
 """Hosts that nobody knows: a file by its address, or a repository.
 
-A repository is what ends in ``.git``, or a path of two parts or more that looks like no
-file and asks nothing: ``https://git.example.net/team/data``.
+A repository is what ends in ``.git``, or a path that looks like no file and asks nothing:
+``https://git.example.net/team/data``. Where a link says that it names one, only a query is
+too much.
 """
 
 from __future__ import annotations
@@ -32,8 +33,11 @@ _CGIT_FILES = frozenset({"tree", "plain", "blob", "blame"})
 _CGIT_PAGES = _CGIT_FILES | {"about", "log", "refs", "commit", "summary", "atom", "snapshot"}
 
 
-def read(location: Location) -> Source:
-    """A file or repository on an unknown host. Raises ``not_a_notebook`` for all else."""
+def read(location: Location, *, is_repository: bool = False) -> Source:
+    """A file or repository on an unknown host. Raises ``not_a_notebook`` for all else.
+
+    ``is_repository``: somebody said so, and nothing has to be guessed.
+    """
     parts = location.segments
     git = next((at for at, part in enumerate(parts) if _names_git(part)), None)
     if git is not None and git < len(parts) - 1 and parts[git + 1] in _CGIT_PAGES:
@@ -48,7 +52,7 @@ def read(location: Location) -> Source:
             direct_file(location._replace(segments=("_.ipynb",)), WEB),
             suggested_name=file_name(named.replace("\\", "/").rpartition("/")[2]),
         )
-    if len(parts) < 2 or location.query or not _may_be_repository(parts[-1]):
+    if not parts or location.query or not (is_repository or _may_be_repository(parts[-1])):
         raise refuse("web_page", name=file_name(location.words[-1], "") if parts else "")
     return _repository(location)
 

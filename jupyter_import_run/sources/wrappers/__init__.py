@@ -11,8 +11,8 @@ from collections.abc import Callable
 from ..location import Location
 from ..source import Source
 from . import binder, colab, jupyter, launchers, nbviewer
+from .inner import Read
 
-Read = Callable[[str], Source]
 Wrapper = Callable[[Location, Read], Source | None]
 
 BY_HOST: dict[str, Wrapper] = {

@@ -5,14 +5,12 @@ https://mybinder.readthedocs.io/en/latest/using/using.html
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from ..escapes import decode
 from ..location import Location, read_location
 from ..marks import marked
 from ..refusals import refuse
 from ..source import Source
-from .inner import opened_path
+from .inner import Read, opened_path, read_repository
 from .jupyter import read_nbgitpuller
 
 _LENGTHS = {"gh": 2, "gl": 1, "git": 1, "gist": 2}
@@ -21,7 +19,7 @@ _LENGTHS = {"gh": 2, "gl": 1, "git": 1, "gist": 2}
 _ARCHIVES = frozenset({"zenodo", "figshare", "hydroshare", "dataverse", "ckan"})
 
 
-def read(location: Location, read: Callable[[str], Source]) -> Source | None:
+def read(location: Location, read: Read) -> Source | None:
     """``v2/gh/owner/name/ref?labpath=…``, below any path."""
     parts = location.segments
     kinds = (*_LENGTHS, *_ARCHIVES)
@@ -50,7 +48,7 @@ def _repository(kind: str, names: tuple[str, ...]) -> str:
     return decode(names[0])
 
 
-def _opened(location: Location, read: Callable[[str], Source], repository: str, ref: str) -> Source:
+def _opened(location: Location, read: Read, repository: str, ref: str) -> Source:
     address = location.value("urlpath")
     if address and "git-pull?" in address:
         # The environment is one repository, the content another: nbgitpuller brings it.
@@ -61,7 +59,4 @@ def _opened(location: Location, read: Callable[[str], Source], repository: str, 
     path = location.value("labpath", "filepath", "notebookpath")
     if path is None and address:
         path = opened_path(address)
-    source = read(repository)
-    if source.kind != "repository":
-        raise refuse("no_link")
-    return marked(source, ref, path)
+    return marked(read_repository(read, repository), ref, path)

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from ..escapes import decode
 from ..location import Location
 from ..providers.file_hosts import drive_file
 from ..refusals import refuse
 from ..source import Source
-from .inner import github_url
+from .inner import Read, github_url
 
 _FILE = re.compile(r"(?:^|&)fileId=([^&]+)")
 _DRIVE_ID = re.compile(r"[A-Za-z0-9_-]{10,}")
 
 
-def read(location: Location, read: Callable[[str], Source]) -> Source:
+def read(location: Location, read: Read) -> Source:
     """The notebook that Colab opens: from GitHub, a gist, Google Drive, or any address."""
     parts = location.segments
     if parts[:1] == ("github",) and len(parts) > 2:

@@ -3,9 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from ..escapes import decode
 from ..names import is_notebook
+from ..refusals import refuse
+from ..source import Source
+
+
+class Read(Protocol):
+    """Reads the inner text; ``is_repository``: the link says that it names a repository."""
+
+    def __call__(self, text: str, *, is_repository: bool = False) -> Source: ...
+
+
+def read_repository(read: Read, text: str) -> Source:
+    """The repository that a link names. Raises ``invalid_url`` where it is none."""
+    source = read(text, is_repository=True)
+    if source.kind != "repository":
+        raise refuse("no_link")
+    return source
+
 
 _APPS = (
     ("doc", "tree"),

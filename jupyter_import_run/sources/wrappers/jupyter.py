@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from ..location import Location
 from ..marks import marked
 from ..refs import check_path
 from ..refusals import refuse
 from ..source import Source
-from .inner import opened_path
+from .inner import Read, opened_path, read_repository
 
 OWN_PARAMETER = "import-run"
 
 
-def read_own_link(location: Location, read: Callable[[str], Source]) -> Source | None:
+def read_own_link(location: Location, read: Read) -> Source | None:
     """``…/lab?import-run=URL&branch=…&open=…``, also below ``hub/user-redirect/``."""
     inner = location.link(OWN_PARAMETER)
     if inner is None:
@@ -24,7 +22,7 @@ def read_own_link(location: Location, read: Callable[[str], Source]) -> Source |
     return marked(read(inner), location.value("branch"), location.value("open"))
 
 
-def read_login(location: Location, read: Callable[[str], Source]) -> Source | None:
+def read_login(location: Location, read: Read) -> Source | None:
     """``/hub/login?next=…``: where the login would go on to, if that is a link of these."""
     goal = location.link("next")
     if goal is None or location.segments[-1:] not in (("login",), ("spawn",), ("oauth_login",)):
@@ -34,7 +32,7 @@ def read_login(location: Location, read: Callable[[str], Source]) -> Source | No
     return read(goal if "://" in goal.partition("?")[0] else location.base + "/" + goal.lstrip("/"))
 
 
-def read_nbgitpuller(location: Location, read: Callable[[str], Source]) -> Source | None:
+def read_nbgitpuller(location: Location, read: Read) -> Source | None:
     """``…/git-pull?repo=URL&branch=…&urlpath=lab/tree/folder/n.ipynb``.
 
     https://nbgitpuller.readthedocs.io/en/latest/topic/url-options.html
@@ -42,9 +40,7 @@ def read_nbgitpuller(location: Location, read: Callable[[str], Source]) -> Sourc
     repository = location.link("repo")
     if repository is None or location.segments[-1:] not in (("git-pull",), ("git-sync",)):
         return None
-    source = read(repository)
-    if source.kind != "repository":
-        raise refuse("no_link")
+    source = read_repository(read, repository)
     return marked(source, location.value("branch"), _opened(location, source.suggested_name))
 
 

@@ -11,9 +11,7 @@ from ..location import Location
 from ..refusals import refuse
 from ..source import Source
 from .binder import read as read_binder
-from .inner import github_url
-
-Read = Callable[[str], Source]
+from .inner import Read, github_url
 
 
 def _parameter(location: Location, read: Read, names: tuple[str, ...] = ("url",)) -> Source:

@@ -6,19 +6,18 @@ https://nbviewer.org/faq
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from ..escapes import decode
 from ..location import Location
 from ..refusals import refuse
 from ..source import Source
-from .inner import github_url
+from .inner import Read, github_url
 
 _QUERY = re.compile(r"/%3F(?=[^/]*$)", re.IGNORECASE)
 _OWN_PARAMETERS = ("flush_cache", "create")
 
 
-def read(location: Location, read: Callable[[str], Source]) -> Source:
+def read(location: Location, read: Read) -> Source:
     """The notebook that a page of nbviewer shows."""
     parts = location.segments
     if parts[:1] == ("format",):
