@@ -1,8 +1,7 @@
 import * as React from 'react';
 
-import { errorText } from '../../errorText';
 import { Button } from '../Buttons';
-import { ErrorMessage } from '../Message';
+import { SignInError } from './SignInError';
 import type { ISignInProps } from './signInProps';
 
 /** Which host to sign in to. */
@@ -56,9 +55,7 @@ export function HostForm(props: ISignInProps): React.JSX.Element {
           </button>
         ))}
       </div>
-      {error !== null && (
-        <ErrorMessage id={`${id}-error`} text={errorText(error, trans)} />
-      )}
+      <SignInError {...props} id={`${id}-error`} />
       <div className="jp-ImportRun-buttons jp-mod-fill">
         <Button label={trans.__('Cancel')} onClick={actions.onCancel} />
         <Button

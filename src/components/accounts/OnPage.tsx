@@ -2,13 +2,12 @@ import { copyIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { Authorization } from '../../api/_schema';
-import { errorText } from '../../errorText';
 import { visibleText } from '../../format';
 import { addressOf } from '../../sourceText';
 import { Button } from '../Buttons';
-import { ErrorMessage } from '../Message';
 import { Countdown } from './Countdown';
 import { PageLink } from './PageLink';
+import { SignInError } from './SignInError';
 import type { IWayProps } from './signInProps';
 
 /** Sign in on a page of the host, with a code or without; here it goes on by itself. */
@@ -22,9 +21,7 @@ export function OnPage(props: IWayProps): React.JSX.Element {
   if (authorization === null) {
     return (
       <>
-        {error !== null && (
-          <ErrorMessage id={id} text={errorText(error, trans)} />
-        )}
+        <SignInError {...props} id={id} />
         {error === null && (
           <p role="status">{trans.__('Asking %1…', visibleText(ways.host))}</p>
         )}

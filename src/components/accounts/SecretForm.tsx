@@ -1,13 +1,12 @@
 import * as React from 'react';
 
 import { protectionText } from '../../accountText';
-import { errorText } from '../../errorText';
 import { visibleText } from '../../format';
 import { eyeIcon } from '../../icons';
 import { Button, IconButton } from '../Buttons';
-import { ErrorMessage } from '../Message';
 import { PageLink } from './PageLink';
 import { ScopeList } from './ScopeList';
+import { SignInError } from './SignInError';
 import type { IWayProps } from './signInProps';
 
 /**
@@ -99,9 +98,7 @@ export function SecretForm(props: IWayProps): React.JSX.Element {
           </div>
         )}
       </div>
-      {error !== null && (
-        <ErrorMessage id={`${id}-error`} text={errorText(error, trans)} />
-      )}
+      <SignInError {...props} id={`${id}-error`} />
       {!isPassword && <ScopeList scopes={ways.scopes} trans={trans} />}
       <div className="jp-ImportRun-buttons jp-mod-fill">
         <Button label={trans.__('Cancel')} onClick={actions.onCancel} />

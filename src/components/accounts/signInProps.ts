@@ -5,6 +5,8 @@ import type { ISignInState, SignInWay } from '../../model/accounts/signInModel';
 
 /** What the parts of a sign-in do. */
 export interface ISignInActions {
+  /** Reach a private host from now on. */
+  onAllowHost: () => void;
   onHost: (host: string) => void;
   /** Go on with the host that was named. */
   onFind: () => void;

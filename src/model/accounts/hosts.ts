@@ -39,7 +39,7 @@ export function signInHost(
   error: ErrorInfo,
   url: string | null
 ): string | null {
-  const { host, reason } = error.data;
+  const { host, origin, reason } = error.data;
   const isAsked =
     error.code === 'auth_required' || error.code === 'auth_failed';
   const isHostKey =
@@ -50,7 +50,10 @@ export function signInHost(
   if (url !== null && hostOf(url) !== null) {
     return webAddress(url);
   }
-  return typeof host === 'string' && host !== '' ? host : null;
+  const [known] = [origin, host].filter(
+    (each): each is string => typeof each === 'string' && each !== ''
+  );
+  return known ?? null;
 }
 
 /** An address that a browser may be sent to, else null: it came from a host that is not ours. */

@@ -40,34 +40,56 @@ export class ProjectsModel extends StateModel<IProjectsState> {
     private readonly _serverSettings: ServerConnection.ISettings
   ) {
     super(NOTHING);
+    _accounts.changed.connect(this._onAccountsChanged, this);
   }
 
   /** Look for projects, where the text is a word and no address. */
   setText(text: string): void {
     const query = wordOf(text);
-    if (query === this._wanted) {
-      return;
+    if (query !== this._query) {
+      this._query = query;
+      this._askSoon();
     }
-    this._wanted = query;
-    this._generation += 1;
-    clearTimeout(this._timer);
-    const accounts = this._accounts.accounts.filter(
-      ({ id, state }) =>
-        !this._silent.has(id) && state !== 'expired' && state !== 'refused'
-    );
-    if (query === '' || accounts.length === 0) {
-      this.update(NOTHING);
-      return;
-    }
-    this._timer = setTimeout(() => {
-      void this._ask(query, accounts, this._generation);
-    }, ASK_AFTER_MS);
   }
 
   override dispose(): void {
     this._generation += 1;
     clearTimeout(this._timer);
     super.dispose();
+  }
+
+  /** Whoever types at once may be faster than the list of accounts. */
+  private _onAccountsChanged(): void {
+    if (this._query !== '' && this._idsOf(this._usable()) !== this._ids) {
+      this._askSoon();
+    }
+  }
+
+  private _askSoon(): void {
+    const generation = ++this._generation;
+    const query = this._query;
+    const accounts = query === '' ? [] : this._usable();
+    clearTimeout(this._timer);
+    this._ids = this._idsOf(accounts);
+    if (accounts.length === 0) {
+      this.update(NOTHING);
+      return;
+    }
+    this._timer = setTimeout(() => {
+      void this._ask(query, accounts, generation);
+    }, ASK_AFTER_MS);
+  }
+
+  /** Those that their hosts accept, as far as that is known, and that have projects. */
+  private _usable(): readonly Account[] {
+    return this._accounts.accounts.filter(
+      ({ id, state }) =>
+        !this._silent.has(id) && state !== 'expired' && state !== 'refused'
+    );
+  }
+
+  private _idsOf(accounts: readonly Account[]): string {
+    return accounts.map(({ id }) => id).join();
   }
 
   /** All accounts at once; each is shown as soon as its host has answered. */
@@ -116,10 +138,12 @@ export class ProjectsModel extends StateModel<IProjectsState> {
   }
 
   private _generation = 0;
+  /** The accounts that were asked last. */
+  private _ids = '';
+  private _query = '';
   /** Accounts whose hosts have no list of projects. */
   private _silent = new Set<string>();
   private _timer: ReturnType<typeof setTimeout> | undefined;
-  private _wanted = '';
 }
 
 /** What to look for, or nothing: an address speaks for itself. */

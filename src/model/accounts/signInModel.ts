@@ -17,6 +17,7 @@ import type {
   SignInWays
 } from '../../api/_schema';
 import { asErrorInfo } from '../../api/error';
+import { allowHost } from '../../api/hosts';
 import { StateModel } from '../stateModel';
 
 export type SignInWay = SignInWays['ways'][number];
@@ -147,6 +148,26 @@ export class SignInModel extends StateModel<ISignInState> {
       }
     } catch (error) {
       this._fail(generation, error);
+    }
+  }
+
+  /** Agree to reach a host with a private address, and go on with it. */
+  async allowHost(): Promise<void> {
+    const { error, ways } = this.state;
+    const host = error?.data.host;
+    if (typeof host !== 'string') {
+      return;
+    }
+    const generation = this._startOver({ isBusy: true });
+    try {
+      await allowHost(this._serverSettings, { host });
+    } catch (refusal) {
+      this._fail(generation, refusal);
+      return;
+    }
+    if (generation === this._generation) {
+      this.update({ isBusy: false });
+      await (ways === null ? this.findWays() : this.begin());
     }
   }
 

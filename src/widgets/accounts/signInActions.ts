@@ -10,6 +10,9 @@ export function signInActions(
 ): ISignInActions {
   return {
     ...places,
+    onAllowHost: () => {
+      void model.allowHost();
+    },
     onBegin: () => {
       void model.begin();
     },

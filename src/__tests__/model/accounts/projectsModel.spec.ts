@@ -19,7 +19,7 @@ function project(name: string) {
   };
 }
 
-async function setUp(accounts = [WORK, HOME]) {
+async function setUp(accounts = [WORK, HOME], isRead = true) {
   const { requests, settings } = serverOf(({ path }) => {
     if (path.endsWith('/accounts')) {
       return { accounts, protected_by: 'files' };
@@ -29,10 +29,16 @@ async function setUp(accounts = [WORK, HOME]) {
       : refusal(400, errorInfo('unsupported', { reason: 'no_projects' }));
   });
   const model = new AccountsModel(settings);
-  await model.refresh();
+  if (isRead) {
+    await model.refresh();
+  }
   const asked = () =>
     requests.filter(({ path }) => path.endsWith('/projects')).length;
-  return { asked, model: new ProjectsModel(model, settings) };
+  return {
+    accounts: model,
+    asked,
+    model: new ProjectsModel(model, settings)
+  };
 }
 
 async function pause(ms: number): Promise<void> {
@@ -54,6 +60,19 @@ describe('ProjectsModel', () => {
     model.setText('forecast');
     await pause(1000);
     expect(asked()).toBe(0);
+  });
+
+  it('waits for the list of accounts, where somebody types faster', async () => {
+    const { accounts, asked, model } = await setUp([WORK], false);
+    model.setText('fore');
+    await pause(1000);
+    expect(asked()).toBe(0);
+    await accounts.refresh();
+    await pause(300);
+    expect(model.state.found).toHaveLength(1);
+    await accounts.refresh();
+    await pause(300);
+    expect(asked()).toBe(1);
   });
 
   it('asks once, a moment after the last key, and leaves out who has none', async () => {

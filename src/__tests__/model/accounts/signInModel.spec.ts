@@ -32,9 +32,11 @@ const BEGUN = {
   redirect_url: null
 };
 
+type Answers = Record<string, Answer | (() => Answer)>;
+
 /** A sign-in, and the answers of its server by method and end of the path. */
-function setUp(answers: Record<string, Answer | (() => Answer)> = {}) {
-  const all: typeof answers = {
+function setUp(answers: Answers = {}) {
+  const all: Answers = {
     'GET ways': WAYS,
     'POST authorize': () => ({
       ...BEGUN,
@@ -47,7 +49,7 @@ function setUp(answers: Record<string, Answer | (() => Answer)> = {}) {
   };
   const { requests, settings } = serverOf(request => {
     const answer = all[keyOf(request)];
-    return typeof answer === 'function' ? answer() : answer;
+    return typeof answer === 'function' ? (answer as () => Answer)() : answer;
   });
   const model = new SignInModel(settings);
   const connected: Account[] = [];

@@ -1,0 +1,30 @@
+import * as React from 'react';
+
+import { errorText } from '../../errorText';
+import { Facts } from '../../facts';
+import { Button } from '../Buttons';
+import { ErrorMessage } from '../Message';
+import type { ISignInProps } from './signInProps';
+
+/** Why a sign-in does not go on; a private host can be allowed on the spot. */
+export function SignInError(
+  props: ISignInProps & { id: string }
+): React.JSX.Element | null {
+  const { actions, id, state, trans } = props;
+  const { error } = state;
+  if (error === null) {
+    return null;
+  }
+  const text = errorText(error, trans);
+  return (
+    <ErrorMessage id={id} text={text}>
+      {text.action === 'allow_host' && (
+        <Button
+          label={trans.__('Allow %1', new Facts(error.data).text('host') ?? '')}
+          isSmall
+          onClick={actions.onAllowHost}
+        />
+      )}
+    </ErrorMessage>
+  );
+}

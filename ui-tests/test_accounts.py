@@ -1,0 +1,229 @@
+"""Signing in from the panel, at a stand-in for GitLab: see tests/support/gitlab/server.js."""
+
+from __future__ import annotations
+
+import json
+import re
+import uuid
+from collections.abc import Callable, Iterator
+
+import pytest
+from browsing.accounts import Accounts
+from browsing.axe import violations
+from browsing.panel import Panel
+from browsing.server import JupyterServer
+from playwright.sync_api import Page, expect
+
+from jupyter_import_run.demo.git_server import GitServer
+from tests.support.gitlab_server import READ_TOKEN, TOKEN, GitLabServer
+from tests.support.repositories import Repository
+
+PANEL = "#jupyter-import-run"
+DIALOG = ".jp-Dialog-content"
+THEMES = "@jupyterlab/apputils-extension:themes"
+
+
+@pytest.fixture(scope="module")
+def gitlab(git_server: GitServer) -> Iterator[GitLabServer]:
+    server = GitLabServer(git_server.url, git_server.root)
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def _signing_in(
+    start_jupyter: Callable[..., JupyterServer], git_server: GitServer, gitlab: GitLabServer
+) -> JupyterServer:
+    hosts = [f"127.0.0.1:{git_server.port}", gitlab.host]
+    return start_jupyter("jupyterlab", private_hosts=hosts, providers=[gitlab.entry()])
+
+
+@pytest.fixture
+def jupyterlab(_signing_in: JupyterServer) -> Iterator[JupyterServer]:
+    """JupyterLab whose administrator registered an application at ``gitlab``."""
+    yield _signing_in
+    _signing_in.clear()
+    for account in _signing_in.request("GET", "import-run/accounts")["accounts"]:
+        _signing_in.request("DELETE", f"import-run/accounts/{account['id']}")
+
+
+@pytest.fixture
+def accounts(panel: Panel) -> Accounts:
+    return Accounts(panel)
+
+
+@pytest.fixture
+def private(repository: Callable[[str], Repository], gitlab: GitLabServer) -> str:
+    """The URL of a repository that nobody sees without an account."""
+    name = f"private-{uuid.uuid4().hex[:8]}"
+    repository(name).commit({"notes.md": "# For us\n"})
+    return f"{gitlab.url}/team/{name}.git"
+
+
+def connect(jupyterlab: JupyterServer, gitlab: GitLabServer) -> None:
+    """Connect an account by its token, as another window would."""
+    body = {"host": gitlab.url, "username": "", "secret": TOKEN}
+    jupyterlab.request("POST", "import-run/accounts", body)
+
+
+def test_a_code_connects_an_account_that_disconnecting_revokes(
+    page: Page, panel: Panel, accounts: Accounts, gitlab: GitLabServer
+) -> None:
+    page.keyboard.press("Control+Shift+C")
+    page.keyboard.type("connect an account")
+    page.keyboard.press("Enter")
+    expect(accounts.host).to_be_focused()
+    page.keyboard.type(gitlab.host)
+    page.keyboard.press("Enter")
+    expect(panel.region.get_by_role("timer")).to_contain_text(f"Waiting for {gitlab.host}")
+    accounts.agree(panel.region)
+    expect(accounts.rows).to_contain_text("ada")
+    expect(accounts.told).to_contain_text(f"Signed in as ada on {gitlab.host}")
+    assert violations(page, PANEL) == []
+
+    accounts.more("Disconnect…")
+    accounts.answer("Disconnect")
+    expect(accounts.told).to_contain_text("revoked at the host")
+    expect(accounts.rows).to_have_count(0)
+
+
+def test_saying_no_at_the_host_connects_nobody(
+    panel: Panel, accounts: Accounts, gitlab: GitLabServer
+) -> None:
+    accounts.begin(gitlab.host)
+    accounts.agree(panel.region, "Deny")
+    expect(panel.error).to_contain_text("You said no")
+    panel.button("Begin Again").click()
+    expect(panel.region.get_by_role("timer")).to_be_visible()
+    panel.button("Cancel").click()
+    expect(panel.button("Other…")).to_be_visible()
+    expect(accounts.rows).to_have_count(0)
+
+
+def test_a_token_is_refused_then_taken_and_nowhere_to_be_found(
+    page: Page,
+    panel: Panel,
+    accounts: Accounts,
+    jupyterlab: JupyterServer,
+    gitlab: GitLabServer,
+) -> None:
+    accounts.begin(gitlab.host)
+    panel.region.get_by_role("tab", name="With a token").click()
+    token = panel.field("Token")
+    expect(token).to_have_attribute("type", "password")
+    token.fill("glpat-of-nobody")
+    page.keyboard.press("Enter")
+    expect(panel.error).to_be_visible()
+    assert violations(page, PANEL) == []
+    token.fill(READ_TOKEN)
+    panel.button("Show Token").click()
+    expect(token).to_have_attribute("type", "text")
+    panel.button("Sign In").click()
+    expect(accounts.told).to_contain_text("Signed in as ada")
+
+    accounts.more("Test")
+    expect(accounts.told).to_contain_text("Sign in again with more scopes")
+    everything = page.evaluate(
+        """() => JSON.stringify([
+            document.documentElement.outerHTML,
+            [...document.querySelectorAll("input")].map(input => input.value),
+            { ...localStorage }, { ...sessionStorage }, history.state, location.href
+        ])"""
+    )
+    kept = json.dumps(jupyterlab.request("GET", "lab/api/workspaces"))
+    answered = json.dumps(jupyterlab.request("GET", "import-run/accounts"))
+    for place in (everything, kept, answered):
+        assert READ_TOKEN not in place
+
+    accounts.more("Disconnect…")
+    accounts.answer("Disconnect")
+    expect(accounts.told).to_contain_text("until you revoke it at the host")
+    page_of_tokens = accounts.told.get_by_role("link", name="Revoke It There")
+    expect(page_of_tokens).to_have_attribute("href", re.compile("personal_access_tokens"))
+
+
+def test_a_private_repository_comes_by_itself_after_signing_in_by_code(
+    page: Page, panel: Panel, accounts: Accounts, jupyterlab: JupyterServer, private: str
+) -> None:
+    panel.paste(private)
+    panel.button("Import").click()
+    sign_in = panel.jobs.get_by_role("button", name="Sign In…")
+    sign_in.click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("link", name="Open 127.0.0.1")).to_be_focused()
+    assert violations(page, DIALOG) == []
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(sign_in).to_be_focused()
+    sign_in.click()
+    accounts.agree(dialog)
+    expect(dialog).to_have_count(0)
+    name = private.rpartition("/")[2].removesuffix(".git")
+    expect(panel.repository(name)).to_be_visible()
+    assert (jupyterlab.root / name / "notes.md").exists()
+
+
+def test_the_field_says_that_a_server_asks_for_a_sign_in(
+    page: Page, panel: Panel, accounts: Accounts, private: str
+) -> None:
+    panel.paste(private)
+    panel.details.click()
+    expect(panel.region).to_contain_text("You can sign in now or when the import gets there.")
+    assert violations(page, PANEL) == []
+    panel.button("Sign In…").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("tab", name="With a token").click()
+    dialog.get_by_label("Token", exact=True).fill(TOKEN)
+    page.keyboard.press("Enter")
+    expect(dialog).to_have_count(0)
+    accounts.unfold()
+    expect(accounts.rows).to_contain_text("ada")
+
+
+def test_a_word_finds_the_repositories_of_the_person(
+    page: Page,
+    panel: Panel,
+    jupyterlab: JupyterServer,
+    gitlab: GitLabServer,
+    repository: Callable[[str], Repository],
+) -> None:
+    name = f"zephyr-{uuid.uuid4().hex[:8]}"
+    repository(name).commit({"notes.md": "# Wind\n"})
+    connect(jupyterlab, gitlab)
+    panel.button("Refresh").click()
+    panel.url.focus()
+    page.keyboard.type(name[:9])
+    options = panel.region.get_by_role("option")
+    expect(options).to_have_count(1)
+    expect(options).to_contain_text(f"team/{name}")
+    expect(panel.url).to_have_attribute("aria-expanded", "true")
+    expect(panel.error).to_have_count(0)
+    assert violations(page, PANEL) == []
+    page.keyboard.press("Enter")
+    expect(panel.url).to_have_value(f"{gitlab.url}/team/{name}.git")
+    expect(panel.found).to_contain_text(name)
+    expect(options).to_have_count(0)
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+def test_axe_finds_nothing_in_accounts(
+    page: Page, jupyterlab: JupyterServer, gitlab: GitLabServer, theme: str
+) -> None:
+    connect(jupyterlab, gitlab)
+    with jupyterlab.setting(THEMES, {"theme": theme}):
+        page.goto(jupyterlab.address)
+        panel = Panel(page).open()
+        accounts = Accounts(panel)
+        accounts.unfold()
+        expect(accounts.rows).to_contain_text("ada")
+        panel.button("Other…").click()
+        expect(accounts.host).to_be_focused()
+        assert violations(page, PANEL) == []
+        page.keyboard.type("git.example.net")
+        page.keyboard.press("Enter")
+        panel.region.get_by_role("tab", name="With a password").click()
+        expect(panel.field("Password")).to_be_visible()
+        assert violations(page, PANEL) == []
+        accounts.more("Disconnect…")
+        expect(page.get_by_role("dialog")).to_contain_text("Git in terminals")
+        assert violations(page, DIALOG) == []
