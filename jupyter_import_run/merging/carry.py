@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from functools import partial
 from types import MappingProxyType
 from typing import Any
 
 from ..errors import ImportRunError
-from ..git.entries import Entry
+from ..git.entries import MODULE, Entry
 from ..repository.capture import Captured
+from ..repository.files import entries_of
+from ..repository.index import tree_with
 from ..repository.opened import Repository
 from ..wire.filenames import shown
 from ..wire.git_jobs import OnConflict, Resolutions
@@ -58,14 +60,34 @@ async def carry(
     target: str,
     choices: Choices,
     raw: Mapping[str, Entry],
+    nested: Collection[str] = (),
 ) -> tuple[str, tuple[str, ...]]:
     """``target``, a tree, with the uncommitted changes of ``state``, and the copies in it.
 
     Of a notebook that is committed without its outputs they are such a change: ``raw`` has it
-    with them.
+    with them. ``nested`` are repositories within this one, which no tree can hold: what is to be
+    in their place goes beside them. Raises ``local_changes`` where somebody chose otherwise.
     """
     blobs = {path: blob for path, (_, blob) in raw.items()}
-    return await merge(repository, state.head_tree, state.tree, target, choices, blobs)
+    # To the merge each is a submodule; that its commit is none does not matter, for it is
+    # taken out again.
+    stays = {path: Entry(MODULE, state.head_tree) for path in nested}
+    mine = await tree_with(repository, state.tree, stays)
+    tree, copies = await merge(repository, state.head_tree, mine, target, choices, blobs)
+    if stays and await entries_of(repository, tree, stays) != stays:
+        raise nested_stays(nested)
+    return await tree_with(repository, tree, dict.fromkeys(stays)), copies
+
+
+def nested_stays(nested: Collection[str]) -> ImportRunError:
+    """The error of repositories within this one that something else would have to replace."""
+    return ImportRunError(
+        "local_changes",
+        "A repository of its own is where other files would have to be.",
+        reason="nested_in_the_way",
+        path=shown(min(nested)),
+        untracked=[shown(f"{path}/") for path in sorted(nested)],
+    )
 
 
 def _chosen(merged: Merged, choices: Choices) -> dict[str, Any]:

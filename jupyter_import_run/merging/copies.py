@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from ..git.entries import Entry
 from ..git.ls_tree import present_paths
 from ..repository.opened import Repository
+from ..repository.paths import folders_of
 from ..threads import in_thread
 
 _TRIES = 1000
@@ -49,13 +50,6 @@ def _candidates(path: str) -> Iterator[str]:
             encoded = encoded[:-1]
         kept = encoded.decode("utf-8", "ignore") if encoded != os.fsencode(stem) else stem
         yield os.path.join(folder, kept + mark)
-
-
-def folders_of(path: str) -> Iterator[str]:
-    """All folders above ``path``, the nearest first."""
-    while "/" in path:
-        path = path.rpartition("/")[0]
-        yield path
 
 
 def collisions(

@@ -16,6 +16,7 @@ from ..threads import in_thread
 from .blobs import hash_files, hash_links, mode_on_disk
 from .index import add_paths, add_tracked, read_tree, write_tree
 from .opened import Repository
+from .paths import folders_of
 from .scratch import copy_index, scratch_index
 from .trees import EMPTY_TREE, Head, head_of, tree_of
 
@@ -92,12 +93,27 @@ async def all_files(repository: Repository) -> dict[str, Entry]:
 
 async def in_the_way(repository: Repository, after: str) -> list[str]:
     """Files on disk that git does not track here and that the tree ``after`` would write over."""
+    suspects = await in_thread(_present, repository.folder, await _to_write(repository, after))
+    return sorted(await untracked_among(repository, suspects))
+
+
+async def nested_in_the_way(repository: Repository, after: str) -> list[str]:
+    """Untracked repositories within this one, at or in which the tree ``after`` has files."""
+    wanted = await _to_write(repository, after)
+    found = await in_thread(_repositories, repository.folder, wanted)
+    if not found:
+        return []
+    tracked = await _listed(repository, "--cached")
+    return sorted(found - {above for path in tracked for above in (path, *folders_of(path))})
+
+
+async def _to_write(repository: Repository, after: str) -> set[str]:
+    """Paths of the tree ``after`` that git does not track here, or does not find any more."""
     tracked = set(await _listed(repository, "--cached"))
     wanted = (await tree_entries(repository.folder, after, repository.reading())).keys()
     # A folder may stand where a tracked file was.
     deleted = set(await _listed(repository, "--deleted"))
-    suspects = await in_thread(_present, repository.folder, wanted - tracked | wanted & deleted)
-    return sorted(await untracked_among(repository, suspects))
+    return wanted - tracked | wanted & deleted
 
 
 async def untracked_among(repository: Repository, paths: Iterable[str]) -> list[str]:
@@ -118,6 +134,16 @@ def _files(paths: Iterable[str]) -> list[str]:
 
 def _modes(folder: Path, paths: Iterable[str]) -> dict[str, str]:
     return {path: mode for path in sorted(paths) if (mode := mode_on_disk(folder / path))}
+
+
+def _repositories(folder: Path, paths: Iterable[str]) -> set[str]:
+    """Those of ``paths`` and of the folders above them that have a git folder of their own."""
+    places = {above for path in paths for above in (path, *folders_of(path))}
+    return {
+        place
+        for place in places
+        if not os.path.islink(folder / place) and os.path.lexists(folder / place / ".git")
+    }
 
 
 def _present(folder: Path, paths: Iterable[str]) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..errors import ImportRunError
 
 
@@ -17,3 +19,10 @@ def require_path(path: str) -> str:
             "invalid_request", "This is no file of the repository.", path=path[:200]
         )
     return path
+
+
+def folders_of(path: str) -> Iterator[str]:
+    """All folders above ``path``, the nearest first."""
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        yield path

@@ -92,8 +92,10 @@ EndReason = Literal["git_ended", "server_stopped"]
 RepositoryReason = Literal["bare_repository", "git_folder_elsewhere"]
 """``unsupported``: a repository that nobody can work with here."""
 
-WorkReason = Literal["local_remote", "no_upstream", "upstream_gone", "snapshot_size"]
-"""``ref_not_found``, ``unsupported``, ``too_large``: what keeps everyday Git from going on."""
+WorkReason = Literal[
+    "local_remote", "nested_in_the_way", "no_upstream", "upstream_gone", "snapshot_size"
+]
+"""What keeps everyday Git from going on."""
 
 CommitReason = Literal[
     "already_pushed",

@@ -18,6 +18,10 @@ export function repositoryReasons(facts: Facts, trans: TranslationBundle) {
       'This repository comes from a folder (%1), not from a server. Pull and push in a terminal.',
       facts.text('url') ?? ''
     ),
+    nested_in_the_way: trans.__(
+      'There is another repository in %1, where other files would have to be. Move it elsewhere first.',
+      facts.text('path') ?? ''
+    ),
     no_upstream: trans.__(
       'The branch “%1” is only here. Push it, then others can have it.',
       branch
