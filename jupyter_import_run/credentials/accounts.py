@@ -11,6 +11,7 @@ from .account import Account, Secret
 from .command import credential_config
 from .configured import Configured, remember
 from .environment import FOLDER
+from .fitting import fitting
 from .include_file import write_include
 from .opening import open_store
 from .origins import normal_path, origin_of
@@ -79,6 +80,10 @@ class Accounts:
     def chosen(self, url: str) -> str | None:
         """The id of the account that the person chose for the repository at ``url``."""
         return self._chosen.read().get(_repository(url))
+
+    def for_url(self, url: str, wanted: str | None = None) -> Account | None:
+        """Who goes to the repository at ``url``: as :func:`fitting` says, ``wanted`` before all."""
+        return fitting(self.accounts(), url, wanted, self.chosen(url))
 
     def write_include(self) -> None:
         """Tell git of the accounts that there are now, and where Python is now."""

@@ -55,10 +55,12 @@ def matching(
     """Those of ``accounts`` that may answer, the one to take first.
 
     Protocol, host and port must be the account's own, and a name that the URL has must be the
-    account's too. The person's accounts come before those that a hub gives, older ones first.
+    account's too. The person's accounts come before those that a hub gives, the one that the
+    repository belongs to before others, older ones first.
     """
     origin = origin_of(request.get("protocol", ""), request.get("host", ""))
     name = request.get("username")
+    owner = request.get("path", "").strip("/").partition("/")[0].lower()
     found = [
         account
         for account in accounts
@@ -66,4 +68,11 @@ def matching(
         and id in (None, account["id"])
         and name in (None, "", account["username"], account["git_username"])
     ]
-    return sorted(found, key=lambda account: (account["read_only"], account["created"]))
+    return sorted(
+        found,
+        key=lambda account: (
+            account["read_only"],
+            account["username"].lower() != owner,
+            account["created"],
+        ),
+    )

@@ -26,3 +26,19 @@ class Response:
     headers: Mapping[str, str]
     body: bytes
     final_url: str
+
+
+@dataclass(frozen=True)
+class Located:
+    """The end of a journey.
+
+    ``status`` is that of the answer: of success, or 401 or 403 where its host wants to know who
+    it is, which is ``asks``.
+    """
+
+    url: str
+    status: int
+
+    @property
+    def asks(self) -> bool:
+        return self.status in (401, 403)

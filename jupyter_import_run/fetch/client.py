@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from ..policy import NetworkPolicy, Pin
 from ..threads import in_thread
-from .answers import Download, Response
+from .answers import Download, Located, Response
 from .body import Progress, receive
 from .body_file import BodyFile
 from .exchange import Answer, Manners, exchange
 from .redirects import Journey, next_url
 from .speed import SpeedLimit
-from .statuses import require_success
+from .statuses import asks_who, require_success
 
 if TYPE_CHECKING:
     import ssl
@@ -112,14 +112,19 @@ class GuardedClient:
         ) as answer:
             return await _whole(answer, max_bytes)
 
-    async def locate(self, url: str, *, headers: Mapping[str, str] | None = None) -> str:
-        """Where ``url`` leads in the end, in canonical form. The body is not read."""
-        async with self._open(url, headers or {}) as answer:
-            return answer.pin.url
+    async def locate(self, url: str, *, headers: Mapping[str, str] | None = None) -> Located:
+        """Where ``url`` leads in the end, in canonical form. The body is not read.
+
+        That a sign-in is asked for there is an answer like others.
+        """
+        async with self._open(url, headers or {}, may_ask=True) as answer:
+            return Located(answer.pin.url, answer.status)
 
     @asynccontextmanager
-    async def _open(self, url: str, headers: Mapping[str, str]) -> AsyncIterator[Answer]:
-        """The answer at the end of all redirects."""
+    async def _open(
+        self, url: str, headers: Mapping[str, str], *, may_ask: bool = False
+    ) -> AsyncIterator[Answer]:
+        """The answer at the end of all redirects; ``may_ask``: also one that asks who it is."""
         journey = Journey(self._policy, {**_default_headers(), **headers})
         while True:
             pin = await journey.go(url)
@@ -128,9 +133,11 @@ class GuardedClient:
             async with exchange(pin, sent, self._manners, tls) as answer:
                 location = next_url(pin.url, answer.status, answer.headers)
                 if location is None:
-                    require_success(
-                        answer.status, answer.headers, pin.host, signed_in="authorization" in sent
-                    )
+                    if not (may_ask and asks_who(answer.status, answer.headers)):
+                        signed_in = "authorization" in sent
+                        require_success(
+                            answer.status, answer.headers, pin.host, signed_in=signed_in
+                        )
                     yield answer
                     return
             url = location

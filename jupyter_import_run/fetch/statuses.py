@@ -53,6 +53,11 @@ def require_success(status: int, headers: Mapping[str, str], host: str, *, signe
     raise network(f"{host} answered with status {status}.", "status", **data)
 
 
+def asks_who(status: int, headers: Mapping[str, str]) -> bool:
+    """Whether the answer is for somebody whom the host does not know, or not well enough."""
+    return status == 401 or (status == 403 and not _is_limited(headers))
+
+
 def _is_limited(headers: Mapping[str, str]) -> bool:
     return "retry-after" in headers or any(headers.get(name) == "0" for name in _REMAINING)
 

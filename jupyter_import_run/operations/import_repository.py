@@ -15,6 +15,7 @@ from ..sources import Source, parse, public_repository_url
 from ..threads import in_thread
 from ..wire.jobs import Fetch, ImportRepository, ImportRepositoryResult
 from ..wire.warnings import JobWarning
+from .accounts.choose import remember_account
 from .clone_files import CloneRun, clone_files
 from .git_progress import git_progress
 from .peculiarities import find_opening, peculiarities
@@ -48,7 +49,7 @@ async def import_repository(
     await require_space(services, place)
     reporter.report("connecting")
     clone = partial(_clone, services, request, reporter, place, source)
-    return await at_server(services, url, clone)
+    return await at_server(services, url, clone, account=request.account)
 
 
 async def _clone(
@@ -74,7 +75,7 @@ async def _clone(
         async def fill() -> None:
             await clone_files(run, wanted)
             if request.submodules:
-                await add_submodules(services, run, reporter)
+                await add_submodules(services, run, reporter, account=request.account)
 
         await while_space_lasts(fill(), place.parent, services.settings.min_free_bytes)
         reporter.report("checking")
@@ -82,6 +83,8 @@ async def _clone(
         branch = await current_branch(run.target)
         shallow = await is_shallow(run.target)
         await in_thread(_remember, services, run.target)
+        if request.account is not None:
+            await remember_account(services, remote.url, request.account)
         warnings = await asyncio.to_thread(
             peculiarities, run.target, with_submodules=request.submodules
         )

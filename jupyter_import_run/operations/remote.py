@@ -13,8 +13,13 @@ from ..git.own_ssh import own_ssh
 from ..policy import parse_target
 from ..repository.opened import Repository
 from ..services import Services
+from .accounts.caller import Caller, same_origin
 
 T = TypeVar("T")
+
+_WEB = frozenset({"http", "https"})
+_MOST_SIGN_INS = 2
+"""Hosts on the way that ask for one: the old and the new one of a project that has moved."""
 
 _SERVICE = "/info/refs?service=git-upload-pack"
 
@@ -32,14 +37,31 @@ class Remote:
     moved: bool
 
 
-async def at_server(services: Services, url: str, work: Callable[[Remote], Awaitable[T]]) -> T:
+async def at_server(
+    services: Services,
+    url: str,
+    work: Callable[[Remote], Awaitable[T]],
+    *,
+    account: str | None = None,
+) -> T:
     """What comes of ``work`` with the server of ``url``: the one way by which git goes to any.
 
-    It is judged and pinned before. ``work`` is a function, and not what follows, so that it can
-    be done again: whatever it leaves where it fails must not be in its way then. Raises what the
-    policy and the network raise.
+    It is judged and pinned before, and told who comes: the person's ``account`` of this id where
+    it is one of that host, else what :class:`~.accounts.caller.Caller` finds. ``work`` is a
+    function, and not what follows, because it is done again where the host refused a token that
+    could be renewed: whatever it leaves where it fails must not be in its way then. Raises what
+    the policy and the network raise.
     """
-    return await work(await _reach(services, url))
+    await services.git.check()
+    services.policy.check(url)
+    if parse_target(url).scheme not in _WEB:
+        return await work(await _reach(services, url))
+    caller = Caller(services, account)
+
+    async def there() -> T:
+        return await work(await _reach_as(services, url, caller))
+
+    return await caller.go(there)
 
 
 async def at_remote(
@@ -64,23 +86,26 @@ async def at_remote(
     return await at_server(services, url, there)
 
 
-async def _reach(services: Services, url: str) -> Remote:
+async def _reach_as(services: Services, url: str, caller: Caller) -> Remote:
     """Judge ``url``, follow its redirects under the policy, and pin where it ends.
 
     Git itself follows no redirect: a renamed project answers with one, so the guarded
-    client asks first what git would ask. An answer of 401 or 403 is git's to deal with,
-    since the person's own credential helper may know better.
+    client asks first what git would ask.
     """
-    await services.git.check()
-    services.policy.check(url)
+    await caller.arrive(url)
+    final = await _final_url(services, url, caller)
+    pin = await services.policy.pin(final)
+    profile = Profile(pins=(pin,), use_proxy=services.settings.use_proxy, config=caller.config)
+    return Remote(url=pin.url, profile=profile, moved=not _same_place(final, url))
+
+
+async def _reach(services: Services, url: str) -> Remote:
+    """The same for a server that is asked neither for redirects nor for passwords."""
     if parse_target(url).scheme == "ssh":
         return await _reach_by_ssh(services, url)
-    final = url
-    if urlsplit(url).scheme in {"http", "https"}:
-        final = await _final_url(services, url)
-    pin = await services.policy.pin(final)
+    pin = await services.policy.pin(url)
     profile = Profile(pins=(pin,), use_proxy=services.settings.use_proxy)
-    return Remote(url=pin.url, profile=profile, moved=not _same_place(final, url))
+    return Remote(url=pin.url, profile=profile, moved=False)
 
 
 async def _reach_by_ssh(services: Services, url: str) -> Remote:
@@ -95,20 +120,33 @@ async def _reach_by_ssh(services: Services, url: str) -> Remote:
     return Remote(url=parse_target(url).url, profile=profile, moved=False)
 
 
-async def _final_url(services: Services, url: str) -> str:
+async def _final_url(services: Services, url: str, caller: Caller) -> str:
+    """Where ``url`` leads; the caller is there afterwards.
+
+    Nobody is named before the server asks, and then to this server only. Without an account
+    that is git's to deal with, since the person's own credential helper may know better.
+    """
     from ..fetch import GuardedClient
 
+    headers = {"Git-Protocol": "version=2"}
     async with GuardedClient(services.policy) as client:
-        try:
-            located = await client.locate(
-                url.rstrip("/") + _SERVICE, headers={"Git-Protocol": "version=2"}
-            )
-        except ImportRunError as error:
-            if error.code in {"auth_required", "auth_failed"}:
-                return url
-            raise
-    final, found, _ = located.partition(_SERVICE)
-    return final if found else url
+        located = await client.locate(url.rstrip("/") + _SERVICE, headers=headers)
+        for _ in range(_MOST_SIGN_INS):
+            if not located.asks:
+                break
+            before = located.url
+            await caller.arrive(before.partition(_SERVICE)[0])
+            introduction = caller.introduction()
+            if not introduction:
+                break
+            located = await client.locate(before, headers=headers | introduction)
+            if same_origin(before, located.url):
+                caller.answered(located.status)
+                break
+    final, found, _ = located.url.partition(_SERVICE)
+    final = final if found else url
+    await caller.arrive(final)
+    return final
 
 
 def _same_place(one: str, other: str) -> bool:

@@ -11,6 +11,7 @@ from ..services import Services
 from ..threads import in_thread
 from ..wire.repositories import RepositoryList, RepositorySummary
 from ..wire.status import RepositoryPatch
+from .accounts.choose import choose_account
 
 
 async def list_repositories(services: Services, *, hidden: bool) -> RepositoryList:
@@ -37,8 +38,10 @@ async def remember(services: Services, path: str, patch: RepositoryPatch) -> Rep
         raise ImportRunError("not_found", "There is no repository in this folder.")
     if patch.trusted is not msgspec.UNSET:
         await _trust(services, path, trusted=patch.trusted)
+    if patch.account is not msgspec.UNSET:
+        await choose_account(services, path, patch.account)
     changes = msgspec.structs.asdict(patch)
-    del changes["trusted"]
+    del changes["trusted"], changes["account"]
     changes = {name: value for name, value in changes.items() if value is not msgspec.UNSET}
     api_path = services.root.api_path(folder)
     if changes:

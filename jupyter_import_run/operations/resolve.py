@@ -33,10 +33,12 @@ async def resolve(services: Services, request: ResolveRequest) -> WireSource:
         return source.to_wire(choices=await notebooks_of(services, source))
     if source.repository_url is None:
         return source.to_wire()
-    return await _with_refs(services, source, source.repository_url)
+    return await _with_refs(services, source, source.repository_url, request.account)
 
 
-async def _with_refs(services: Services, source: Source, url: str) -> WireSource:
+async def _with_refs(
+    services: Services, source: Source, url: str, account: str | None
+) -> WireSource:
     from ..git.ls_remote import ls_remote
     from .remote import Remote, at_server
 
@@ -46,7 +48,7 @@ async def _with_refs(services: Services, source: Source, url: str) -> WireSource
     async def ask(remote: Remote) -> tuple[Remote, RemoteRefs]:
         return remote, await ls_remote(remote.url, profile=remote.profile)
 
-    remote, refs = await at_server(services, url, ask)
+    remote, refs = await at_server(services, url, ask, account=account)
 
     def answer() -> WireSource:
         return source.with_refs(refs.names).to_wire(

@@ -32,9 +32,14 @@ class Submodule:
 
 
 async def add_submodules(
-    services: Services, run: CloneRun, reporter: Reporter, *, depth: int = DEEPEST
+    services: Services,
+    run: CloneRun,
+    reporter: Reporter,
+    *,
+    account: str | None = None,
+    depth: int = DEEPEST,
 ) -> None:
-    """Clone the submodules of ``run.target`` into it, and theirs."""
+    """Clone the submodules of ``run.target`` into it, and theirs; ``account`` as of at_server."""
     if depth == 0:
         raise ImportRunError("unsupported", "Submodules are nested too deeply.")
     for submodule in await submodules(run.target):
@@ -44,9 +49,10 @@ async def add_submodules(
         if commit is None:
             continue
         clone = partial(_clone, replace(run, target=place), commit)
-        inner = await at_server(services, absolute_url(submodule.url, run.url), clone)
+        url = absolute_url(submodule.url, run.url)
+        inner = await at_server(services, url, clone, account=account)
         await join_submodule(run.target, submodule.path)
-        await add_submodules(services, inner, reporter, depth=depth - 1)
+        await add_submodules(services, inner, reporter, account=account, depth=depth - 1)
 
 
 async def _clone(run: CloneRun, commit: str, remote: Remote) -> CloneRun:

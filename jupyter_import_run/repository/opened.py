@@ -57,6 +57,11 @@ class Repository:
         """The last local value of ``key`` (section and name in lower case), or None."""
         return next((value for name, value in reversed(self.config) if name == key), None)
 
+    def remote_urls(self) -> list[str]:
+        """The addresses of all remotes, each once."""
+        urls = (value for key, value in self.config if _is_address(key))
+        return list(dict.fromkeys(urls))
+
     def remote_url(self, name: str) -> str | None:
         """Where git fetches from: the first address of the remote ``name``.
 
@@ -64,3 +69,8 @@ class Repository:
         """
         key = f"remote.{name}.url"
         return next((value for known, value in self.config if known == key), None)
+
+
+def _is_address(key: str) -> bool:
+    """Of ``remote.NAME.url`` or ``remote.NAME.pushurl``."""
+    return key.startswith("remote.") and key.endswith((".url", ".pushurl"))

@@ -1,4 +1,4 @@
-"""What a person chose for a repository: is it hidden, whose account, without outputs?"""
+"""What a person chose for a repository: is it hidden, without outputs?"""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ class Choices(msgspec.Struct, kw_only=True, frozen=True, omit_defaults=True):
     """For one repository."""
 
     hidden: bool = False
-    account: str | None = None
     strip_outputs: bool = False
 
 

@@ -123,6 +123,7 @@ AccountReason = Literal[
     "account_read_only",
     "no_application",
     "no_projects",
+    "not_allowed",
     "other_browser",
     "sign_in_denied",
     "sign_in_expired",

@@ -6,16 +6,20 @@ from typing import Literal
 
 import msgspec
 
-from .bounds import Pasted
+from .bounds import Name, Pasted
 
 SourceKind = Literal["notebook", "repository"]
 
 
 class ResolveRequest(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):
-    """A URL as a person typed or pasted it; with ``probe`` its server may be asked."""
+    """A URL as a person typed or pasted it; with ``probe`` its server may be asked.
+
+    That is done as ``account``, null: as the one that an import would take.
+    """
 
     url: Pasted
     probe: bool = False
+    account: Name | None = None
 
 
 class NotebookChoice(msgspec.Struct, kw_only=True, frozen=True):

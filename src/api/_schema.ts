@@ -246,6 +246,7 @@ export interface ErrorInfo {
       | 'lfs_pointer'
       | 'link'
       | 'local_path'
+      | 'local_remote'
       | 'login_page'
       | 'metadata'
       | 'needs_confirmation'
@@ -260,6 +261,7 @@ export interface ErrorInfo {
       | 'no_repository'
       | 'no_upstream'
       | 'no_url'
+      | 'not_allowed'
       | 'not_json'
       | 'not_utf8'
       | 'nothing_to_commit'
@@ -397,6 +399,9 @@ export interface ErrorBody {
 }
 /**
  * Bring what is new on the branch's upstream; changes that are here are carried over.
+ *
+ * ``keep_large`` confirms that keeping untracked files that are in the way may take a lot of
+ * space.
  */
 export interface Pull {
   kind: 'pull';
@@ -405,6 +410,7 @@ export interface Pull {
   resolutions?: {
     [k: string]: unknown;
   };
+  keep_large?: boolean;
 }
 /**
  * Switch to ``branch``: a local one, a remote's (``origin/x`` becomes ``x``), a tag, a commit.
@@ -426,7 +432,7 @@ export interface SwitchBranch {
   };
 }
 /**
- * Merge ``branch`` into the current one.
+ * Merge ``branch`` into the current one; ``keep_large`` as of Pull.
  */
 export interface MergeBranch {
   kind: 'merge_branch';
@@ -436,6 +442,7 @@ export interface MergeBranch {
   resolutions?: {
     [k: string]: unknown;
   };
+  keep_large?: boolean;
 }
 /**
  * Commit exactly ``files`` (paths in the repository; renamed ones by both names) and push.
@@ -504,26 +511,33 @@ export interface Reclone {
   path: string;
 }
 /**
- * Put ``files`` back as they were committed; untracked ones go.
+ * Put ``files`` (null: all that changed) back as they were committed; untracked ones go.
  *
  * ``keep_large`` confirms that keeping them in a snapshot may take a lot of space.
  */
 export interface Discard {
   kind: 'discard';
   path: string;
-  /**
-   * @maxItems 100000
-   */
-  files: string[];
+  files: string[] | null;
   keep_large?: boolean;
 }
 /**
  * Put a snapshot back: all of it in place, or only ``files``.
+ *
+ * With ``beside`` these come as copies under free names. With ``onto_here`` the branch and the
+ * commit stay, and what was not committed then is merged into what is here; ``resolutions``
+ * settle what does not fit. ``keep_large`` as of Pull.
  */
 export interface Restore {
   kind: 'restore';
   snapshot: string;
   files?: string[] | null;
+  beside?: boolean;
+  onto_here?: boolean;
+  keep_large?: boolean;
+  resolutions?: {
+    [k: string]: unknown;
+  };
 }
 /**
  * Bring ``file`` back as it was in ``commit``.
@@ -545,9 +559,9 @@ export interface Repair {
 /**
  * What pulling and merging came to: ``before`` and ``after`` are commits.
  *
- * ``commits`` is how many of the other side came. ``changed`` are files that are new or other now, ``kept`` those whose uncommitted changes
- * were carried over, ``copies`` the ones of the other side that lie beside mine now. Each list
- * has at most 200 paths. ``snapshot`` is the one that was taken, null where nothing could be
+ * ``commits`` is how many of the other side came. ``changed`` are files that are new or other
+ * now, ``kept`` those whose uncommitted changes were carried over, ``copies`` the ones of the
+ * other side that lie beside mine now. Each list has at most 200 paths. ``snapshot`` is the one that was taken, null where nothing could be
  * lost.
  */
 export interface MoveResult {
@@ -590,14 +604,15 @@ export interface MergeBranchResult {
   snapshot: string | null;
 }
 /**
- * ``branch`` is null on a tag or commit; ``restored`` is the snapshot of changes that had
- * been left there and are back now.
+ * ``branch`` is null on a tag or commit; ``restored`` is the (newest) snapshot of changes that
+ * had been left there and are back now, ``waiting`` are those that do not fit any more.
  */
 export interface SwitchBranchResult {
   kind: 'switch_branch';
   branch: string | null;
   snapshot: string | null;
   restored: string | null;
+  waiting: string[];
   kept: string[];
   copies: string[];
 }
@@ -652,19 +667,26 @@ export interface RecloneResult {
   snapshot: string | null;
 }
 /**
- * The snapshot that has them.
+ * The snapshot that has them; ``left`` are repositories within this one, which stay.
  */
 export interface DiscardResult {
   kind: 'discard';
   snapshot: string | null;
+  left: string[];
 }
 /**
  * Where it is now, and the snapshot of what was there before.
+ *
+ * ``branch`` is null where no branch is checked out now: the one that was has got other commits
+ * since. ``copies`` are the files that lie beside those of their names.
  */
 export interface RestoreResult {
   kind: 'restore';
   path: string;
   snapshot: string | null;
+  branch: string | null;
+  commit: string | null;
+  copies: string[];
 }
 /**
  * The file's API path, and the snapshot of what was there before.
@@ -1185,17 +1207,26 @@ export interface SnapshotList {
 }
 /**
  * What is in a snapshot: each file as it stood against the commit.
+ *
+ * Of a folder that was moved aside: against what its server had of it. ``files`` is a page of
+ * ``files_total``; ``ignored`` counts files of such a folder that git ignores, which are not
+ * listed.
  */
 export interface SnapshotDetail {
   snapshot: Snapshot;
   files: CommitFile[];
+  files_total: number;
+  ignored: number;
 }
 /**
  * A URL as a person typed or pasted it; with ``probe`` its server may be asked.
+ *
+ * That is done as ``account``, null: as the one that an import would take.
  */
 export interface ResolveRequest {
   url: string;
   probe?: boolean;
+  account?: string | null;
 }
 /**
  * One notebook of a page that holds several (a gist, a snippet).
@@ -1256,9 +1287,11 @@ export interface WebLinks {
 /**
  * Where one repository stands.
  *
+ * ``url`` is null where no server is known: a remote may be a folder.
  * ``branch`` is null on a commit or tag; ``commit`` is null before the first one.
  * ``upstream`` is what the branch tracks (``origin/main``), ``ahead`` and ``behind`` count
- * commits and are null without it, or where it has gone (``upstream_gone``).
+ * commits and are null without it, where it has gone (``upstream_gone``), and where it has
+ * never been on the remote.
  * ``changes`` are the first of ``changes_total``, conflicts before all others; untracked
  * folders count once, submodules only where they are at another commit.
  * ``locked``: another git is at work, or was killed: ``index.lock`` is there, since
@@ -1326,12 +1359,18 @@ export interface BranchList {
 }
 /**
  * What a fresh clone would not have: counts of commits and of files.
+ *
+ * ``left``, ``stashes`` and ``snapshots`` count what it gets from the old folder: changes that
+ * were left on branches, entries of ``git stash``, and what else can be restored.
  */
 export interface Losses {
   unpushed: number;
   changes: number;
   untracked: number;
   ignored: number;
+  left: number;
+  stashes: number;
+  snapshots: number;
 }
 /**
  * What is remembered of a repository; what is left out stays.

@@ -18,6 +18,10 @@ export function accountReasons(facts: Facts, trans: TranslationBundle) {
       '%1 does not tell which repositories you have. Paste the address of one.',
       host
     ),
+    not_allowed: trans.__(
+      'Your account on %1 may not do this there. Ask who the repository belongs to, or use another account.',
+      host
+    ),
     other_browser: trans.__(
       'This sign-in was begun in another browser. Begin it again in this one.'
     ),

@@ -12,7 +12,7 @@ def test_each_choice_is_kept_until_it_is_changed(tmp_path: Path) -> None:
     assert choices.of("a") == Choices()
     choices.change("a", hidden=True)
     choices.change("a", strip_outputs=True)
-    choices.change("b", account="1")
+    choices.change("b", strip_outputs=True)
     again = RememberedChoices(tmp_path, "/root")
     assert again.of("a") == Choices(hidden=True, strip_outputs=True)
     assert again.hidden() == {"a"}

@@ -83,6 +83,10 @@ class GitLabServer:
         """Accept the present ones no more; those that renew them stay good."""
         self._control("drop-access-tokens")
 
+    def drop_access_tokens_at_next_post(self) -> None:
+        """The same, when git has been let in and asks for what it wants."""
+        self._control("drop-access-tokens-at-next-post")
+
     def _control(self, what: str) -> None:
         request = urllib.request.Request(f"{self.url}/stand-in/{what}", method="POST")
         urllib.request.urlopen(request, timeout=10).close()

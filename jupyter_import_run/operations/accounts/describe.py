@@ -7,6 +7,7 @@ import time
 from datetime import datetime, timezone
 
 from ...credentials.account import Account, Secret
+from ...credentials.fitting import fitting
 from ...errors import ImportRunError
 from ...hosting.host import GitHost, git_host
 from ...services import Services
@@ -52,22 +53,22 @@ async def describe(
 async def used_by(services: Services, accounts: tuple[Account, ...]) -> dict[str, list[str]]:
     """The API paths of the repositories that use each account, by its id.
 
-    A repository uses the one that its person chose, else the oldest one on its host.
+    What a repository uses is as :meth:`~...credentials.accounts.Accounts.for_url` has it.
     """
     found: dict[str, list[str]] = {account.id: [] for account in accounts}
     if services.root is None or not accounts:
         return found
-    everyone = await asyncio.to_thread(services.accounts.accounts)
-    first: dict[str, str] = {}
-    for account in everyone:
-        first.setdefault(account.origin, account.id)
-    for repository in (await services.summaries.list(services.root)).repositories:
-        choices = await asyncio.to_thread(services.choices.of, repository.path)
-        url = repository.url or ""
-        chosen = choices.account or await asyncio.to_thread(services.accounts.chosen, url)
-        user = chosen or first.get(_origin(url), "")
-        if user in found:
-            found[user].append(repository.path)
+    repositories = (await services.summaries.list(services.root)).repositories
+
+    def look() -> None:
+        everyone = services.accounts.accounts()
+        for repository in repositories:
+            url = repository.url or ""
+            user = fitting(everyone, url, services.accounts.chosen(url))
+            if user is not None and user.id in found:
+                found[user.id].append(repository.path)
+
+    await asyncio.to_thread(look)
     return found
 
 
@@ -102,8 +103,3 @@ def _state(services: Services, account: Account, host: GitHost) -> wire.AccountS
         return "expired" if secret.expires else "refused"
     verdict = services.account_memory.verdicts.get(account.id)
     return verdict or ("untested" if host.api is None else "connected")
-
-
-def _origin(url: str) -> str:
-    scheme, colon, rest = url.partition("://")
-    return f"{scheme}://{rest.partition('/')[0]}" if colon else ""

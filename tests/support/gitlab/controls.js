@@ -2,9 +2,7 @@
 
 export function controls(provider, tokens, seen, options) {
   const grants = new Set();
-  let living = [];
   provider.on('grant.saved', grant => grants.add(grant));
-  provider.on('access_token.saved', token => living.push(token));
 
   const actions = {
     'revoke-all': async () => {
@@ -16,9 +14,9 @@ export function controls(provider, tokens, seen, options) {
         await grant.destroy();
       }
     },
-    'drop-access-tokens': async () => {
-      await Promise.all(living.map(token => token.destroy()));
-      living = [];
+    'drop-access-tokens': () => tokens.dropAccessTokens(),
+    'drop-access-tokens-at-next-post': () => {
+      options.dropAtPost = true;
     }
   };
 

@@ -4,6 +4,10 @@ import { request as ask } from 'node:http';
 import { allows } from './tokens.js';
 
 export async function passToGit(request, response, { options, seen, tokens }) {
+  if (options.dropAtPost && request.method === 'POST') {
+    options.dropAtPost = false;
+    await tokens.dropAccessTokens();
+  }
   const who = await personOf(request.headers.authorization, tokens);
   const writes = request.url.includes('git-receive-pack');
   seen.push({ git: `${request.method} ${request.url}`, username: who?.username ?? null });

@@ -3,6 +3,15 @@ export class Tokens {
   constructor(provider, options) {
     this._provider = provider;
     this._personal = options.personalTokens;
+    this._living = [];
+    provider.on('access_token.saved', token => this._living.push(token));
+  }
+
+  /** Accept the present ones of OAuth no more. */
+  async dropAccessTokens() {
+    const living = this._living;
+    this._living = [];
+    await Promise.all(living.map(token => token.destroy()));
   }
 
   /** `{username, scopes, expires_at, kind}` of a token that is good now, else null. */

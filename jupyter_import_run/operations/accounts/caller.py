@@ -1,0 +1,126 @@
+"""Who goes to a server: the person as one of their accounts, or somebody whom it does not know."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from ...credentials.account import Account, Secret
+from ...credentials.refresh import fresh_secret, reject
+from ...errors import ImportRunError
+from ...hosting.api import basic
+from ...policy import parse_target
+from ...services import Services
+from ...store.files import NewerFileError
+from ...threads import in_thread
+from .refused import explained, is_refused
+
+T = TypeVar("T")
+
+LONGEST_WORK = 30 * 60.0
+"""Seconds that a token is to hold before work is begun with it, where its host gives such."""
+
+
+class Caller:
+    """The person on their way to ``url``, an address of http or https.
+
+    ``wanted`` is the id of the account that they chose; another is taken where it is none of the
+    host's. Whether a sign-in is needed is for the server to say: an account whose token is no
+    good keeps nobody from what everybody may have.
+    """
+
+    def __init__(self, services: Services, wanted: str | None = None) -> None:
+        self.account: Account | None = None
+        self._services = services
+        self._wanted = wanted
+        self._url = ""
+        self._secret: Secret | None = None
+        self._problem: ImportRunError | None = None
+
+    async def arrive(self, url: str) -> None:
+        """From now on it is ``url`` that they go to: be who they are there."""
+        before, self._url = self._url, url
+        if before and same_origin(before, url):
+            return
+        self.account = await self._find(url)
+        await self._prepare()
+
+    def introduction(self) -> dict[str, str]:
+        """The header by which a server that asks learns who it is, as git would say it.
+
+        Empty where the person has no account there. It is for requests to the origin of the
+        present address, and for no other. Raises ``auth_required`` where they have one without
+        a token that is good: nobody else is asked then either.
+        """
+        if self.account is None:
+            return {}
+        if self._secret is None:
+            raise ImportRunError("auth_required", "The server asks for a sign-in.")
+        return {"Authorization": basic(self.account.git_username, self._secret.access)}
+
+    def answered(self, status: int) -> None:
+        """What the server said to that. Raises ``auth_failed``."""
+        if status == 401:
+            raise ImportRunError("auth_failed", "The server did not accept the sign-in.")
+        if self.account is not None:
+            self._services.account_memory.verdicts.pop(self.account.id, None)
+
+    @property
+    def config(self) -> tuple[tuple[str, str], ...]:
+        """What makes git work as this person on this host, and changes nothing for other hosts."""
+        return () if self.account is None else self._services.accounts.git_config(self.account)
+
+    async def go(self, work: Callable[[], Awaitable[T]]) -> T:
+        """What comes of ``work``, which is done again where only the token was too old.
+
+        Raises what it raises; a refusal says whose it is: ``host``, ``origin``, ``account``, and
+        the ``reason`` where that is known.
+        """
+        try:
+            return await work()
+        except ImportRunError as error:
+            if not (is_refused(error) and await self._renew()):
+                raise self._explained(error) from error
+        try:
+            return await work()
+        except ImportRunError as error:
+            raise self._explained(error) from error
+
+    async def _find(self, url: str) -> Account | None:
+        try:
+            return await asyncio.to_thread(self._services.accounts.for_url, url, self._wanted)
+        except (ImportRunError, NewerFileError, OSError, ImportError, AttributeError) as error:
+            self._services.log.warning("import-run: accounts cannot be read: %s", error)
+            return None
+
+    async def _prepare(self) -> None:
+        self._secret, self._problem = None, None
+        if self.account is None:
+            return
+        policy = self._services.policy
+        try:
+            self._secret = await fresh_secret(
+                self._services.accounts, self.account.id, policy=policy, wanted=LONGEST_WORK
+            )
+        except ImportRunError as error:
+            self._problem = error
+
+    async def _renew(self) -> bool:
+        """Another token in place of the one that was refused; false where there is none."""
+        refused = self._secret
+        if self.account is None or refused is None:
+            return False
+        if refused.refresh is not None:
+            await in_thread(reject, self._services.accounts, self.account.id, refused.access)
+        await self._prepare()
+        return self._secret is not None and self._secret.access != refused.access
+
+    def _explained(self, error: ImportRunError) -> ImportRunError:
+        return explained(self._services, error, self._url, self.account, self._problem)
+
+
+def same_origin(one: str, other: str) -> bool:
+    """Whether what is for the host of ``one`` is for that of ``other`` too."""
+    a, b = parse_target(one), parse_target(other)
+    return (a.scheme, a.host, a.port) == (b.scheme, b.host, b.port)

@@ -1,0 +1,48 @@
+"""Which of several accounts on one host is for a repository."""
+
+from __future__ import annotations
+
+from ...credentials.fitting import fitting
+from ...errors import ImportRunError
+from ...services import Services
+from ...threads import in_thread
+
+
+async def remember_account(services: Services, url: str, id: str) -> None:
+    """The account ``id`` is for the repository at ``url`` from now on, if it is of that host."""
+
+    def work() -> None:
+        account = fitting(services.accounts.accounts(), url, id)
+        if account is not None and account.id == id and services.accounts.chosen(url) != id:
+            services.accounts.choose(url, id)
+
+    try:
+        await in_thread(work)
+    except OSError as error:
+        services.log.warning("import-run: the account for %r is not remembered: %s", url, error)
+
+
+async def choose_account(services: Services, path: str, id: str | None) -> None:
+    """The repository at the API path ``path`` is for the account ``id``; None: for none in
+    particular.
+
+    That is for all of its remotes on the account's host. Raises ``not_found`` for an account
+    that there is not, and ``invalid_request`` for one of another host.
+    """
+    repository = await services.repositories.open(path)
+    urls = repository.remote_urls()
+
+    def work() -> None:
+        accounts = services.accounts.accounts()
+        if id is not None and all(account.id != id for account in accounts):
+            raise ImportRunError("not_found", "There is no such account.")
+        chosen = {url: fitting(accounts, url, id) for url in urls}
+        of_host = [url for url, account in chosen.items() if account and account.id == id]
+        if id is not None and not of_host:
+            raise ImportRunError(
+                "invalid_request", "This repository is not on the host of the account."
+            )
+        for url in urls if id is None else of_host:
+            services.accounts.choose(url, id)
+
+    await in_thread(work)
