@@ -7,13 +7,13 @@ JupyterLab to a real browser; what the browser asked for is counted.
 from __future__ import annotations
 
 import gzip
-import os
 import shutil
 import subprocess
 from pathlib import Path
 
-from playwright.sync_api import Page, Response, sync_playwright
+from playwright.sync_api import Page, Response
 from support import PROJECT
+from support.browser import empty_page
 from support.home import temporary_home
 from support.jupyter import jupyter_server
 from support.tables import print_table, verdict
@@ -21,7 +21,6 @@ from support.tables import print_table, verdict
 GOAL_KB = 60.0
 _FRONT_END = ("package.json", "tsconfig.json", "src", "style", "schema")
 _OURS = "/lab/extensions/jupyter-import-run/"
-_CHROMIUM = os.environ.get("CHROMIUM_PATH", "/usr/bin/chromium")
 _QUIET_MS = 5000
 """Milliseconds that the page is left alone once JupyterLab is there."""
 
@@ -61,12 +60,7 @@ def _build(home: Path) -> Path:
 
 def _load(url: str) -> tuple[dict[str, bytes], dict[str, bytes]]:
     """Our scripts by name: those before the panel is opened, and those that come with it."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=_CHROMIUM if Path(_CHROMIUM).exists() else None,
-            args=["--no-sandbox", "--disable-gpu", "--disable-quic"],
-        )
-        page = browser.new_page()
+    with empty_page() as page:
         answers: list[Response] = []
         page.on("response", lambda answer: answers.append(answer))
         page.goto(url)
@@ -76,7 +70,6 @@ def _load(url: str) -> tuple[dict[str, bytes], dict[str, bytes]]:
         _open_panel(page)
         page.wait_for_timeout(_QUIET_MS)
         after = {name: body for name, body in _ours(answers).items() if name not in before}
-        browser.close()
     return before, after
 
 

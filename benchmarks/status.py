@@ -1,7 +1,9 @@
 """How long a repository's status takes, beside one plain ``git status``, and how large it is.
 
-Both are asked by turns in the same run, so that the machine's other load meets both. With
-``--rival PYTHON``, a Python that has jupyterlab-git, that is asked by turns too.
+Both are asked by turns in the same run, so that the machine's other load meets both. Then what
+another repository does to it: one of 50,000 files that is asked for all the time, and one whose
+server accepts and never answers. With ``--rival PYTHON``, a Python that has jupyterlab-git, that
+is asked too.
 """
 
 from __future__ import annotations
@@ -15,9 +17,10 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from support import jupyterlab_git
 from support.home import environment, temporary_home
 from support.jupyter import JupyterServer, jupyter_server
-from support.jupyterlab_git import JupyterlabGit, jupyterlab_git
+from support.silence import silent_server
 from support.tables import print_table, verdict
 from support.working_tree import untracked, working_tree
 
@@ -26,11 +29,18 @@ ROUNDS = {100: 60, 10_000: 30, 50_000: 15}
 
 UNTRACKED = 20_000
 GOAL_MS, GOAL_RATIO, GOAL_KB = 10.0, 1.2, 64.0
-_SMALL, _LARGE = "files-100", "files-50000"
-_BESIDE = 40
-"""Looks at the small repository, alone and beside the large one."""
+GOAL_SILENCE_MS = 5.0
+"""What a silent server of another repository may add: nothing that can be told from chance."""
+_SMALL, _LARGE, _HANGING = "files-100", "files-50000", "hanging"
+_LOOKS = 40
+"""At the small repository: alone, and beside another one."""
+
+_SETTLES = 2.0
+"""Seconds in which a fetch gets to where it waits."""
 
 Ask = Callable[[str], object]
+Looks = list[tuple[float, bool]]
+"""Milliseconds of each look, and whether it was answered."""
 
 
 class Plain:
@@ -51,9 +61,64 @@ class Plain:
         )
 
 
-def ours(jupyter: JupyterServer) -> Ask:
-    """Ask our route, over one connection that stays open."""
-    return lambda path: jupyter.request("GET", f"/import-run/repositories/status?path={path}")
+class ImportRun:
+    """Our routes, over one connection that stays open."""
+
+    name = "Import & Run"
+
+    def __init__(self, server: JupyterServer) -> None:
+        self._server = server
+
+    def again(self) -> ImportRun:
+        """The same over another connection."""
+        return ImportRun(self._server.again())
+
+    def status(self, path: str) -> bytes:
+        """What the panel asks for."""
+        return self._server.content("GET", f"/import-run/repositories/status?path={path}")
+
+    @contextlib.contextmanager
+    def fetching(self, path: str) -> Iterator[None]:
+        """Meanwhile a fetch runs, which is cancelled at the end."""
+        job = f"/import-run/jobs/{self._server.start_job({'kind': 'fetch', 'path': path})}"
+        while self._server.request("GET", job)["phase"] != "connecting":
+            time.sleep(0.05)
+        time.sleep(_SETTLES)
+        yield
+        state = self._server.request("GET", job)["state"]
+        if state != "running":
+            raise RuntimeError(f"the fetch was to hang, and {state}")
+        self._server.request("DELETE", job)
+
+
+class Rival:
+    """The same of jupyterlab-git."""
+
+    name = "jupyterlab-git"
+
+    def __init__(self, server: JupyterServer) -> None:
+        self._server = server
+
+    def again(self) -> Rival:
+        """The same over another connection."""
+        return Rival(self._server.again())
+
+    def status(self, path: str) -> bytes:
+        """What its panel asks for."""
+        return jupyterlab_git.status(self._server, path)
+
+    @contextlib.contextmanager
+    def fetching(self, path: str) -> Iterator[None]:
+        """Meanwhile a fetch runs, and goes on afterwards: it cannot be cancelled."""
+        server = self._server.again()
+
+        def fetch() -> None:
+            with contextlib.suppress(OSError, RuntimeError):  # it gives up, or is ended with us
+                jupyterlab_git.fetch(server, path)
+
+        threading.Thread(target=fetch, daemon=True).start()
+        time.sleep(_SETTLES)
+        yield
 
 
 def by_turns(asks: list[Ask], path: str, rounds: int) -> list[list[float]]:
@@ -107,6 +172,36 @@ def measure_sizes(names: list[str], asks: list[Ask]) -> None:
     print("\n" + "\n".join(verdicts) + "\n")
 
 
+def attempts(*asks: Ask) -> list[Looks]:
+    """Looks at the small repository, by turns.
+
+    There are fewer of them where they take more than a minute in all.
+    """
+    found: list[Looks] = [[] for _ in asks]
+    until = time.monotonic() + 60
+    while len(found[0]) < _LOOKS and time.monotonic() < until:
+        for ask, looks in zip(asks, found, strict=True):
+            begin, done = time.perf_counter(), True
+            try:
+                ask(_SMALL)
+            except (RuntimeError, TimeoutError):
+                done = False
+            looks.append((1000 * (time.perf_counter() - begin), done))
+    return found
+
+
+def median(looks: Looks) -> float:
+    """Of their milliseconds."""
+    return statistics.median(taken for taken, _ in looks)
+
+
+def row(name: str, alone: Looks, beside: Looks) -> list[str]:
+    """The medians, the longest beside, and how many of these failed."""
+    figures = (median(alone), median(beside), max(taken for taken, _ in beside))
+    failed = sum(not done for _, done in beside)
+    return [name, *(f"{figure:.1f}" for figure in figures), f"{failed} of {len(beside)}"]
+
+
 def measure_influence(names: list[str], asks: list[Ask], others: list[Ask]) -> None:
     """The small repository while the same way of asking looks at the large one.
 
@@ -114,16 +209,33 @@ def measure_influence(names: list[str], asks: list[Ask], others: list[Ask]) -> N
     """
     rows = []
     for name, ask, other in zip(names, asks, others, strict=True):
-        alone = [milliseconds(ask, _SMALL) for _ in range(_BESIDE)]
+        [alone] = attempts(ask)
         with again_and_again(other, _LARGE):
             time.sleep(0.5)
-            beside = [milliseconds(ask, _SMALL) for _ in range(_BESIDE)]
-        rows.append(
-            [name, f"{statistics.median(alone):.1f}", f"{statistics.median(beside):.1f}",
-             f"{max(beside):.1f}"]
-        )  # fmt: skip
-    head = ["100 files, milliseconds", "alone", "beside 50,000", "at most"]
+            [beside] = attempts(ask)
+        rows.append(row(name, alone, beside))
+    print_table(["100 files, milliseconds", "alone", "beside 50,000", "at most", "failed"], rows)
+
+
+def measure_silence(plain: Plain, extensions: list[ImportRun | Rival]) -> None:
+    """The small repository while another one's server hangs.
+
+    A status that fails is counted, and how long it took to. Plain git takes turns with each: what
+    it is slowed down by is the machine's own load.
+    """
+    rows, added = [], []
+    for extension in extensions:
+        alone = attempts(plain.status, extension.status)
+        with extension.fetching(_HANGING):
+            beside = attempts(plain.status, extension.status)
+        for name, *looks in zip(("plain git", extension.name), alone, beside, strict=True):
+            rows.append(row(name, *looks))
+        own = [median(looks[1]) - median(looks[0]) for looks in (alone, beside)]
+        added.append(own[1] - own[0])
+    head = ["100 files, milliseconds", "alone", "other server hangs", "at most", "failed"]
+    print()
     print_table(head, rows)
+    print(f"\nother server hangs, more over plain: {verdict(added[0], GOAL_SILENCE_MS, ' ms')}")
 
 
 def main() -> None:
@@ -139,27 +251,23 @@ def main() -> None:
             working_tree(jupyter.root / f"files-{files}", files, variables)
         working_tree(jupyter.root / "untracked", 10, variables)
         untracked(jupyter.root / "untracked", UNTRACKED)
-        plain = Plain(jupyter.root, variables)
-        second = JupyterServer(jupyter.port, jupyter.token, jupyter.root)
-        names = ["plain git", "Import & Run"]
-        asks: list[Ask] = [plain.status, ours(jupyter)]
-        others: list[Ask] = [plain.status, ours(second)]
-        found: JupyterlabGit | None = None
+        silence = stack.enter_context(silent_server())
+        working_tree(jupyter.root / _HANGING, 10, variables, origin=f"{silence}/x.git")
+        extensions: list[ImportRun | Rival] = [ImportRun(jupyter)]
         if rival is not None:
-            rival_home = home / "rival"
-            rival_home.mkdir()
-            start = jupyterlab_git(rival_home, jupyter.root, rival)
-            found, other = stack.enter_context(start)
-            names.append("jupyterlab-git")
-            asks.append(found.status)
-            others.append(other.status)
+            start = jupyterlab_git.jupyterlab_git(home, jupyter.root, rival)
+            extensions.append(Rival(stack.enter_context(start)))
+        plain = Plain(jupyter.root, variables)
+        names = ["plain git", *(each.name for each in extensions)]
+        asks = [plain.status, *(each.status for each in extensions)]
+        others = [plain.status, *(each.again().status for each in extensions)]
         measure_sizes(names, asks)
         measure_influence(names, asks, others)
-        answer = jupyter.content("GET", "/import-run/repositories/status?path=untracked")
-        kilobytes = len(answer) / 1024
-        print(f"\n{UNTRACKED} untracked files: {verdict(kilobytes, GOAL_KB, ' KB')}")
-        if found is not None:
-            print(f"jupyterlab-git: {len(found.status('untracked')) / 1024:.0f} KB")
+        sizes = [len(each.status("untracked")) / 1024 for each in extensions]
+        print(f"\n{UNTRACKED} untracked files: {verdict(sizes[0], GOAL_KB, ' KB')}")
+        for each, size in list(zip(extensions, sizes, strict=True))[1:]:
+            print(f"{each.name}: {size:.0f} KB")
+        measure_silence(plain, extensions)
 
 
 if __name__ == "__main__":

@@ -30,6 +30,10 @@ class JupyterServer:
         self.root = root
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
 
+    def again(self) -> JupyterServer:
+        """The same server over another connection, so that two questions can be asked at once."""
+        return JupyterServer(self.port, self.token, self.root)
+
     def request(self, method: str, path: str, body: Any = None) -> Any:
         """The decoded answer, over one connection that stays open."""
         content = self.content(method, path, body)
@@ -78,24 +82,38 @@ class JupyterServer:
 
 @contextlib.contextmanager
 def jupyter_server(
-    home: Path, *, module: str = "jupyter_server", variables: dict[str, str] | None = None
+    home: Path,
+    *,
+    module: str = "jupyter_server",
+    variables: dict[str, str] | None = None,
+    python: str | Path = sys.executable,
+    extension: str = "jupyter_import_run",
+    root: Path | None = None,
 ) -> Iterator[JupyterServer]:
-    """Run ``python -m module`` below ``home``; it may reach the loopback."""
-    root = home / "root"
-    root.mkdir()
+    """Run ``python -m module`` with ``extension`` below ``home``; it may reach the loopback.
+
+    ``root`` is made below ``home`` where it is not given. Another ``python`` than this one has
+    its own packages only.
+    """
+    if root is None:
+        root = home / "root"
+        root.mkdir()
     config = home / "jupyter/config/jupyter_server_config.json"
     config.parent.mkdir(parents=True)
     port, token = free_port(), secrets.token_hex(16)
-    config.write_text(json.dumps(_config(port, token, root)), encoding="utf-8")
+    config.write_text(json.dumps(_config(port, token, root, extension)), encoding="utf-8")
+    started_with = {**environment(home), **(variables or {})}
+    if python != sys.executable:
+        del started_with["PYTHONPATH"]
     log = home / "jupyter.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", module],
+            [str(python), "-m", module],
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=output,
             cwd=root,
-            env={**environment(home), **(variables or {})},
+            env=started_with,
         )
     try:
         wait_for_port(port, process, log)
@@ -104,7 +122,7 @@ def jupyter_server(
         stop(process)
 
 
-def _config(port: int, token: str, root: Path) -> dict[str, Any]:
+def _config(port: int, token: str, root: Path, extension: str) -> dict[str, Any]:
     return {
         "ServerApp": {
             "ip": "127.0.0.1",
@@ -113,8 +131,9 @@ def _config(port: int, token: str, root: Path) -> dict[str, Any]:
             "open_browser": False,
             "root_dir": str(root),
             "allow_root": os.geteuid() == 0,
-            "jpserver_extensions": {"jupyter_import_run": True},
+            "jpserver_extensions": {extension: True},
         },
+        "LabApp": {"expose_app_in_browser": True},
         "IdentityProvider": {"token": token},
         "ImportRun": {"private_hosts": ["127.0.0.1"]},
     }

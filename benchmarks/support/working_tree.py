@@ -8,7 +8,9 @@ from pathlib import Path
 _IN_A_FOLDER = 100
 
 
-def working_tree(folder: Path, files: int, environment: dict[str, str]) -> None:
+def working_tree(
+    folder: Path, files: int, environment: dict[str, str], *, origin: str | None = None
+) -> None:
     """A repository with ``files`` committed files, of which one is changed since."""
 
     def git(*arguments: str) -> None:
@@ -29,6 +31,8 @@ def working_tree(folder: Path, files: int, environment: dict[str, str]) -> None:
     git("add", "--all")
     git("commit", "--quiet", "--message", "First")
     (folder / "folder-0000" / "file-000000.txt").write_text("changed\n")
+    if origin is not None:
+        git("remote", "add", "origin", origin)
     git("status")  # writes an index in which nothing must be looked at again
 
 
