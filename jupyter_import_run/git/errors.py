@@ -21,7 +21,12 @@ _ENDED = Words(
 
 _TABLE: tuple[Words, ...] = (
     _ENDED,
-    Words(r"No space left on device|Disk quota exceeded", "disk_full", "The disk is full."),
+    # Of a file in the working tree that was cut off git does not say why.
+    Words(
+        r"No space left on device|Disk quota exceeded|unable to write file ",
+        "disk_full",
+        "The disk is full.",
+    ),
     Words(
         r"SSL certificate problem|server certificate verification failed|"
         r"certificate verify failed|SSL: no alternative certificate",
