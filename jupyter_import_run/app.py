@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Callable
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from jupyter_server.extension.application import ExtensionApp
 from traitlets import TraitError
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
     from .config import Settings
     from .jobs.job import JobRecord
     from .jobs.registry import JobRegistry
+    from .root import Root
     from .services import Services
+
+T = TypeVar("T")
 
 
 class ImportRunApp(ExtensionApp):
@@ -30,24 +34,30 @@ class ImportRunApp(ExtensionApp):
     load_other_extensions = True
     classes = [ImportRun]  # noqa: RUF012 - the base class declares it so
 
-    _jobs: JobRegistry | None = None
-    _services: Services | None = None
     _include_file: Path | None = None
+    _wired: _Once[tuple[Services, JobRegistry]]
 
     def initialize_settings(self) -> None:
-        """Check the configuration, make the services, set the disk in order."""
+        """Check the configuration, announce what others must know of, set the disk in order.
+
+        Services and jobs are made when somebody asks for one: the server starts without them.
+        """
+        from . import events
         from .handlers.base import SETTINGS_KEY
+        from .store import data_folder
 
         settings = self._checked_settings()
-        services, jobs = self._wire(settings)
-        self._jobs, self._services = jobs, services
-        self._announce(services.data_folder)
-        self.settings[SETTINGS_KEY] = (services, jobs)
+        event_logger = self._server().event_logger
+        assert event_logger is not None
+        events.register(event_logger)
+        self._announce(data_folder())
+        wired = _Once(lambda: self._wire(settings))
+        self.settings[SETTINGS_KEY] = self._wired = wired
         if settings.open_example and settings.example_url:
             page = self._server().web_app.settings.setdefault("page_config_data", {})
             page["importRunExample"] = settings.example_url
         threading.Thread(
-            target=self._tidy, args=(services,), name="import-run-tidy", daemon=True
+            target=self._tidy, args=(settings,), name="import-run-tidy", daemon=True
         ).start()
 
     def initialize_handlers(self) -> None:
@@ -58,10 +68,10 @@ class ImportRunApp(ExtensionApp):
 
     async def stop_extension(self) -> None:
         """Cancel what runs, and wait until it is gone."""
-        if self._jobs is not None:
-            await self._jobs.stop()
-        if self._services is not None:
-            await self._services.stop()
+        if self._wired.is_made:
+            services, jobs = self._wired()
+            await jobs.stop()
+            await services.stop()
         if self._include_file is not None:
             from .credentials.environment import withdraw
 
@@ -107,7 +117,6 @@ class ImportRunApp(ExtensionApp):
         repositories = Repositories(root, cloned)
         event_logger = self._server().event_logger
         assert event_logger is not None
-        events.register(event_logger)
 
         def changed(job: JobRecord) -> None:
             events.emit_job(event_logger, job)
@@ -161,36 +170,59 @@ class ImportRunApp(ExtensionApp):
         times: dict[str, Any] = self._server().web_app.settings["last_activity_times"]
         times["import_run"] = datetime.now(timezone.utc)
 
-    def _tidy(self, services: Services) -> None:
+    def _tidy(self, settings: Settings) -> None:
         """Sweep what a killed server left, tell git of accounts, make missing storage locations."""
-        from .host.storage import make_missing
+        from .store import data_folder
+        from .store.workspace import Workspaces
 
-        root = services.root.folder if services.root is not None else None
+        root = _root_of(self._server().contents_manager)
         try:
-            for swept in services.workspaces.sweep(root):
+            for swept in Workspaces(data_folder()).sweep(root.folder if root is not None else None):
                 self.log.info("import-run: removed the leftover %s", swept)
         except OSError as error:
             self.log.warning("import-run: leftovers cannot be removed: %s", error)
-        self._renew_include_file(services)
-        if services.root is not None:
-            for folder, why in make_missing(services.root, services.settings.storage_locations):
+        self._renew_include_file(settings)
+        if root is not None and settings.storage_locations:
+            from .host.storage import make_missing
+
+            for folder, why in make_missing(root, settings.storage_locations):
                 self.log.warning(
                     "import-run: c.ImportRun.storage_locations: %r cannot be used: %s",
                     folder.path,
                     why,
                 )
 
-    def _renew_include_file(self, services: Services) -> None:
+    def _renew_include_file(self, settings: Settings) -> None:
         """Where there is an account: nothing is opened or written where there never was one."""
         assert self._include_file is not None
-        if self._include_file.exists() or services.settings.hub_accounts:
+        if self._include_file.exists() or settings.hub_accounts:
             try:
-                services.accounts.set_in_order()
+                self._wired()[0].accounts.set_in_order()
             except Exception as error:  # a store of the administrator's raises what it likes
                 self.log.warning("import-run: accounts are not in order: %s", error)
 
 
-def _root_of(contents: Any) -> Any:
+class _Once(Generic[T]):
+    """What ``make`` makes, made when it is first asked for, from whatever thread."""
+
+    def __init__(self, make: Callable[[], T]) -> None:
+        self._make = make
+        self._lock = threading.Lock()
+        self._made: list[T] = []
+
+    def __call__(self) -> T:
+        with self._lock:
+            if not self._made:
+                self._made.append(self._make())
+            return self._made[0]
+
+    @property
+    def is_made(self) -> bool:
+        """Whether anybody has asked."""
+        return bool(self._made)
+
+
+def _root_of(contents: Any) -> Root | None:
     """The root on disk, or None where the contents manager keeps files elsewhere."""
     from jupyter_server.services.contents.filemanager import FileContentsManager
 

@@ -17,10 +17,11 @@ turn them into advice. The codes, by what went wrong::
 from __future__ import annotations
 
 import errno
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .wire.errors import ErrorCode, ErrorInfo
-from .wire.reasons import ErrorReason
+if TYPE_CHECKING:
+    from .wire.errors import ErrorCode, ErrorInfo
+    from .wire.reasons import ErrorReason
 
 
 class ImportRunError(Exception):
@@ -41,6 +42,8 @@ class ImportRunError(Exception):
 
     def info(self) -> ErrorInfo:
         """The error as the wire has it."""
+        from .wire.errors import ErrorInfo
+
         return ErrorInfo(code=self.code, message=self.message, data=self.data)
 
 

@@ -9,15 +9,18 @@ from __future__ import annotations
 import secrets
 from functools import cached_property
 from html import escape
+from typing import TYPE_CHECKING
 
 from jupyter_server.auth.decorator import authorized
 from jupyter_server.base.handlers import JupyterHandler
 from tornado.web import authenticated
 
 from ..errors import ImportRunError
-from ..services import Services
 from .accounts import browser_cookie
 from .base import SETTINGS_KEY, shown_user
+
+if TYPE_CHECKING:
+    from ..services import Services
 
 _PAGE = """<!DOCTYPE html>
 <html lang="en">
@@ -84,7 +87,7 @@ class AccountCallbackHandler(JupyterHandler):
         """Go on with the sign-in that ``state`` belongs to, and say how it ended."""
         from ..operations.accounts.authorize import come_back
 
-        services: Services = self.settings[SETTINGS_KEY][0]
+        services: Services = self.settings[SETTINGS_KEY]()[0]
         sign_ins = services.account_memory.sign_ins
         state, user = self._value("state"), shown_user(self.current_user)
         try:

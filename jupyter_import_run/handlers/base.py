@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
 
-import msgspec
 from jupyter_server.base.handlers import APIHandler
 from tornado.web import HTTPError
 
 from ..errors import ImportRunError, from_os_error
-from ..jobs.registry import JobRegistry
-from ..services import Services
 from ..threads import in_thread
-from ..wire.bounds import MOST_BYTES
-from ..wire.encode import encode
-from ..wire.errors import ErrorBody, ErrorCode, ErrorInfo
+
+if TYPE_CHECKING:
+    from ..jobs.registry import JobRegistry
+    from ..services import Services
+    from ..wire.errors import ErrorCode, ErrorInfo
 
 T = TypeVar("T")
 
@@ -100,6 +100,10 @@ class BaseHandler(APIHandler):
 
         Raises ``invalid_request`` with the place, and ``too_large``.
         """
+        import msgspec
+
+        from ..wire.bounds import MOST_BYTES
+
         if len(self.request.body) > MOST_BYTES:
             raise ImportRunError("too_large", "This request is too large.", limit=MOST_BYTES)
         try:
@@ -111,11 +115,16 @@ class BaseHandler(APIHandler):
 
     def answer(self, value: Any, status: int = 200) -> None:
         """Send a Struct."""
+        from ..wire.encode import encode
+
         self.set_status(status)
         self.finish(encode(value))
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """Every error in the one shape; a bug tells nothing of itself."""
+        from ..wire.encode import encode
+        from ..wire.errors import ErrorBody
+
         error = (kwargs.get("exc_info") or (None, None, None))[1]
         info = self._error_info(status_code, error)
         self.set_status(
@@ -131,6 +140,8 @@ class BaseHandler(APIHandler):
             super().log_exception(typ, value, tb)
 
     def _error_info(self, status_code: int, error: BaseException | None) -> ErrorInfo:
+        from ..wire.errors import ErrorInfo
+
         if isinstance(error, ImportRunError):
             return error.info()
         if isinstance(error, OSError):
@@ -144,8 +155,8 @@ class BaseHandler(APIHandler):
         return ErrorInfo(code=code, message=message)
 
     def _extension(self) -> tuple[Services, JobRegistry]:
-        extension: tuple[Services, JobRegistry] = self.settings[SETTINGS_KEY]
-        return extension
+        extension: Callable[[], tuple[Services, JobRegistry]] = self.settings[SETTINGS_KEY]
+        return extension()
 
 
 def shown_user(user: Any) -> str:

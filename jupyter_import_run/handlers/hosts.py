@@ -5,7 +5,6 @@ from __future__ import annotations
 from jupyter_server.auth.decorator import authorized
 from tornado.web import authenticated
 
-from ..wire.server import AllowHost
 from .base import BaseHandler
 
 
@@ -26,6 +25,7 @@ class HostsHandler(BaseHandler):
     async def post(self) -> None:
         """Allow one more. Refused where the administrator locked the list."""
         from ..operations.allow_host import allow_host, known_hosts
+        from ..wire.server import AllowHost
 
         await allow_host(self.services, self.body(AllowHost).host)
         self.answer(known_hosts(self.services), 201)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from jupyter_server.auth.decorator import authorized
 from jupyter_server.utils import url_path_join
 from tornado.web import authenticated
 
-from ..jobs.job import JobRecord
-from ..wire.jobs import JobList, JobPatch, JobRequest
 from .base import BaseHandler
+
+if TYPE_CHECKING:
+    from ..jobs.job import JobRecord
 
 
 class _JobsBase(BaseHandler):
@@ -25,12 +28,16 @@ class JobsHandler(_JobsBase):
     @authorized
     async def get(self) -> None:
         """Answer a JobList, newest first."""
+        from ..wire.jobs import JobList
+
         self.answer(JobList(jobs=[job.view() for job in self.jobs.list()]))
 
     @authenticated
     @authorized
     async def post(self) -> None:
         """Start the job that the body describes."""
+        from ..wire.jobs import JobRequest
+
         await self.refresh_hosts()
         self.answer_started(self.jobs.start(self.body(JobRequest), user=self.user_name))
 
@@ -55,6 +62,8 @@ class JobHandler(_JobsBase):
     @authorized
     async def patch(self, job_id: str) -> None:
         """Take an ended job off the list that people see, or put it back."""
+        from ..wire.jobs import JobPatch
+
         self.answer(self.jobs.dismiss(job_id, self.body(JobPatch).dismissed).view())
 
 

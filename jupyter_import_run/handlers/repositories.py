@@ -5,8 +5,6 @@ from __future__ import annotations
 from jupyter_server.auth.decorator import authorized
 from tornado.web import authenticated
 
-from ..wire.ignore import IgnoreRequest
-from ..wire.status import RepositoryPatch
 from .base import BaseHandler
 
 
@@ -27,6 +25,7 @@ class RepositoriesHandler(BaseHandler):
     async def patch(self) -> None:
         """Change what is remembered of the one at ``?path=``. Answer its RepositorySummary."""
         from ..operations.repositories import remember
+        from ..wire.status import RepositoryPatch
 
         patch = self.body(RepositoryPatch)
         self.answer(await remember(self.services, self.argument("path"), patch))
@@ -40,6 +39,7 @@ class IgnoreHandler(BaseHandler):
     async def post(self) -> None:
         """Add to the ``.gitignore`` of the one at ``?path=``. Answer an IgnoreResult."""
         from ..operations.ignore import ignore
+        from ..wire.ignore import IgnoreRequest
 
         request = self.body(IgnoreRequest)
         self.answer(await ignore(self.services, self.argument("path"), request))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from jupyter_server.auth.decorator import authorized
 from tornado.web import authenticated
 
-from ..wire.sources import ResolveRequest
 from .base import BaseHandler
 
 
@@ -17,6 +16,7 @@ class ResolveHandler(BaseHandler):
     async def post(self) -> None:
         """Answer a Source."""
         from ..operations.resolve import resolve
+        from ..wire.sources import ResolveRequest
 
         await self.refresh_hosts()
         self.answer(await resolve(self.services, self.body(ResolveRequest)))

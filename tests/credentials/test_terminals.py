@@ -54,7 +54,7 @@ def account(git_server_with_password: GitServer) -> Account:
 @pytest.fixture
 def store(jp_serverapp: Any) -> Any:
     """The accounts of the running server."""
-    return jp_serverapp.web_app.settings["import_run"][0].accounts
+    return jp_serverapp.web_app.settings["import_run"]()[0].accounts
 
 
 @asynccontextmanager

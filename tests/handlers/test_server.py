@@ -70,8 +70,8 @@ class TestStorageLocations:
         self, jp_serverapp: Any, caplog: pytest.LogCaptureFixture
     ) -> None:
         [app] = jp_serverapp.extension_manager.extension_apps["jupyter_import_run"]
-        services, _ = jp_serverapp.web_app.settings["import_run"]
-        app._tidy(services)
+        services, _ = jp_serverapp.web_app.settings["import_run"]()
+        app._tidy(services.settings)
         lines = [record.getMessage() for record in caplog.records]
         assert any("'link' cannot be used: This path leaves" in line for line in lines)
         assert any("'file' cannot be used: File exists" in line for line in lines)

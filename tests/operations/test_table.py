@@ -18,7 +18,7 @@ def kind_of(struct: type[Any]) -> str:
 async def test_every_request_has_an_operation(jp_serverapp: Any) -> None:
     from jupyter_import_run.operations.table import operations
 
-    services, _ = jp_serverapp.web_app.settings["import_run"]
+    services, _ = jp_serverapp.web_app.settings["import_run"]()
     found = operations(services)
     assert set(found) == set(get_args(JobRequest))
     assert {request: operation.kind for request, operation in found.items()} == {

@@ -51,7 +51,7 @@ async def test_the_commit_has_no_outputs_and_the_file_keeps_them(
 async def test_a_notebook_that_is_run_again_has_not_changed(
     everyday: Everyday, jp_serverapp: Any
 ) -> None:
-    services, _ = jp_serverapp.web_app.settings["import_run"]
+    services, _ = jp_serverapp.web_app.settings["import_run"]()
     everyday.copy.write(dict.fromkeys(NAMES, RUN))
     await commit(everyday, *NAMES)
     everyday.copy.write(dict.fromkeys(NAMES, RUN_AGAIN))
