@@ -8,6 +8,11 @@ from pathlib import Path
 from .errors import ImportRunError
 
 
+def normalised(api_path: str) -> str:
+    """An API path in its one spelling: no slash at an end, no two in a row."""
+    return "/".join(filter(None, api_path.split("/")))
+
+
 class Root:
     """The folder that Jupyter serves. API paths are relative to it, with ``/``."""
 
@@ -20,7 +25,7 @@ class Root:
         Raises ``invalid_request`` for a path that is hidden, odd, or leaves the root,
         through ``..`` or a symbolic link.
         """
-        parts = [part for part in api_path.strip("/").split("/") if part]
+        parts = [part for part in normalised(api_path).split("/") if part]
         if "\0" in api_path or any(part in {".", ".."} for part in parts):
             raise ImportRunError("invalid_request", "This path leaves the Jupyter folder.")
         if any(part.startswith(".") for part in parts):

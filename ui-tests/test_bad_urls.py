@@ -18,7 +18,7 @@ SENTENCES = {
     "https://files.example.net/plot.html": "This is a web page, not a notebook. "
     "Paste the URL of an .ipynb file or of a repository.",
     "https://ada:tr0ub4dor@example.org/notes.git": "There is a user name, password or token in "
-    "this URL. Leave it out: git here signs in by itself where it can.",
+    "this URL. Leave it out, and sign in to the host under Accounts: it is kept safe there.",
     "/home/ada/notes.ipynb": "This is a path on a disk. "
     "Paste the URL of a notebook or a repository.",
     "forecast": "This is no URL. Paste the URL of a notebook or a repository.",

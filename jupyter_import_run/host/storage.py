@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..config import StorageFolder
 from ..errors import ImportRunError, from_os_error
-from ..root import Root
+from ..root import Root, normalised
 from ..wire.errors import ErrorInfo
 from ..wire.server import StorageLocation
 
@@ -42,7 +42,7 @@ def storage_locations(root: Root | None, folders: Sequence[StorageFolder]) -> li
 
 def storage_at(root: Root, folders: Sequence[StorageFolder], path: str) -> StorageLocation:
     """Any folder below the root as a place for imports; ``folders`` may have a label for it."""
-    path = path.strip("/")
+    path = normalised(path)
     known = next((folder for folder in (*folders, HOME) if folder.path == path), None)
     return _location(root, known or StorageFolder(path, path.rpartition("/")[2]))
 

@@ -17,7 +17,7 @@ from jupyter_core.utils import ensure_async
 from tornado.web import HTTPError
 
 from ..errors import ImportRunError, from_os_error
-from ..root import Root
+from ..root import Root, normalised
 from ..services import Services
 from ..threads import in_thread
 from ..wire.jobs import IfExists
@@ -41,7 +41,7 @@ class NotebookFolder:
 
 async def notebook_folder(services: Services, path: str) -> NotebookFolder:
     """The folder at the API path ``path``. Raises ``not_found``, ``forbidden``, ``disk_full``."""
-    path = path.strip("/")
+    path = normalised(path)
     if services.root is not None:
         minimum = services.settings.min_free_bytes
         return await asyncio.to_thread(_folder_on_disk, services.root, path, minimum)

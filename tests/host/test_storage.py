@@ -40,6 +40,7 @@ def test_a_folder_has_the_label_that_the_administrator_gave_it(root: Root) -> No
     folders = (StorageFolder("data", "Fast disk"),)
     assert storage_at(root, folders, "/data/").label == "Fast disk"
     assert storage_at(root, folders, "data/course").label == "course"
+    assert storage_at(root, folders, "data//course").path == "data/course"
     assert storage_at(root, folders, "").label == "Home"
 
 

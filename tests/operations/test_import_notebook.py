@@ -181,6 +181,17 @@ async def test_reuse_opens_what_is_there_only_if_it_came_from_there(
     assert (jp_root_dir / "n.ipynb").read_text() == "worked on"
 
 
+@pytest.mark.parametrize("folder", ["a//b", "/a/b/", "a/b"])
+async def test_a_folder_has_one_name_however_it_is_written(
+    server: MisbehavingServer, import_notebook: Import, jp_root_dir: Path, folder: str
+) -> None:
+    (jp_root_dir / "a" / "b").mkdir(parents=True)
+    url = server.on("/n.ipynb", answer(BYTES))
+    assert result_of(await import_notebook(url, folder=folder)).path == "a/b/n.ipynb"
+    again = result_of(await import_notebook(url, folder="a/b", if_exists="reuse"))
+    assert (again.path, again.reused) == ("a/b/n.ipynb", True)
+
+
 async def test_reuse_names_the_kernel_of_the_notebook_that_is_there(
     server: MisbehavingServer, import_notebook: Import, jp_root_dir: Path
 ) -> None:

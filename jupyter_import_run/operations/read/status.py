@@ -14,6 +14,7 @@ from ...repository.opened import Repository
 from ...repository.remote_branches import any_is_known
 from ...repository.rerun import only_rerun
 from ...repository.state import State, look, remote_of
+from ...root import normalised
 from ...sources import is_on_disk, public_repository_url, web_links
 from ...store.remembered import Choices, RememberedChoices
 from ...wire.filenames import meant
@@ -52,7 +53,7 @@ class Statuses:
 
     async def of(self, path: str) -> RepositoryStatus:
         """The status now. Raises ``timeout``, besides what opening a repository raises."""
-        path = "/".join(filter(None, path.split("/")))
+        path = normalised(path)
         waiting = self._waiting.get(path)
         if waiting is None:
             waiting = asyncio.ensure_future(self._next(path, self._running.get(path)))
