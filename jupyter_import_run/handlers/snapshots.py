@@ -5,6 +5,7 @@ from __future__ import annotations
 from jupyter_server.auth.decorator import authorized
 from tornado.web import authenticated
 
+from ..errors import ImportRunError
 from .base import BaseHandler
 
 
@@ -26,10 +27,13 @@ class SnapshotHandler(BaseHandler):
     @authenticated
     @authorized
     async def get(self, snapshot_id: str) -> None:
-        """Answer a SnapshotDetail."""
+        """Answer a SnapshotDetail, its files from number ``start`` on."""
         from ..operations.read.snapshots import snapshot_detail
 
-        self.answer(await snapshot_detail(self.services, snapshot_id))
+        start = self.argument("start") or "0"
+        if not start.isdecimal():
+            raise ImportRunError("invalid_request", "A page starts at a number.")
+        self.answer(await snapshot_detail(self.services, snapshot_id, int(start[:9])))
 
     @authenticated
     @authorized

@@ -8,8 +8,9 @@ from ..git.runner import run_git
 from ..jobs.reporter import Reporter
 from ..repository.keep_here import keep_commit
 from ..repository.opened import Repository
-from ..repository.snapshots import BYTES, LEFT, drop_ref
+from ..repository.waiting import keys, nothing_waits
 from ..services import Services
+from ..threads import in_thread
 from ..wire.git_jobs import DeleteBranch, DeleteBranchResult
 from .working_on import working_on
 
@@ -28,13 +29,13 @@ async def delete_branch(
         kept = None
         if not await _is_elsewhere(repository, name, commit):
             kept = await keep_commit(repository, name, commit, "delete_branch")
+        own = await in_thread(keys, repository.common_dir, name)
         await run_git(
             ["branch", "--quiet", "-D", "--", name],
             repository=repository.folder,
             profile=repository.writing(),
         )
-        for prefix in (LEFT, BYTES):
-            await drop_ref(repository, prefix + name)
+        await nothing_waits(repository, own)
     return DeleteBranchResult(snapshot=kept.notes.id if kept else None)
 
 

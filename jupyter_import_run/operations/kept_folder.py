@@ -7,8 +7,11 @@ import secrets
 from datetime import datetime, timezone
 from pathlib import Path
 
+from ..errors import ImportRunError
+from ..repository.lineage import go_on
 from ..repository.opened import Repository
 from ..repository.snapshots import new_id
+from ..repository.take_over import take_over
 from ..repository.trees import head_of
 from ..services import Services
 from ..store.exchange import exchange
@@ -22,9 +25,15 @@ async def put_instead(
 ) -> Snapshot:
     """``replacement`` takes the place of ``repository``, in one step; the snapshot of the latter.
 
-    ``path`` is its API path. Both folders are on one disk.
+    ``path`` is its API path. Both folders are on one disk. What was kept in ``repository``
+    (snapshots, what was left on branches, stashes) is in ``replacement`` too then; where that
+    cannot be read, it stays in the folder alone.
     """
     head = await head_of(repository)
+    try:
+        await take_over(repository, await services.repositories.open_folder(replacement))
+    except ImportRunError as error:
+        services.log.warning("import-run: snapshots of %s were not taken over: %s", path, error)
     files, size = await in_thread(_measure, repository.folder)
     now = datetime.now(timezone.utc)
     snapshot = Snapshot(
@@ -38,7 +47,10 @@ async def put_instead(
         bytes=size,
     )
     aside = repository.folder.with_name(f"{PREFIX}{secrets.token_hex(6)}")
-    kept = KeptFolder(snapshot=snapshot, folder=str(aside), original=str(repository.folder))
+    mark = await in_thread(go_on, repository.git_dir, replacement / ".git")
+    kept = KeptFolder(
+        snapshot=snapshot, folder=str(aside), original=str(repository.folder), lineage=mark
+    )
 
     def go() -> None:
         os.rename(replacement, aside)

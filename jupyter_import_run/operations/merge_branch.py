@@ -52,6 +52,7 @@ async def merge_branch(
                 cause="merge",
                 reason=f"merge {request.branch}",
                 choices=choices,
+                most_bytes=0 if request.keep_large else services.settings.max_snapshot_bytes,
             ),
         )
     return MergeBranchResult(

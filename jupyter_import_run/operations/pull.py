@@ -59,6 +59,7 @@ async def pull(services: Services, request: Pull, reporter: Reporter) -> PullRes
                 cause="pull",
                 reason="pull",
                 choices=choices,
+                most_bytes=0 if request.keep_large else services.settings.max_snapshot_bytes,
                 keep_always=way.rewritten or bool(way.local),
             ),
         )

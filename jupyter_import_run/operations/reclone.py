@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from functools import partial
 
 from ..errors import ImportRunError
 from ..git.rev_parse import commit_of, current_branch, is_shallow
 from ..jobs.reporter import Reporter
 from ..repository.opened import Repository
+from ..repository.take_over import commits_to_take, own_tips
 from ..services import Services
 from ..sources import parse
 from ..threads import in_thread
 from ..wire.git_jobs import Reclone, RecloneResult
 from ..wire.jobs import Fetch
 from ..wire.snapshots import Snapshot
+from .bring_objects import bring_objects
 from .clone_files import CloneRun, clone_files
 from .git_progress import git_progress
 from .kept_folder import put_instead
@@ -35,6 +38,7 @@ async def reclone(services: Services, request: Reclone, reporter: Reporter) -> R
         url = repository.remote_url("origin")
         if url is None:
             raise ImportRunError("unsupported", "This repository has no remote called origin.")
+        await _bring_contents(services, repository, reporter)
         reporter.report("connecting")
         renew = partial(_renew, services, request, reporter, repository)
         snapshot, commit, shallow = await at_server(services, url, renew)
@@ -65,10 +69,20 @@ async def _renew(
         await while_space_lasts(clone_files(run, wanted), parent, services.settings.min_free_bytes)
         reporter.report("checking")
         commit = await commit_of(run.target, "HEAD")
-        shallow = await is_shallow(run.target)
         await asyncio.to_thread(services.cloned.remember, run.target / ".git", "cloned")
         snapshot = await put_instead(services, repository, run.target, request.path, "reclone")
+        shallow = await is_shallow(repository.folder)
     return snapshot, commit, shallow
+
+
+async def _bring_contents(services: Services, repository: Repository, reporter: Reporter) -> None:
+    """Of what the new one takes over a partial clone may lack contents of files.
+
+    A repository that is broken is one to clone anew: then they are left where they are.
+    """
+    with contextlib.suppress(ImportRunError):
+        commits = await commits_to_take(repository, await own_tips(repository))
+        await bring_objects(services, repository, reporter, *commits)
 
 
 async def _wanted(services: Services, repository: Repository, remote: Remote) -> Wanted:

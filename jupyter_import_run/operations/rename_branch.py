@@ -6,9 +6,8 @@ from ..errors import ImportRunError
 from ..git.runner import run_git
 from ..jobs.reporter import Reporter
 from ..repository.heads import move_head
-from ..repository.opened import Repository
-from ..repository.snapshots import BYTES, LEFT, drop_ref, refs_below, set_ref
 from ..repository.trees import Head, head_of
+from ..repository.waiting import goes_by
 from ..services import Services
 from ..wire.git_jobs import RenameBranch, RenameBranchResult
 from .destinations import require_branch_name
@@ -45,13 +44,5 @@ async def rename_branch(
                 repository=repository.folder,
                 profile=repository.writing(),
             )
-        await _rename_left(repository, request.branch, request.name)
+        await goes_by(repository, request.branch, request.name)
     return RenameBranchResult()
-
-
-async def _rename_left(repository: Repository, old: str, new: str) -> None:
-    for prefix in (LEFT, BYTES):
-        left = (await refs_below(repository, prefix + old)).get("")
-        if left is not None:
-            await drop_ref(repository, prefix + old)
-            await set_ref(repository, prefix + new, left)

@@ -2,66 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
 from ..errors import ImportRunError
 from ..git.entries import Entry
 from ..git.rev_parse import commit_of
 from ..jobs.reporter import Reporter
+from ..merging.carry import Choices
 from ..repository.capture import Captured, captured, in_the_way
 from ..repository.files import entries_of, entries_under, under
-from ..repository.keep_and_move import keep_and_move, put_files
+from ..repository.keep_and_move import keep_and_move
 from ..repository.move import Destination
 from ..repository.opened import Repository
 from ..repository.raw import raw_entries
-from ..repository.snapshots import Kept, snapshot
+from ..repository.snapshots import Kept, bytes_of, snapshot
 from ..repository.trees import Head, differences, head_of
+from ..repository.waiting import waits_no_more
 from ..services import Services
 from ..wire.filenames import meant
 from ..wire.git_jobs import Restore, RestoreResult
+from .bring_back import bring_back
+from .changes import require_small
 from .find_snapshot import find_snapshot
+from .moved import told
+from .put_files_out import put_files_out
 from .put_folder_back import put_folder_back
 from .working_on import working_on
 
 
 async def restore(services: Services, request: Restore, reporter: Reporter) -> RestoreResult:
-    """All of the snapshot in place (branch, commit, files, what was staged), or only ``files``.
+    """All of the snapshot in place (branch, commit, files, what was staged), or only ``files``,
+    or (``onto_here``) what was not committed then, on what is here now.
 
-    A snapshot of what is there now is taken first. Raises ``not_found``.
+    A snapshot of what is there now is taken first. Raises ``not_found``, ``conflict`` where
+    ``resolutions`` lack a choice, ``too_large`` where keeping untracked files takes much space.
     """
     path, folder = await find_snapshot(services, request.snapshot)
     if folder is not None:
-        return await put_folder_back(services, request, folder, reporter)
+        return await put_folder_back(services, request, path, folder, reporter)
+    limit = 0 if request.keep_large else services.settings.max_snapshot_bytes
     async with working_on(services, path, reporter, may_be_unfinished=True) as repository:
         kept = await snapshot(repository, request.snapshot)
         reporter.report("keeping")
-        new = await (
-            _all(repository, kept) if request.files is None else _some(repository, kept, request)
-        )
-    return RestoreResult(path=path, snapshot=new.notes.id)
+        copies: Sequence[str] = ()
+        new: Kept | None
+        if request.files is not None:
+            new, copies = await _some(repository, kept, request, limit)
+        elif request.onto_here:
+            choices = Choices(request.resolutions)
+            brought = await bring_back(repository, kept, choices, limit)
+            new, copies = brought.snapshot, brought.copies
+        else:
+            new = await _all(repository, kept, limit)
+        if request.files is None:
+            await waits_no_more(repository, kept)
+        head = await head_of(repository)
+    return RestoreResult(
+        path=path,
+        snapshot=new.notes.id if new else None,
+        branch=head.branch,
+        commit=head.commit,
+        copies=told(copies),
+    )
 
 
-async def _all(repository: Repository, kept: Kept) -> Kept:
-    async with captured(repository, await in_the_way(repository, kept.notes.clean)) as state:
+async def _all(repository: Repository, kept: Kept, limit: int) -> Kept:
+    way = await in_the_way(repository, kept.notes.clean)
+    await require_small(repository, way, limit)
+    async with captured(repository, way) as state:
         destination = Destination(
             tree=kept.notes.clean,
             staged=kept.notes.index,
             head=await _head(repository, kept),
-            raw=await _bytes(repository, kept),
+            raw=await bytes_of(repository, kept),
         )
         reason = f"import-run: restore {kept.notes.id}"
         raw = await _raw(repository, state, kept)
         return await keep_and_move(repository, state, destination, "restore", raw, reason)
 
 
-async def _some(repository: Repository, kept: Kept, request: Restore) -> Kept:
-    """Single files come out as they were on disk; what is staged stays."""
+async def _some(
+    repository: Repository, kept: Kept, request: Restore, limit: int
+) -> tuple[Kept, list[str]]:
     wanted = under(map(meant, request.files or []))
-    then = await entries_under(repository, kept.notes.clean, wanted)
+    then = await entries_under(repository, kept.tree, wanted)
     if not then:
         raise ImportRunError("not_found", "These files are not in the snapshot.")
-    raw = await _bytes(repository, kept, wanted)
-    return await put_files(repository, then, f"import-run: restore files of {kept.notes.id}", raw)
+    reason = f"import-run: restore files of {kept.notes.id}"
+    return await put_files_out(repository, then, reason, beside=request.beside, most_bytes=limit)
 
 
 async def _raw(repository: Repository, state: Captured, kept: Kept) -> dict[str, Entry]:
@@ -70,14 +98,6 @@ async def _raw(repository: Repository, state: Captured, kept: Kept) -> dict[str,
     filtered = await differences(repository, kept.notes.clean, kept.tree)
     paths = changes.keys() | filtered.keys()
     return await raw_entries(repository, await entries_of(repository, state.tree, paths))
-
-
-async def _bytes(
-    repository: Repository, kept: Kept, is_wanted: Callable[[str], bool] = lambda path: True
-) -> dict[str, Entry]:
-    """The bytes of filtered files as they were."""
-    filtered = await differences(repository, kept.notes.clean, kept.tree)
-    return {path: raw for path, (_, raw) in filtered.items() if raw and is_wanted(path)}
 
 
 async def _head(repository: Repository, kept: Kept) -> Head:

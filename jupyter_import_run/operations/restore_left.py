@@ -2,87 +2,66 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from ..errors import ImportRunError
-from ..git.entries import Entry
-from ..merging.carry import Choices, merge
-from ..repository.capture import captured, in_the_way
-from ..repository.commits import root_tree
-from ..repository.move import Destination, move
+from ..git.rev_parse import is_shallow
+from ..merging.carry import Choices
+from ..repository.commits import is_ancestor
 from ..repository.opened import Repository
-from ..repository.snapshots import BYTES, LEFT, Kept, drop_ref, refs_below, snapshots
-from ..repository.staged import staged_again
-from ..repository.trees import Head, differences
+from ..repository.snapshots import BYTES, LEFT, Kept, drop_ref
+from ..repository.trees import Head
+from ..repository.waiting import key_by_name, waiting
+from .bring_back import bring_back, bring_bytes_back
 
 
-async def restore_left(repository: Repository, head: Head) -> str | None:
-    """The id of the snapshot that came back; None where nothing was left on this branch.
+@dataclass(frozen=True)
+class Returned:
+    """``restored`` is the newest snapshot that came back; ``waiting`` those that do not fit."""
 
-    Where it does not fit any more it stays a snapshot, and everything as it is.
+    restored: str | None
+    waiting: tuple[str, ...]
+
+
+NOTHING_LEFT = Returned(None, ())
+
+
+async def restore_left(repository: Repository, head: Head) -> Returned:
+    """All that waits on the branch of ``head``, which is checked out, the newest first.
+
+    What does not fit any more goes on waiting, and everything is as it is.
     """
-    if head.branch is None:
-        return None
-    kept = await _kept(repository, LEFT + head.branch)
+    if head.branch is None or head.commit is None:
+        return NOTHING_LEFT
+    restored, stay = [], []
+    for ref, kept in (await _own(repository, LEFT, head)).items():
+        try:
+            await bring_back(repository, kept, Choices({}))
+        except ImportRunError:
+            stay.append(kept.notes.id)
+            continue
+        await drop_ref(repository, ref)
+        restored.append(kept.notes.id)
+    with_bytes = await _own(repository, BYTES, head)
     try:
-        if kept is not None:
-            await _bring_back(repository, head, kept)
-            await drop_ref(repository, LEFT + head.branch)
-        bytes_only = await _kept(repository, BYTES + head.branch)
-        if bytes_only is not None:
-            await _bring_back_bytes(repository, head, bytes_only)
-            await drop_ref(repository, BYTES + head.branch)
-    except ImportRunError as error:
-        if error.code != "conflict":
-            raise
-        return None
-    return kept.notes.id if kept else None
+        await bring_bytes_back(repository, list(with_bytes.values()))
+    except ImportRunError:
+        return Returned(next(iter(restored), None), tuple(stay))
+    for ref in with_bytes:
+        await drop_ref(repository, ref)
+    return Returned(next(iter(restored), None), tuple(stay))
 
 
-async def _kept(repository: Repository, ref: str) -> Kept | None:
-    commit = (await refs_below(repository, ref)).get("")
-    return next((one for one in await snapshots(repository) if one.object_id == commit), None)
-
-
-async def _bring_back(repository: Repository, head: Head, kept: Kept) -> None:
-    base = await root_tree(repository, kept.notes.commit)
-    async with captured(repository, await in_the_way(repository, kept.notes.clean)) as state:
-        tree, _ = await merge(repository, base, state.tree, kept.notes.clean, Choices({}))
-        staged = await staged_again(repository, state, base, kept.notes.index)
-        await move(
-            repository,
-            state,
-            Destination(
-                tree=tree, staged=staged, head=head, raw=await _bytes(repository, kept, tree)
-            ),
-            snapshot=kept.object_id,
-            raw={},
-            reason="import-run: changes are back",
-        )
-
-
-async def _bring_back_bytes(repository: Repository, head: Head, kept: Kept) -> None:
-    """Give files that a filter has stripped the bytes again that they had."""
-    async with captured(repository) as state:
-        await move(
-            repository,
-            state,
-            Destination(
-                tree=state.tree,
-                staged=state.index_tree,
-                head=head,
-                raw=await _bytes(repository, kept, state.tree),
-            ),
-            snapshot=kept.object_id,
-            raw={},
-            reason="import-run: outputs are back",
-        )
-
-
-async def _bytes(repository: Repository, kept: Kept, tree: str) -> dict[str, Entry]:
-    """The bytes of those files that git has as it had them then."""
-    filtered = await differences(repository, kept.notes.clean, kept.tree)
-    moved = await differences(repository, kept.notes.clean, tree)
-    return {
-        path: raw
-        for path, (clean, raw) in filtered.items()
-        if path not in moved and clean is not None and raw is not None
-    }
+async def _own(repository: Repository, prefix: str, head: Head) -> dict[str, Kept]:
+    """What waits by the branch's name alone must be of its history, as far as that is here."""
+    assert head.branch is not None
+    assert head.commit is not None
+    found = await waiting(repository, prefix, head.branch)
+    by_name = f"{prefix}{key_by_name(head.branch)}/"
+    named = {ref: kept for ref, kept in found.items() if ref.startswith(by_name)}
+    if named and not await is_shallow(repository.folder):
+        for ref, kept in named.items():
+            commit = kept.notes.commit
+            if commit is None or not await is_ancestor(repository, commit, head.commit):
+                del found[ref]
+    return found

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from ..errors import ImportRunError
 from ..git.for_each_ref import some_refs_with
 from ..jobs.reporter import Reporter
 from ..merging.carry import Choices
-from ..repository.capture import in_the_way, untracked_files
+from ..repository.capture import in_the_way, nested_in_the_way, untracked_files
 from ..repository.commits import root_tree
 from ..repository.opened import Repository
-from ..repository.snapshots import BYTES, LEFT, set_ref
+from ..repository.snapshots import BYTES, LEFT, Kept
 from ..repository.trees import Head, head_of
+from ..repository.waiting import ref_for
 from ..services import Services
 from ..wire.git_jobs import SwitchBranch, SwitchBranchResult
 from .bring_objects import bring_objects
 from .changes import count_changes, require_small
 from .destinations import Place, find, new_branch
 from .moved import told
-from .restore_left import restore_left
+from .restore_left import NOTHING_LEFT, restore_left
 from .track import track
-from .travel import Arrival, Journey, travel
+from .travel import Journey, travel
 from .upstream import fetch_from, fetch_ref
 from .working_on import working_on
 
@@ -31,17 +35,17 @@ async def switch_branch(
 
     Raises, with nothing changed: ``local_changes`` where the person has to say what becomes of
     them, ``conflict`` where they do not fit there, ``exists``, ``ref_not_found``, and
-    ``too_large`` where leaving untracked files would take a lot of space.
+    ``too_large`` where keeping untracked files would take a lot of space.
     """
     async with working_on(services, request.path, reporter) as repository:
         place = await _place(services, repository, request, reporter)
         here = await head_of(repository)
         await bring_objects(services, repository, reporter, place.commit)
         changes = await _ask(repository, here, place, request)
+        limit = 0 if request.keep_large else services.settings.max_snapshot_bytes
         untracked: tuple[str, ...] = ()
         if changes == "leave":
             untracked = tuple(await untracked_files(repository))
-            limit = 0 if request.keep_large else services.settings.max_snapshot_bytes
             await require_small(repository, untracked, limit)
         reporter.report("switching")
         arrival = await travel(
@@ -55,16 +59,20 @@ async def switch_branch(
                 brings_changes=changes == "bring",
                 keep_always=here.branch is None and await _is_nowhere(repository, here),
                 untracked=untracked,
+                most_bytes=limit,
+                waits=partial(_waits, repository, here, changes),
             ),
         )
-        await _remember(repository, here, arrival, changes)
         if place.upstream is not None and place.branch is not None:
             await track(repository, place.branch, place.upstream)
-        restored = await restore_left(repository, Head(place.branch, place.commit))
+        back = NOTHING_LEFT
+        if not request.create:
+            back = await restore_left(repository, Head(place.branch, place.commit))
     return SwitchBranchResult(
         branch=place.branch,
         snapshot=arrival.snapshot.notes.id if arrival.snapshot else None,
-        restored=restored,
+        restored=back.restored,
+        waiting=list(back.waiting),
         kept=told(arrival.kept),
         copies=told(arrival.copies),
     )
@@ -97,7 +105,10 @@ async def _ask(repository: Repository, here: Head, place: Place, request: Switch
         return request.changes
     changes = await count_changes(repository)
     before, after = [await root_tree(repository, c) for c in (here.commit, place.commit)]
-    blocking = [] if before == after else await in_the_way(repository, after)
+    blocking: list[str] = []
+    if before != after:
+        nested = await nested_in_the_way(repository, after)
+        blocking = [*(f"{path}/" for path in nested), *await in_the_way(repository, after)]
     if (changes and before != after) or blocking:
         raise ImportRunError(
             "local_changes",
@@ -109,14 +120,17 @@ async def _ask(repository: Repository, here: Head, place: Place, request: Switch
     return "bring"
 
 
-async def _remember(repository: Repository, here: Head, arrival: Arrival, changes: str) -> None:
-    """What comes back when the person does."""
-    if here.branch is None or arrival.snapshot is None:
-        return
+async def _waits(
+    repository: Repository, here: Head, changes: str, kept: Kept, lost_bytes: bool
+) -> Sequence[str]:
+    """The refs by which what does not come along is found when the person comes back."""
+    if here.branch is None:
+        return ()
     if changes == "leave":
-        await set_ref(repository, LEFT + here.branch, arrival.snapshot.object_id)
-    elif changes == "bring" and arrival.lost_bytes:
-        await set_ref(repository, BYTES + here.branch, arrival.snapshot.object_id)
+        return [await ref_for(repository, LEFT, here.branch, kept)]
+    if changes == "bring" and lost_bytes:
+        return [await ref_for(repository, BYTES, here.branch, kept)]
+    return ()
 
 
 async def _is_nowhere(repository: Repository, head: Head) -> bool:

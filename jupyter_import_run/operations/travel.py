@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import contextlib
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..errors import ImportRunError
 from ..git.entries import Entry
-from ..merging.carry import Choices, carry
-from ..repository.capture import Captured, captured, in_the_way
+from ..merging.carry import Choices, carry, nested_stays
+from ..repository.capture import Captured, captured, in_the_way, nested_in_the_way
 from ..repository.move import Destination, move
 from ..repository.opened import Repository
 from ..repository.raw import raw_entries
-from ..repository.snapshots import Kept, keep
+from ..repository.snapshots import Kept, drop_ref, keep, set_ref
 from ..repository.staged import staged_on
 from ..repository.trees import Head, differences, tree_of
 from ..repository.worktrees import require_not_elsewhere
+from ..threads import finish
 from ..wire.snapshots import SnapshotCause
+from .changes import require_small
+
+
+async def _nowhere(kept: Kept, lost_bytes: bool) -> Sequence[str]:
+    """Most snapshots wait for nobody."""
+    return ()
 
 
 @dataclass(frozen=True)
@@ -25,7 +33,9 @@ class Journey:
 
     ``start`` is where HEAD was when ``head`` was worked out. ``keep_always`` takes a snapshot
     also where git would still have everything: the commits that HEAD leaves are on no branch.
-    ``untracked`` files are taken along or left too.
+    ``untracked`` files are taken along or left too. ``most_bytes`` is what untracked ones that
+    are in the way may take (0: no limit). ``waits`` says by which refs the snapshot is to be
+    found again when the person comes back; it is told whether bytes of filtered files went.
     """
 
     start: Head
@@ -36,32 +46,38 @@ class Journey:
     brings_changes: bool = True
     keep_always: bool = False
     untracked: tuple[str, ...] = ()
+    most_bytes: int = 0
+    waits: Callable[[Kept, bool], Awaitable[Sequence[str]]] = _nowhere
 
 
 @dataclass(frozen=True)
 class Arrival:
     """What came of it. ``changed``: files that are other now; ``kept``: those whose
     uncommitted changes are still there; ``copies``: theirs that lie beside mine.
-    ``lost_bytes``: a file had other bytes than git keeps of it, and has not any more.
     """
 
     changed: tuple[str, ...]
     kept: tuple[str, ...]
     copies: tuple[str, ...]
     snapshot: Kept | None
-    lost_bytes: bool
 
 
 async def travel(repository: Repository, journey: Journey) -> Arrival:
     """Go there. Nothing is changed where it fails, and whatever it changes is in a snapshot.
 
     Raises ``busy`` where HEAD is not at the start any more, ``forbidden`` where another worktree
-    has the branch, ``conflict``, ``local_changes``.
+    has the branch, ``conflict``, ``local_changes``, and ``too_large`` where files in the way
+    would take a lot of space.
     """
     if journey.head.branch not in {None, journey.start.branch}:
         await require_not_elsewhere(repository, journey.head.branch)
     target = await tree_of(repository, journey.head.tree_ish)
-    untracked = {*journey.untracked, *await in_the_way(repository, target)}
+    in_way = await in_the_way(repository, target)
+    await require_small(repository, in_way, journey.most_bytes)
+    untracked = {*journey.untracked, *in_way}
+    nested = await nested_in_the_way(repository, target)
+    if nested and not journey.brings_changes:
+        raise nested_stays(nested)
     async with captured(repository, untracked) as state:
         if state.head != journey.start:
             raise moved_meanwhile()  # the commits that were made here since are not in `head`
@@ -69,29 +85,52 @@ async def travel(repository: Repository, journey: Journey) -> Arrival:
         tree = target
         copies: tuple[str, ...] = ()
         if journey.brings_changes:
-            tree, copies = await carry(repository, state, target, journey.choices, raw)
+            tree, copies = await carry(repository, state, target, journey.choices, raw, nested)
         staged = await staged_on(repository, state, target) if journey.brings_changes else target
         changes = await differences(repository, state.tree, tree)
         lost = {path: entry for path, entry in raw.items() if path in changes}
         snapshot = None
         if journey.keep_always or lost or not state.is_clean:
             snapshot = await keep(repository, state, journey.cause, raw)
-        await move(
-            repository,
-            state,
-            Destination(tree=tree, staged=staged, head=journey.head),
-            snapshot=snapshot.object_id if snapshot else None,
-            raw=lost,
-            reason=journey.reason,
-        )
+        refs = await journey.waits(snapshot, bool(lost)) if snapshot else ()
+        async with _waiting(repository, snapshot, refs):
+            await move(
+                repository,
+                state,
+                Destination(tree=tree, staged=staged, head=journey.head),
+                snapshot=snapshot.object_id if snapshot else None,
+                raw=lost,
+                reason=journey.reason,
+            )
         still = await differences(repository, target, tree)
     return Arrival(
         changed=tuple(sorted(changes)),
         kept=tuple(sorted(still.keys() - set(copies))),
         copies=copies,
         snapshot=snapshot,
-        lost_bytes=bool(lost),
     )
+
+
+@contextlib.asynccontextmanager
+async def _waiting(
+    repository: Repository, snapshot: Kept | None, refs: Sequence[str]
+) -> AsyncIterator[None]:
+    """``snapshot`` waits by ``refs``, from before anything moves; by none where that fails."""
+    if snapshot is None or not refs:
+        yield
+        return
+    try:
+        for ref in refs:
+            await set_ref(repository, ref, snapshot.object_id)
+        yield
+    except BaseException:
+        await finish(_drop(repository, refs))
+        raise
+
+
+async def _drop(repository: Repository, refs: Sequence[str]) -> None:
+    for ref in refs:
+        await drop_ref(repository, ref)
 
 
 def moved_meanwhile() -> ImportRunError:

@@ -9,10 +9,10 @@ from ..errors import ImportRunError
 from ..jobs.reporter import Reporter
 from ..repository.opened import Repository
 from ..repository.put_back import recover
-from ..repository.snapshots import prune
 from ..repository.state import unfinished
 from ..services import Services
 from ..threads import in_thread
+from .prune import prune
 
 _WORDS = {
     "merging": "a merge",
@@ -42,8 +42,7 @@ async def working_on(
                 "busy", f"In this repository {_WORDS[state]} has not ended.", state=state
             )
         yield repository
-        await prune(
-            repository,
-            most=services.settings.max_snapshots,
-            days=services.settings.snapshot_days,
-        )
+        try:
+            await prune(services, await services.repositories.open(path))
+        except (ImportRunError, OSError) as error:
+            services.log.warning("import-run: old snapshots of %s stay for now: %s", path, error)

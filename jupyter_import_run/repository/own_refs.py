@@ -1,4 +1,4 @@
-"""Our own refs without a process: which snapshot holds what was left on a branch?"""
+"""Our own refs without a process: which snapshot waits on the current branch?"""
 
 from __future__ import annotations
 
@@ -9,29 +9,31 @@ from pathlib import Path
 
 from .locate import first_line
 from .opened import Repository
-from .snapshots import LEFT, REFS
+from .snapshots import LEFT
+from .waiting import keys
 
 _OBJECT_ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _OWN = b" refs/import-run/"
 
 
 def left_on(repository: Repository) -> str | None:
-    """The id of the snapshot with what was left on the current branch. Blocks."""
+    """The id of the newest snapshot that waits on the current branch. Blocks."""
     branch = first_line(repository.git_dir / "HEAD").removeprefix("ref:").strip()
     if not branch.startswith("refs/heads/") or ".." in branch:
         return None
-    commit = value_of(repository.common_dir, LEFT + branch.removeprefix("refs/heads/"))
-    return _snapshot_of(repository.common_dir, commit) if commit else None
+    there = _names(repository.common_dir, LEFT)
+    if not there:
+        return None
+    own = keys(repository.common_dir, branch.removeprefix("refs/heads/"))
+    ids = (name.partition("/")[2] for name in there if name.partition("/")[0] in own)
+    return max(ids, default=None)
 
 
-def _snapshot_of(common_dir: Path, commit: str) -> str | None:
-    folder = common_dir / REFS
-    loose = os.listdir(folder) if folder.is_dir() else []
-    for name in sorted(loose, reverse=True):
-        if first_line(folder / name) == commit:
-            return name
-    packed = (name for name, value in _packed(common_dir).items() if value == commit)
-    return next((name.removeprefix(REFS) for name in packed if name.startswith(REFS)), None)
+def _names(common_dir: Path, prefix: str) -> set[str]:
+    """What follows ``prefix`` in the names of refs that are two folders below it."""
+    packed = {name for name in _packed(common_dir) if name.startswith(prefix)}
+    loose = {file.relative_to(common_dir).as_posix() for file in (common_dir / prefix).glob("*/*")}
+    return {name.removeprefix(prefix) for name in packed | loose if not name.endswith(".lock")}
 
 
 def value_of(common_dir: Path, name: str) -> str | None:

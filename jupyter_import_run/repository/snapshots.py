@@ -11,7 +11,7 @@ import re
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timezone
 from typing import Any, NamedTuple
 
 import msgspec
@@ -29,10 +29,12 @@ from .index import tree_with
 from .opened import Repository
 from .trees import EMPTY_TREE, Head, differences
 
-_OWN = "refs/import-run/"
+OWN = "refs/import-run/"
+"""Below it is all that is ours."""
+
 REFS = "refs/import-run/snapshots/"
 LEFT = "refs/import-run/left/"
-"""Below it, by branch: the changes that were left there."""
+"""Below it, by branch (:mod:`.waiting`): the changes that were left there."""
 
 BYTES = "refs/import-run/bytes/"
 """Below it, by branch: the bytes of files that a filter had changed there."""
@@ -155,27 +157,18 @@ async def snapshot(repository: Repository, snapshot_id: str) -> Kept:
     raise ImportRunError("not_found", "There is no such snapshot.")
 
 
+async def bytes_of(repository: Repository, kept: Kept) -> dict[str, Entry]:
+    """The files that a filter had changed, with the bytes that were on disk."""
+    filtered = await differences(repository, kept.notes.clean, kept.tree)
+    return {path: raw for path, (clean, raw) in filtered.items() if clean and raw}
+
+
 async def forget(repository: Repository, snapshot_id: str) -> None:
     """Drop one, also where it waits on a branch; git frees its space when it next tidies up."""
     kept = await snapshot(repository, snapshot_id)
     for ref in await _own_refs(repository):
         if ref.commit == kept.object_id:
             await drop_ref(repository, ref.name)
-
-
-async def prune(repository: Repository, *, most: int, days: int) -> None:
-    """Forget the old ones beyond ``most`` or older than ``days``, but never the newest.
-
-    Those whose changes wait on a branch stay.
-    """
-    refs = await _own_refs(repository)
-    waiting = {ref.commit for ref in refs if not ref.name.startswith(REFS)}
-    taken = [kept for ref in refs if ref.name.startswith(REFS) and (kept := _read(ref))]
-    oldest = datetime.now(timezone.utc) - timedelta(days=days)
-    for number, kept in enumerate(taken):
-        is_old = datetime.fromisoformat(kept.notes.created.replace("Z", "+00:00")) < oldest
-        if number and (number >= most or is_old) and kept.object_id not in waiting:
-            await drop_ref(repository, REFS + kept.notes.id)
 
 
 async def refs_below(repository: Repository, prefix: str) -> dict[str, str]:
@@ -208,7 +201,7 @@ class _Ref(NamedTuple):
     text: str
 
 
-async def _own_refs(repository: Repository, prefix: str = _OWN) -> list[_Ref]:
+async def _own_refs(repository: Repository, prefix: str = OWN) -> list[_Ref]:
     """Those below ``prefix``; the newest snapshots come first."""
     fields = "%(refname) %(objectname) %(tree) %(contents:subject)"
     result = await run_git(

@@ -15,11 +15,25 @@ PREFIX = ".import-run-kept-"
 
 
 class KeptFolder(msgspec.Struct, kw_only=True, frozen=True):
-    """A folder and what it is a snapshot of. Both paths are absolute."""
+    """A folder and what it is a snapshot of. Both paths are absolute, as they were then.
+
+    ``lineage`` is the mark of the repository (:mod:`..repository.lineage`).
+    """
 
     snapshot: Snapshot
     folder: str
     original: str
+    lineage: str
+
+    def place(self, beside: Path | None = None) -> Path | None:
+        """Where the folder is: as ever, or beside that of its repository; None: nowhere. Blocks.
+
+        Where a folder above both was given another name, they are still side by side.
+        """
+        places = [Path(self.folder)]
+        if beside is not None:
+            places.append(beside.with_name(places[0].name))
+        return next((place for place in places if os.path.isdir(place)), None)
 
 
 _Kept = dict[str, KeptFolder]
@@ -32,19 +46,17 @@ class KeptFolders:
         self._file = JsonFile(data_folder / "kept-folders.json", _Kept, dict)
 
     def list(self) -> list[KeptFolder]:
-        """Those that are still there, newest first. Blocks."""
-        there = [kept for kept in self._file.read().values() if os.path.isdir(kept.folder)]
-        return sorted(there, key=lambda kept: kept.snapshot.created, reverse=True)
+        """All, newest first; some may be gone by now. Blocks."""
+        known = self._file.read().values()
+        return sorted(known, key=lambda kept: kept.snapshot.created, reverse=True)
 
     def find(self, snapshot_id: str) -> KeptFolder | None:
         """One of them. Blocks."""
-        return next((kept for kept in self.list() if kept.snapshot.id == snapshot_id), None)
+        return self._file.read().get(snapshot_id)
 
     def remember(self, kept: KeptFolder) -> None:
         """Blocks."""
-        self._file.change(
-            lambda all_kept: {**all_kept, kept.snapshot.id: kept}  # newest last
-        )
+        self._file.change(lambda all_kept: {**all_kept, kept.snapshot.id: kept})
 
     def forget(self, snapshot_id: str) -> None:
         """Blocks."""

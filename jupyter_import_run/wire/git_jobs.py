@@ -24,11 +24,16 @@ class Pull(
     tag="pull",
     forbid_unknown_fields=True,
 ):
-    """Bring what is new on the branch's upstream; changes that are here are carried over."""
+    """Bring what is new on the branch's upstream; changes that are here are carried over.
+
+    ``keep_large`` confirms that keeping untracked files that are in the way may take a lot of
+    space.
+    """
 
     path: Path
     on_conflict: OnConflict = "ask"
     resolutions: Resolutions = {}
+    keep_large: bool = False
 
 
 class SwitchBranch(
@@ -63,12 +68,13 @@ class MergeBranch(
     tag="merge_branch",
     forbid_unknown_fields=True,
 ):
-    """Merge ``branch`` into the current one."""
+    """Merge ``branch`` into the current one; ``keep_large`` as of Pull."""
 
     path: Path
     branch: Name
     on_conflict: OnConflict = "ask"
     resolutions: Resolutions = {}
+    keep_large: bool = False
 
 
 class CommitPush(
@@ -194,10 +200,19 @@ class Restore(
     tag="restore",
     forbid_unknown_fields=True,
 ):
-    """Put a snapshot back: all of it in place, or only ``files``."""
+    """Put a snapshot back: all of it in place, or only ``files``.
+
+    With ``beside`` these come as copies under free names. With ``onto_here`` the branch and the
+    commit stay, and what was not committed then is merged into what is here; ``resolutions``
+    settle what does not fit. ``keep_large`` as of Pull.
+    """
 
     snapshot: Name
     files: Paths | None = None
+    beside: bool = False
+    onto_here: bool = False
+    keep_large: bool = False
+    resolutions: Resolutions = {}
 
 
 class RestoreVersion(
@@ -232,10 +247,10 @@ class Repair(
 class MoveResult(msgspec.Struct, kw_only=True, frozen=True):
     """What pulling and merging came to: ``before`` and ``after`` are commits.
 
-    ``commits`` is how many of the other side came. ``changed`` are files that are new or other now, ``kept`` those whose uncommitted changes
-    were carried over, ``copies`` the ones of the other side that lie beside mine now. Each list
-    has at most 200 paths. ``snapshot`` is the one that was taken, null where nothing could be
-    lost.
+    ``commits`` is how many of the other side came. ``changed`` are files that are new or other
+    now, ``kept`` those whose uncommitted changes were carried over, ``copies`` the ones of the
+    other side that lie beside mine now. Each list has at most 200 paths. ``snapshot`` is the
+    one that was taken, null where nothing could be lost.
     """
 
     before: str | None
@@ -263,13 +278,14 @@ class MergeBranchResult(
 class SwitchBranchResult(
     msgspec.Struct, kw_only=True, frozen=True, tag_field="kind", tag="switch_branch"
 ):
-    """``branch`` is null on a tag or commit; ``restored`` is the snapshot of changes that had
-    been left there and are back now.
+    """``branch`` is null on a tag or commit; ``restored`` is the (newest) snapshot of changes that
+    had been left there and are back now, ``waiting`` are those that do not fit any more.
     """
 
     branch: str | None
     snapshot: str | None
     restored: str | None = None
+    waiting: list[str] = []
     kept: list[str] = []
     copies: list[str] = []
 
@@ -330,13 +346,21 @@ class DiscardResult(msgspec.Struct, kw_only=True, frozen=True, tag_field="kind",
     """The snapshot that has them; ``left`` are repositories within this one, which stay."""
 
     snapshot: str | None
+    left: list[str] = []
 
 
 class RestoreResult(msgspec.Struct, kw_only=True, frozen=True, tag_field="kind", tag="restore"):
-    """Where it is now, and the snapshot of what was there before."""
+    """Where it is now, and the snapshot of what was there before.
+
+    ``branch`` is null where no branch is checked out now: the one that was has got other commits
+    since. ``copies`` are the files that lie beside those of their names.
+    """
 
     path: str
     snapshot: str | None
+    branch: str | None = None
+    commit: str | None = None
+    copies: list[str] = []
 
 
 class RestoreVersionResult(
@@ -346,7 +370,6 @@ class RestoreVersionResult(
 
     path: str
     snapshot: str | None
-    left: list[str] = []
 
 
 class RepairResult(msgspec.Struct, kw_only=True, frozen=True, tag_field="kind", tag="repair"):

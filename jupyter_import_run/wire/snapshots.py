@@ -48,7 +48,14 @@ class SnapshotList(msgspec.Struct, kw_only=True, frozen=True):
 
 
 class SnapshotDetail(msgspec.Struct, kw_only=True, frozen=True):
-    """What is in a snapshot: each file as it stood against the commit."""
+    """What is in a snapshot: each file as it stood against the commit.
+
+    Of a folder that was moved aside: against what its server had of it. ``files`` is a page of
+    ``files_total``; ``ignored`` counts files of such a folder that git ignores, which are not
+    listed.
+    """
 
     snapshot: Snapshot
     files: list[CommitFile]
+    files_total: int
+    ignored: int = 0

@@ -56,7 +56,8 @@ class RepositoryStatus(msgspec.Struct, kw_only=True, frozen=True):
     ``url`` is null where no server is known: a remote may be a folder.
     ``branch`` is null on a commit or tag; ``commit`` is null before the first one.
     ``upstream`` is what the branch tracks (``origin/main``), ``ahead`` and ``behind`` count
-    commits and are null without it, or where it has gone (``upstream_gone``).
+    commits and are null without it, where it has gone (``upstream_gone``), and where it has
+    never been on the remote.
     ``changes`` are the first of ``changes_total``, conflicts before all others; untracked
     folders count once, submodules only where they are at another commit.
     ``locked``: another git is at work, or was killed: ``index.lock`` is there, since
@@ -116,12 +117,19 @@ class BranchList(msgspec.Struct, kw_only=True, frozen=True):
 
 
 class Losses(msgspec.Struct, kw_only=True, frozen=True):
-    """What a fresh clone would not have: counts of commits and of files."""
+    """What a fresh clone would not have: counts of commits and of files.
+
+    ``left``, ``stashes`` and ``snapshots`` count what it gets from the old folder: changes that
+    were left on branches, entries of ``git stash``, and what else can be restored.
+    """
 
     unpushed: int
     changes: int
     untracked: int
     ignored: int
+    left: int = 0
+    stashes: int = 0
+    snapshots: int = 0
 
 
 class RepositoryPatch(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):

@@ -140,7 +140,7 @@ async def test_snapshots_are_listed_shown_and_deleted(everyday: Everyday) -> Non
     first = await everyday.result("discard", files=["a.txt", "new.txt"])
     second = await everyday.result("reclone")
     listed = await everyday.get("snapshots", path="copy")
-    assert [one["id"] for one in listed["snapshots"]] == [second.snapshot]
+    assert [one["id"] for one in listed["snapshots"]] == [second.snapshot, first.snapshot]
     everyday.copy.write({"b.txt": "mine\n", "new.txt": "mine\n"})
     third = await everyday.result("discard", files=["b.txt", "new.txt"])
     detail = await everyday.get(f"snapshots/{third.snapshot}")
@@ -149,11 +149,10 @@ async def test_snapshots_are_listed_shown_and_deleted(everyday: Everyday) -> Non
         ("new.txt", "added"),
     ]
     assert (detail["snapshot"]["cause"], detail["snapshot"]["branch"]) == ("discard", "main")
-    for snapshot in (second.snapshot, third.snapshot):
+    for snapshot in (first.snapshot, second.snapshot, third.snapshot):
         await everyday.delete(f"snapshots/{snapshot}")
     assert (await everyday.get("snapshots", path="copy"))["snapshots"] == []
     assert sorted(place.name for place in everyday.copy.folder.parent.iterdir()) == ["copy"]
-    assert first.snapshot
 
 
 async def test_what_a_fresh_clone_would_not_have_is_counted(everyday: Everyday) -> None:
@@ -165,4 +164,7 @@ async def test_what_a_fresh_clone_would_not_have_is_counted(everyday: Everyday) 
         "changes": 1,
         "untracked": 1,
         "ignored": 2,
+        "left": 0,
+        "stashes": 0,
+        "snapshots": 0,
     }

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
+import msgspec
+
 from ...git.entries import Change
+from ...repository.commits import root_tree
 from ...repository.opened import Repository
 from ...repository.snapshots import Kept, forget, snapshot, snapshots
-from ...repository.trees import EMPTY_TREE, differences, tree_of
+from ...repository.trees import differences
 from ...services import Services
-from ...store.workspace import remove_tree
 from ...wire.filenames import shown
 from ...wire.history import CommitFile
 from ...wire.snapshots import Snapshot, SnapshotDetail, SnapshotList
 from ...wire.status import ChangeStatus
 from ..find_snapshot import find_snapshot
+from ..kept_folders import drop_folder, kept_folders_of
+from .files_aside import files_aside
 
 MOST_FILES = 1000
 """Files of a snapshot in an answer."""
@@ -25,30 +28,35 @@ async def list_snapshots(services: Services, path: str) -> SnapshotList:
     """Those of the repository at the API path ``path``, newest first."""
     repository = await services.repositories.open(path)
     found = [_told(kept, path) for kept in await snapshots(repository)]
-    moved = await asyncio.to_thread(services.kept_folders.list)
-    found += [kept.snapshot for kept in moved if kept.original == str(repository.folder)]
+    found += [
+        msgspec.structs.replace(kept.snapshot, path=path)
+        for kept in await kept_folders_of(services, repository)
+    ]
     return SnapshotList(snapshots=sorted(found, key=lambda each: each.created, reverse=True))
 
 
-async def snapshot_detail(services: Services, snapshot_id: str) -> SnapshotDetail:
-    """What differed from the commit then; of a folder that was moved aside: what does now.
+async def snapshot_detail(services: Services, snapshot_id: str, start: int = 0) -> SnapshotDetail:
+    """What differed from the commit then; the files from number ``start`` on.
 
-    Raises ``not_found``.
+    Of a folder that was moved aside: what it has and its server had not. Raises ``not_found``.
     """
     path, folder = await find_snapshot(services, snapshot_id)
     if folder is not None:
-        return SnapshotDetail(snapshot=folder.snapshot, files=[])
-    repository = await services.repositories.open(path)
-    kept = await snapshot(repository, snapshot_id)
-    commit = kept.notes.commit
-    base = await tree_of(repository, commit) if commit else EMPTY_TREE
-    found = await _differences(repository, base, kept)
+        aside = await services.repositories.open_folder(Path(folder.folder))
+        files, ignored = await files_aside(aside)
+        snapshot_told = msgspec.structs.replace(folder.snapshot, path=path)
+    else:
+        repository = await services.repositories.open(path)
+        kept = await snapshot(repository, snapshot_id)
+        found = await _differences(repository, kept)
+        files = [CommitFile(path=shown(name), status=_status(found[name])) for name in found]
+        ignored, snapshot_told = 0, _told(kept, path)
+    files.sort(key=lambda file: file.path)
     return SnapshotDetail(
-        snapshot=_told(kept, path),
-        files=[
-            CommitFile(path=shown(name), status=_status(found[name]))
-            for name in sorted(found)[:MOST_FILES]
-        ],
+        snapshot=snapshot_told,
+        files=files[start : start + MOST_FILES],
+        files_total=len(files),
+        ignored=ignored,
     )
 
 
@@ -57,12 +65,12 @@ async def delete_snapshot(services: Services, snapshot_id: str) -> None:
     path, folder = await find_snapshot(services, snapshot_id)
     if folder is None:
         await forget(await services.repositories.open(path), snapshot_id)
-        return
-    await asyncio.to_thread(services.kept_folders.forget, snapshot_id)
-    await asyncio.to_thread(remove_tree, Path(folder.folder))
+    else:
+        await drop_folder(services, folder)
 
 
-async def _differences(repository: Repository, base: str, kept: Kept) -> dict[str, Change]:
+async def _differences(repository: Repository, kept: Kept) -> dict[str, Change]:
+    base = await root_tree(repository, kept.notes.commit)
     if kept.notes.cause in {"repair", "recovery"}:
         return {
             path: entries

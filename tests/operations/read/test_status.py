@@ -12,6 +12,7 @@ import pytest
 
 from jupyter_import_run.errors import ImportRunError
 from jupyter_import_run.operations.read.status import Statuses
+from jupyter_import_run.repository.waiting import key_for
 from jupyter_import_run.wire.encode import encode
 from tests.operations.read.conftest import Reading
 from tests.support.counted_git import CountedGit
@@ -179,7 +180,8 @@ async def test_what_was_left_on_a_branch_is_told_by_its_snapshot(
     name = "20261121T120000000-0123456789abcdef"
     copy.git("switch", "--quiet", "--create", "feature/x")
     copy.git("update-ref", f"refs/import-run/snapshots/{name}", "HEAD")
-    copy.git("update-ref", "refs/import-run/left/feature/x", "HEAD")
+    key = key_for(copy.folder / ".git", "feature/x")
+    copy.git("update-ref", f"refs/import-run/left/{key}/{name}", "HEAD")
     assert (await reading.statuses.of("copy")).left == name
     copy.git("pack-refs", "--all")
     assert (await reading.statuses.of("copy")).left == name

@@ -1,0 +1,226 @@
+"""A fresh clone takes the place of a folder: what must not go with the old one."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.operations.everyday import Everyday
+
+
+async def snapshots(everyday: Everyday, path: str = "copy") -> list[str]:
+    """The causes of what is listed, newest first."""
+    listed = await everyday.get("snapshots", path=path)
+    return [one["cause"] for one in listed["snapshots"]]
+
+
+async def test_earlier_snapshots_are_still_here(everyday: Everyday) -> None:
+    everyday.copy.commit({"own.txt": "not pushed\n"})
+    everyday.copy.write({"a.txt": "mine\n"})
+    discarded = await everyday.result("discard", files=["a.txt"])
+    await everyday.result("reclone")
+    assert await snapshots(everyday) == ["reclone", "discard"]
+    await everyday.result("restore", snapshot=discarded.snapshot)
+    assert everyday.copy.files()["a.txt"] == b"mine\n"
+    assert everyday.copy.files()["own.txt"] == b"not pushed\n"
+
+
+async def test_what_was_left_on_a_branch_comes_back_to_it(everyday: Everyday) -> None:
+    everyday.upstream.commit({"d.txt": "d\n"}, branch="dev", start="main")
+    everyday.copy.write({"a.txt": "mine\n"})
+    await everyday.result("switch_branch", branch="dev", changes="leave")
+    everyday.copy.write({"a.txt": "mine on dev\n"})
+    await everyday.result("switch_branch", branch="main", changes="leave")
+    everyday.copy.write({"a.txt": "mine again\n"})
+    await everyday.result("switch_branch", branch="dev", changes="leave")
+    everyday.copy.git("switch", "--quiet", "--detach")
+    await everyday.result("reclone")
+    await everyday.result("switch_branch", branch="main")
+    assert everyday.copy.files()["a.txt"] == b"mine again\n"
+    await everyday.result("switch_branch", branch="dev", changes="leave")
+    assert everyday.copy.branch == "dev"
+
+
+async def test_stashes_come_along_in_their_order(everyday: Everyday) -> None:
+    for number in range(2):
+        everyday.copy.write({"a.txt": f"stashed {number}\n", f"{number}.new": "new\n"})
+        everyday.copy.git("stash", "push", "--quiet", "--include-untracked", "-m", f"no. {number}")
+    before = everyday.copy.git("stash", "list")
+    await everyday.result("reclone")
+    assert everyday.copy.git("stash", "list") == before
+    everyday.copy.git("stash", "pop", "--quiet", "stash@{1}")
+    assert everyday.copy.files()["a.txt"] == b"stashed 0\n"
+    assert everyday.copy.files()["0.new"] == b"new\n"
+
+
+async def test_they_come_along_from_a_clone_that_has_only_a_part(everyday: Everyday) -> None:
+    for number in range(4):
+        everyday.upstream.commit({"a.txt": f"{number}\n", "b.txt": f"b {number}\n"})
+    job = await everyday.run("fetch", history=True)
+    assert job.state == "succeeded"
+    await everyday.result("reclone")  # shallow now, and soon without the contents of old files
+    await everyday.run("fetch", history=True)
+    await everyday.result("switch_branch", branch=everyday.copy.git("rev-parse", "HEAD~2"))
+    everyday.copy.write({"a.txt": "mine\n"})
+    kept = await everyday.result("discard", files=["a.txt"])
+    await everyday.result("reclone")
+    await everyday.run("fetch", history=True)
+    await everyday.result("restore", snapshot=kept.snapshot)
+    assert everyday.copy.files()["a.txt"] == b"mine\n"
+    assert everyday.copy.files()["b.txt"] == b"b 1\n"
+
+
+async def test_putting_the_old_folder_back_keeps_what_was_kept_since(everyday: Everyday) -> None:
+    old = await everyday.result("reclone")
+    everyday.copy.write({"a.txt": "mine\n"})
+    discarded = await everyday.result("discard", files=["a.txt"])
+    await everyday.result("restore", snapshot=old.snapshot)
+    assert await snapshots(everyday) == ["restore", "discard"]
+    await everyday.result("restore", snapshot=discarded.snapshot, files=["a.txt"])
+    assert everyday.copy.files()["a.txt"] == b"mine\n"
+
+
+async def test_what_comes_along_is_counted(everyday: Everyday) -> None:
+    everyday.copy.git("branch", "dev")
+    everyday.copy.write({"a.txt": "mine\n"})
+    await everyday.result("switch_branch", branch="dev", changes="leave")
+    everyday.copy.write({"a.txt": "stashed\n"})
+    everyday.copy.git("stash", "--quiet")
+    everyday.copy.write({"a.txt": "discarded\n"})
+    await everyday.result("discard", files=["a.txt"])
+    losses = await everyday.get("repositories/losses", path="copy")
+    assert (losses["left"], losses["stashes"], losses["snapshots"]) == (1, 1, 1)
+
+
+class TestFewSnapshots:
+    @pytest.fixture(autouse=True)
+    def few(self, jp_server_config: dict[str, Any]) -> None:
+        jp_server_config["ImportRun"]["max_snapshots"] = 3
+
+    async def test_old_folders_are_pruned_with_the_other_snapshots(
+        self, everyday: Everyday
+    ) -> None:
+        for _ in range(5):
+            await everyday.result("reclone")
+        assert await snapshots(everyday) == ["reclone"] * 3
+        everyday.copy.write({"a.txt": "mine\n"})
+        await everyday.result("discard", files=["a.txt"])
+        assert await snapshots(everyday) == ["discard", "reclone", "reclone"]
+        assert len(kept_folders(everyday)) == 2
+
+    async def test_the_newest_is_never_pruned(self, everyday: Everyday) -> None:
+        await everyday.result("reclone")
+        for number in range(4):
+            everyday.copy.write({"a.txt": f"{number}\n"})
+            await everyday.result("discard", files=["a.txt"])
+        assert kept_folders(everyday) == []
+        await everyday.result("reclone")
+        assert await snapshots(everyday) == ["reclone", "discard", "discard"]
+
+
+async def test_they_are_found_where_the_folder_is_called_otherwise_now(
+    everyday: Everyday,
+) -> None:
+    everyday.copy.write({"a.txt": "mine\n"})
+    old = await everyday.result("reclone")
+    moved = everyday.copy.folder.with_name("moved")
+    everyday.copy.folder.rename(moved)
+    assert await snapshots(everyday, "moved") == ["reclone"]
+    everyday.copy = type(everyday.copy)(moved)
+    result = await everyday.result("restore", snapshot=old.snapshot)
+    assert result.path == "moved"
+    assert everyday.copy.files()["a.txt"] == b"mine\n"
+
+
+async def test_they_are_found_where_the_folder_above_is_called_otherwise_now(
+    everyday: Everyday, jp_root_dir: Path
+) -> None:
+    above = jp_root_dir / "course"
+    above.mkdir()
+    everyday.copy.folder.rename(above / "copy")
+    everyday.copy, everyday.path = type(everyday.copy)(above / "copy"), "course/copy"
+    everyday.copy.write({"a.txt": "mine\n"})
+    old = await everyday.result("reclone")
+    above.rename(jp_root_dir / "seminar")
+    everyday.copy = type(everyday.copy)(jp_root_dir / "seminar" / "copy")
+    assert await snapshots(everyday, "seminar/copy") == ["reclone"]
+    await everyday.result("restore", snapshot=old.snapshot)
+    assert everyday.copy.files()["a.txt"] == b"mine\n"
+
+
+async def test_an_old_folder_comes_back_where_nothing_is_any_more(everyday: Everyday) -> None:
+    everyday.copy.write({"a.txt": "mine\n"})
+    old = await everyday.result("reclone")
+    everyday.copy.folder.rename(everyday.copy.folder.parent.parent / "thrown away")
+    everyday.copy.folder.mkdir()
+    everyday.copy.folder.rmdir()
+    result = await everyday.result("restore", snapshot=old.snapshot)
+    assert (result.path, result.snapshot) == ("copy", None)
+    assert everyday.copy.files()["a.txt"] == b"mine\n"
+
+
+async def test_it_is_shown_what_is_in_the_old_folder(everyday: Everyday) -> None:
+    everyday.copy.commit({"own.txt": "not pushed\n"})
+    everyday.copy.write({".git/info/exclude": "*.log\n", "x.log": "", "new/file.txt": "new\n"})
+    everyday.copy.write({"a.txt": "mine\n", "c.txt": None})
+    old = await everyday.result("reclone")
+    detail = await everyday.get(f"snapshots/{old.snapshot}")
+    assert [(file["path"], file["status"]) for file in detail["files"]] == [
+        ("a.txt", "modified"),
+        ("c.txt", "deleted"),
+        ("new/file.txt", "untracked"),
+        ("own.txt", "added"),
+    ]
+    assert (detail["files_total"], detail["ignored"]) == (4, 1)
+    page = await everyday.get(f"snapshots/{old.snapshot}", start="3")
+    assert [file["path"] for file in page["files"]] == ["own.txt"]
+
+
+async def test_single_files_come_out_of_it_with_their_bytes(everyday: Everyday) -> None:
+    old = await everyday.result("reclone")
+    everyday.copy.write({".gitattributes": "* text=auto eol=lf\n"})
+    everyday.copy.write({"b.txt": "one\r\ntwo\r\nthree\r\nPRECIOUS\r\n"})
+    result = await everyday.result("restore", snapshot=old.snapshot, files=["b.txt"])
+    assert everyday.copy.files()["b.txt"] == b"one\ntwo\nthree\n"
+    await everyday.result("restore", snapshot=result.snapshot)
+    assert everyday.copy.files()["b.txt"] == b"one\r\ntwo\r\nthree\r\nPRECIOUS\r\n"
+
+
+async def test_outputs_that_are_not_committed_survive_a_file_of_the_old_folder(
+    everyday: Everyday,
+) -> None:
+    everyday.copy.commit({"n.ipynb": notebook("committed")})
+    everyday.copy.git("push", "--quiet")
+    everyday.copy.write({"n.ipynb": notebook("old")})
+    old = await everyday.result("reclone")
+    everyday.copy.git("config", "user.name", "Ada")
+    everyday.copy.git("config", "user.email", "ada@example.org")
+    everyday.copy.write({"n.ipynb": notebook("PRECIOUS")})
+    await everyday.result(
+        "commit_push", message="m", files=["n.ipynb"], strip_outputs=True, push=False
+    )
+    result = await everyday.result("restore", snapshot=old.snapshot, files=["n.ipynb"])
+    assert everyday.copy.files()["n.ipynb"] == notebook("old").encode()
+    await everyday.result("restore", snapshot=result.snapshot)
+    assert everyday.copy.files()["n.ipynb"] == notebook("PRECIOUS").encode()
+
+
+def kept_folders(everyday: Everyday) -> list[Path]:
+    """What lies, hidden, beside the repository."""
+    return list(everyday.copy.folder.parent.glob(".import-run-*"))
+
+
+def notebook(output: str) -> str:
+    """One cell, and what it said."""
+    cell = {
+        "cell_type": "code",
+        "id": "one",
+        "metadata": {},
+        "execution_count": 1,
+        "source": "a = 1",
+        "outputs": [{"output_type": "stream", "name": "stdout", "text": output}],
+    }
+    return json.dumps({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
