@@ -9,13 +9,16 @@ from pathlib import Path
 from ..errors import ImportRunError
 from ..git.for_each_ref import refs
 from ..repository.author import author_of, author_variables
+from ..repository.blobs import hash_files
 from ..repository.commit_object import cleaned, read_commit, write_commit
+from ..repository.files import entries_of
 from ..repository.filters import require_filters
 from ..repository.hooks import Hooks
 from ..repository.keep_here import keep_here
 from ..repository.lock import index_lock
+from ..repository.look_anew import look_anew
 from ..repository.opened import Repository
-from ..repository.outputs import outputs_chosen
+from ..repository.outputs import OnlyOutputsError, outputs_chosen, stripped_ones
 from ..repository.proposal import Proposal, proposed
 from ..repository.record import record
 from ..repository.selection import selected
@@ -102,6 +105,9 @@ async def _origin(
 async def _checked_tree(proposal: Proposal, request: CommitPush, limit: SizeLimit) -> str:
     tree = await proposal.tree()
     if tree == proposal.base and not request.amend:
+        if request.strip_outputs and (quiet := await _only_outputs(proposal)):
+            await look_anew(proposal.repository, quiet)
+            raise OnlyOutputsError()
         raise ImportRunError(
             "invalid_request",
             "These files are as they were committed.",
@@ -110,6 +116,15 @@ async def _checked_tree(proposal: Proposal, request: CommitPush, limit: SizeLimi
     confirmed = {meant(path) for path in request.confirmed}
     await require_confirmed(proposal.repository, proposal.base, tree, limit, confirmed)
     return tree
+
+
+async def _only_outputs(proposal: Proposal) -> list[str]:
+    """Those of the chosen files that are as they were committed but for their outputs."""
+    repository = proposal.repository
+    ours = await stripped_ones(repository, proposal.paths)
+    here = await hash_files(repository, ours, filters=False)
+    base = await entries_of(repository, proposal.base, ours)
+    return [path for path, entry in base.items() if here.get(path) not in {None, entry.id}]
 
 
 def _for_hooks(proposal: Proposal, variables: Mapping[str, str]) -> dict[str, str]:

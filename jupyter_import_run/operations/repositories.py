@@ -12,6 +12,7 @@ from ..threads import in_thread
 from ..wire.repositories import RepositoryList, RepositorySummary
 from ..wire.status import RepositoryPatch
 from .accounts.choose import choose_account
+from .choose_outputs import choose_outputs
 
 
 async def list_repositories(services: Services, *, hidden: bool) -> RepositoryList:
@@ -40,6 +41,9 @@ async def remember(services: Services, path: str, patch: RepositoryPatch) -> Rep
         await _trust(services, path, trusted=patch.trusted)
     if patch.account is not msgspec.UNSET:
         await choose_account(services, path, patch.account)
+    if patch.strip_outputs is not msgspec.UNSET:
+        repository = await services.repositories.open(path)
+        await choose_outputs(repository, strip=patch.strip_outputs)
     changes = msgspec.structs.asdict(patch)
     del changes["trusted"], changes["account"]
     changes = {name: value for name, value in changes.items() if value is not msgspec.UNSET}

@@ -10,13 +10,28 @@ import contextlib
 from collections.abc import AsyncIterator, Collection
 from pathlib import Path
 
+from ..errors import ImportRunError
 from ..git.config import set_local
+from ..git.ls_files import ls_files
 from ..git.outputs_filter import CLEAN_KEY, FILTER, clean_command
 from ..sources.names import is_notebook
 from ..store.atomic_write import write_atomically
 from ..threads import finish, in_thread
 from .attributes import attributes, attributes_line
 from .opened import Repository
+
+_ATTRIBUTE = f"filter={FILTER}"
+
+
+class OnlyOutputsError(ImportRunError):
+    """A commit of notebooks without their outputs changed nothing: the choice is all there is."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "invalid_request",
+            "Only outputs of these notebooks differ, and those are not committed.",
+            reason="only_outputs",
+        )
 
 
 @contextlib.asynccontextmanager
@@ -25,7 +40,8 @@ async def outputs_chosen(
 ) -> AsyncIterator[None]:
     """From now on the notebooks among ``paths`` are without outputs for git, or with them.
 
-    Where what follows fails, all is as it was. Notebooks with another filter keep that one.
+    Where what follows fails, all is as it was; :class:`OnlyOutputsError` is no failure.
+    Notebooks with another filter keep that one.
     """
     notebooks = [path for path in paths if is_notebook(path)]
     file = _file(repository)
@@ -39,9 +55,30 @@ async def outputs_chosen(
     await in_thread(_write, file, after)
     try:
         yield
+    except OnlyOutputsError:
+        raise
     except BaseException:
         await finish(in_thread(_write, file, before))
         raise
+
+
+async def without_outputs(repository: Repository, paths: Collection[str]) -> None:
+    """From now on the notebooks at ``paths`` are without outputs for git."""
+    async with outputs_chosen(repository, paths, strip=True):
+        pass
+
+
+async def outputs_for_all(repository: Repository) -> list[str]:
+    """From now on no notebook is without outputs for git; those of the index that were."""
+    content = await in_thread(_read, _file(repository))
+    lines = content.split(b"\n")
+    left = [line for line in lines if not line.endswith(_ATTRIBUTE.encode())]
+    if left == lines:
+        return []
+    tracked = await ls_files(repository.folder, repository.reading(), "--cached")
+    were = await stripped_ones(repository, tracked)
+    await in_thread(_write, _file(repository), b"\n".join(left))
+    return sorted(were)
 
 
 async def stripped_ones(repository: Repository, paths: Collection[str]) -> set[str]:
@@ -58,7 +95,7 @@ def _file(repository: Repository) -> Path:
 
 
 def _line(path: str) -> bytes:
-    return attributes_line(path, f"filter={FILTER}")
+    return attributes_line(path, _ATTRIBUTE)
 
 
 async def _chosen(

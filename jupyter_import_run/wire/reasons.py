@@ -111,6 +111,7 @@ CommitReason = Literal[
     "no_commit",
     "no_remote",
     "nothing_to_commit",
+    "only_outputs",
     "signing",
     "untrusted_filter",
 ]

@@ -40,6 +40,9 @@ export function commitReasons(facts: Facts, trans: TranslationBundle) {
       'This repository is only here: it knows no server to push to.'
     ),
     nothing_to_commit: trans.__('These files are as they were committed.'),
+    only_outputs: trans.__(
+      'Only outputs differ, and those are not committed. They stay in your files, which count as unchanged from now on.'
+    ),
     signing: trans.__(
       'Your commits are to be signed, and that did not work. Its words are under Details.'
     ),

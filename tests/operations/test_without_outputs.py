@@ -174,3 +174,64 @@ async def test_outputs_stay_where_others_made_the_same_change(everyday: Everyday
     await everyday.result("pull")
     assert everyday.copy.files()["run.ipynb"].decode() == here
     assert everyday.copy.files()["c.txt"] == b"theirs\n"
+
+
+async def test_a_notebook_whose_outputs_alone_differ_is_quiet_from_then_on(
+    everyday: Everyday,
+) -> None:
+    head = everyday.copy.commit(dict.fromkeys(NAMES, STRIPPED) | {"with.ipynb": RUN})
+    everyday.copy.write(dict.fromkeys(NAMES, RUN))
+    assert len(everyday.copy.status()) == 2
+    job = await everyday.run("commit_push", message="x", files=NAMES, strip_outputs=True)
+    assert job.error is not None
+    assert (job.error.code, job.error.data["reason"]) == ("invalid_request", "only_outputs")
+    assert (everyday.copy.head, everyday.copy.status()) == (head, [])
+    assert {everyday.copy.files()[name].decode() for name in NAMES} == {RUN}
+    everyday.copy.write({name: notebook("print(2)", "2\n") for name in NAMES})
+    assert len(everyday.copy.status()) == 2
+
+
+async def test_files_that_did_not_change_are_no_matter_of_outputs(everyday: Everyday) -> None:
+    everyday.copy.commit({"run.ipynb": STRIPPED})
+    error = await everyday.error(
+        "commit_push", message="x", files=["run.ipynb", "a.txt"], strip_outputs=True
+    )
+    assert error.data["reason"] == "nothing_to_commit"
+
+
+async def remember(everyday: Everyday, *, strip: bool) -> None:
+    await everyday.fetch(
+        "import-run",
+        "repositories",
+        method="PATCH",
+        params={"path": everyday.path},
+        body=json.dumps({"strip_outputs": strip}),
+    )
+
+
+async def test_remembered_for_a_repository_it_holds_for_every_notebook_without_them(
+    everyday: Everyday,
+) -> None:
+    everyday.copy.commit(dict.fromkeys(NAMES, STRIPPED) | {"with.ipynb": RUN, "no.ipynb": "{"})
+    everyday.copy.write({NAMES[0]: RUN})
+    await remember(everyday, strip=True)
+    assert everyday.copy.status() == []
+    everyday.copy.write({NAMES[1]: RUN, "with.ipynb": RUN_AGAIN})
+    status = await everyday.get("repositories/status", path=everyday.path)
+    assert [change["path"] for change in status["changes"]] == ["with.ipynb"]
+    assert status["strip_outputs"]
+    everyday.copy.git("restore", "with.ipynb")
+    await remember(everyday, strip=False)
+    assert len(everyday.copy.status()) == 2
+
+
+async def test_what_is_staged_stays_so_when_outputs_are_chosen(
+    everyday: Everyday,
+) -> None:
+    everyday.copy.commit(dict.fromkeys(NAMES, STRIPPED))
+    everyday.copy.write({NAMES[0]: notebook("staged")})
+    everyday.copy.git("add", NAMES[0])
+    everyday.copy.write({NAMES[0]: notebook("staged", "1\n")})
+    await remember(everyday, strip=True)
+    assert everyday.copy.git("diff", "--cached", "--name-only").count(".ipynb") == 1
+    assert everyday.copy.git("diff", "--name-only") == ""

@@ -8,7 +8,7 @@ import {
   type WayOut,
   waysOut
 } from '../../model/repository/waysOut';
-import { joinPath } from '../../model/paths';
+import { isNotebook, joinPath } from '../../model/paths';
 import type { IRepositoryContext } from './context';
 import { runJob } from './runJob';
 
@@ -91,6 +91,7 @@ export class RepositoryActions {
     }
     const request = model.commit.request(push);
     if (request !== null) {
+      await this._rememberOutputs(model);
       await this.do(model, request);
     }
   }
@@ -136,6 +137,24 @@ export class RepositoryActions {
     const isFolder = file.endsWith('/');
     const path = joinPath(model.path, isFolder ? file.slice(0, -1) : file);
     await this.context.opener.open(path, isFolder);
+  }
+
+  /** With or without outputs: what the last commit of a notebook had, the next one has too. */
+  private async _rememberOutputs({
+    commit,
+    path,
+    state
+  }: Model): Promise<void> {
+    const { stripOutputs } = commit.state;
+    if (
+      stripOutputs !== state.status?.strip_outputs &&
+      commit.chosen.some(change => isNotebook(change.path))
+    ) {
+      const { serverSettings } = this.context.app.serviceManager;
+      await patchRepository(serverSettings, path, {
+        strip_outputs: stripOutputs
+      });
+    }
   }
 
   private _names = new Map<string, string>();
