@@ -6,7 +6,7 @@ export namespace CommandIDs {
   /** The same, with the folder under the pointer as destination. */
   export const importHere = 'import-run:import-here';
 
-  /** Show the panel and begin to sign in to a host. Argument: `host`. */
+  /** Show the panel and begin to sign in to a host. */
   export const connectAccount = 'import-run:connect-account';
 
   /** Read jobs and repositories again. */

@@ -133,11 +133,7 @@ export class ImportActions implements IImportActions {
 
   async signIn(): Promise<void> {
     const { accounts, form } = this._options;
-    const actions = await accounts.load();
-    const url = form.source?.repository_url ?? form.url.url;
-    if ((await actions.signIn(url)) !== null) {
-      await form.url.probe(true);
-    }
+    await (await accounts.load()).signInForForm(form);
   }
 
   change(job: Job): void {

@@ -18,11 +18,8 @@ export interface IJobActions {
   /** Allow the private host that a job failed at, and run the job again. */
   allowHost(job: Job): Promise<void>;
 
-  /** Sign in where a job could not go on without, and run the job again. */
+  /** Sign in, or look at an ssh server's key, where a job failed at that; then run it again. */
   signIn(job: Job): Promise<void>;
-
-  /** Look at the key of the ssh server that a job failed at, and run the job again. */
-  trustHostKey(job: Job): Promise<void>;
 
   /** Open the notebook, the file that a link named, or the repository's folder. */
   open(job: Job): Promise<void>;
@@ -64,18 +61,7 @@ export class JobActions implements IJobActions {
 
   async signIn(job: Job): Promise<void> {
     const { accounts, jobs } = this._options;
-    const actions = await accounts.load();
-    if (await actions.signInForJob(job)) {
-      await jobs.retry(job.id);
-    }
-  }
-
-  async trustHostKey(job: Job): Promise<void> {
-    const { accounts, jobs } = this._options;
-    const actions = await accounts.load();
-    if (job.error !== null && (await actions.trustHostKey(job.error))) {
-      await jobs.retry(job.id);
-    }
+    await (await accounts.load()).help(job, jobs);
   }
 
   async open(job: Job): Promise<void> {

@@ -1,11 +1,4 @@
-import type {
-  Account,
-  ErrorInfo,
-  Job,
-  NotebookChoice,
-  Source
-} from '../api/_schema';
-import { accountsFor } from './accounts/hosts';
+import type { ErrorInfo, Job, NotebookChoice, Source } from '../api/_schema';
 import type { DestinationModel } from './destinationModel';
 import {
   type ImportRequest,
@@ -27,9 +20,7 @@ export interface IImportFormState extends IRepositoryOptions {
   withRepository: boolean;
   /** The notebook chosen from a page with several, by its URL. */
   choice: string | null;
-  /** The accounts that are connected, as far as they are known. */
-  accounts: readonly Account[];
-  /** The account chosen among several on the host of the source, by its id. */
+  /** The account to import with, by its id; null: whichever fits. */
   account: string | null;
   isStarting: boolean;
   /** Why the server did not take the last request. */
@@ -44,7 +35,6 @@ export class ImportFormModel extends StateModel<IImportFormState> {
       ...fromSettings(options.settings),
       ref: null,
       choice: null,
-      accounts: [],
       account: null,
       isStarting: false,
       refusal: null
@@ -102,22 +92,6 @@ export class ImportFormModel extends StateModel<IImportFormState> {
     return choices.length < 2
       ? null
       : (choices.find(item => item.url === this.state.choice) ?? choices[0]);
-  }
-
-  /** The accounts on the host of the source. */
-  get accounts(): readonly Account[] {
-    return accountsFor(
-      this.source?.repository_url ?? null,
-      this.state.accounts
-    );
-  }
-
-  /** The account to import with: there is a choice only where there are several. */
-  get account(): Account | null {
-    const { accounts } = this;
-    return accounts.length < 2
-      ? null
-      : (accounts.find(({ id }) => id === this.state.account) ?? accounts[0]);
   }
 
   /** The name of the source itself, before anything that is there already. */
@@ -186,12 +160,7 @@ export class ImportFormModel extends StateModel<IImportFormState> {
     this.update({ choice });
   }
 
-  /** Which accounts there are. */
-  knowAccounts(accounts: readonly Account[]): void {
-    this.update({ accounts });
-  }
-
-  setAccount(account: string): void {
+  setAccount(account: string | null): void {
     this.update({ account });
   }
 
@@ -211,7 +180,7 @@ export class ImportFormModel extends StateModel<IImportFormState> {
       ? null
       : requestOf(kind, {
           url: this.url.url,
-          account: this.account?.id ?? null,
+          account: this.state.account,
           choice: this.choice?.url ?? null,
           destination: this.destination.state,
           options: this.state

@@ -103,19 +103,8 @@ export const commandsPlugin: JupyterFrontEndPlugin<void> = {
     commands.addCommand(CommandIDs.connectAccount, {
       label: trans.__('Connect an Account…'),
       caption: trans.__('Sign in to GitLab, GitHub or any Git server'),
-      describedBy: {
-        args: {
-          type: 'object',
-          properties: {
-            host: {
-              type: 'string',
-              description: trans.__('The host to sign in to')
-            }
-          }
-        }
-      },
-      execute: ({ host }) =>
-        panel.connectAccount(typeof host === 'string' ? host : null)
+      describedBy: { args: { type: 'object', properties: {} } },
+      execute: () => panel.connectAccount(null)
     });
 
     commands.addCommand(CommandIDs.refresh, {

@@ -141,6 +141,6 @@ function rowActions(
     onRetry: act(job => jobActions.retry(job)),
     onReveal: act(job => jobActions.reveal(job)),
     onSignIn: act(job => jobActions.signIn(job)),
-    onTrustHostKey: act(job => jobActions.trustHostKey(job))
+    onTrustHostKey: act(job => jobActions.signIn(job))
   };
 }

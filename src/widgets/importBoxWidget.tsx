@@ -4,14 +4,14 @@ import { MessageLoop } from '@lumino/messaging';
 import { Widget } from '@lumino/widgets';
 import * as React from 'react';
 
-import type { ServerInfo, StorageLocation } from '../api/_schema';
+import type { Account, ServerInfo, StorageLocation } from '../api/_schema';
 import { Details } from '../components/Details';
 import { ImportBox } from '../components/ImportBox';
 import { useModel } from '../components/useModel';
 import { errorText, type IErrorText } from '../errorText';
 import { folderText } from '../jobText';
 import type { AccountsModel } from '../model/accounts/accountsModel';
-import { signInHost } from '../model/accounts/hosts';
+import { accountsFor, chosenAmong, signInHost } from '../model/accounts/hosts';
 import { ProjectsModel } from '../model/accounts/projectsModel';
 import type { ImportFormModel } from '../model/importForm';
 import { obstacleText } from '../obstacleText';
@@ -30,8 +30,8 @@ export class ImportBoxWidget extends ReactWidget {
     this.addClass('jp-ImportRun-box');
     this._projects = new ProjectsModel(_accounts, _accounts.serverSettings);
     _importRun.form.url.changed.connect(this._onUrlChanged, this);
-    _accounts.changed.connect(this._onAccountsChanged, this);
-    this._onAccountsChanged();
+    _importRun.form.changed.connect(this._chooseAccount, this);
+    _accounts.changed.connect(this._chooseAccount, this);
   }
 
   override dispose(): void {
@@ -51,6 +51,7 @@ export class ImportBoxWidget extends ReactWidget {
     return (
       <BoundImportBox
         importRun={this._importRun}
+        accounts={this._accounts}
         projects={this._projects}
         inputRef={this._input}
         trans={this._trans}
@@ -58,12 +59,17 @@ export class ImportBoxWidget extends ReactWidget {
     );
   }
 
-  private _onAccountsChanged(): void {
-    this._importRun.form.knowAccounts(this._accounts.accounts);
+  /** What is shown as chosen is what the import will use. */
+  private _chooseAccount(): void {
+    const { form } = this._importRun;
+    form.setAccount(
+      chosenAmong(accountsOf(form, this._accounts), form.state.account)
+    );
   }
 
   private _onUrlChanged(): void {
     this._projects.setText(this._importRun.form.url.state.text);
+    this._chooseAccount();
   }
 
   private _input = React.createRef<HTMLInputElement>();
@@ -72,13 +78,14 @@ export class ImportBoxWidget extends ReactWidget {
 
 interface IBoundProps {
   importRun: IImportRun;
+  accounts: AccountsModel;
   inputRef: React.RefObject<HTMLInputElement>;
   projects: ProjectsModel;
   trans: TranslationBundle;
 }
 
 function BoundImportBox(props: IBoundProps): React.JSX.Element {
-  const { importRun, inputRef, projects, trans } = props;
+  const { accounts, importRun, inputRef, projects, trans } = props;
   const { form, importActions } = importRun;
   const url = useModel(form.url);
   const completion = useModel(projects);
@@ -109,7 +116,12 @@ function BoundImportBox(props: IBoundProps): React.JSX.Element {
       warning={warningOf(storage, info, trans)}
       details={
         url.source !== null && (
-          <BoundDetails importRun={importRun} act={act} trans={trans} />
+          <BoundDetails
+            accounts={accounts}
+            importRun={importRun}
+            act={act}
+            trans={trans}
+          />
         )
       }
       inputRef={inputRef}
@@ -139,13 +151,15 @@ function BoundImportBox(props: IBoundProps): React.JSX.Element {
 }
 
 interface IBoundDetailsProps {
+  accounts: AccountsModel;
   importRun: IImportRun;
   act: (action: Promise<unknown>) => void;
   trans: TranslationBundle;
 }
 
 function BoundDetails(props: IBoundDetailsProps): React.JSX.Element | null {
-  const { act, importRun, trans } = props;
+  const { accounts, act, importRun, trans } = props;
+  useModel(accounts);
   const { form, importActions, server } = importRun;
   const url = useModel(form.url);
   const state = useModel(form);
@@ -162,8 +176,8 @@ function BoundDetails(props: IBoundDetailsProps): React.JSX.Element | null {
       withRepository={state.withRepository}
       chosenRef={state.ref}
       choice={form.choice?.url ?? null}
-      accounts={form.accounts}
-      account={form.account?.id ?? null}
+      accounts={accountsOf(form, accounts)}
+      account={state.account}
       history={state.history}
       submodules={state.submodules}
       folder={folder}
@@ -207,6 +221,14 @@ function BoundDetails(props: IBoundDetailsProps): React.JSX.Element | null {
       }}
     />
   );
+}
+
+/** The accounts on the host of the source. */
+function accountsOf(
+  form: ImportFormModel,
+  { accounts }: AccountsModel
+): readonly Account[] {
+  return accountsFor(form.source?.repository_url ?? null, accounts);
 }
 
 /** What to say where the host of the URL told nothing without a sign-in. */

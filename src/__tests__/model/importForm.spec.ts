@@ -14,7 +14,6 @@ import { ServerModel } from '../../model/serverModel';
 import { SettingsModel } from '../../model/settings';
 import { UrlModel } from '../../model/urlModel';
 import {
-  account,
   errorInfo,
   refusal,
   serverOf,
@@ -123,10 +122,11 @@ describe('ImportFormModel', () => {
     const form = await formOf({});
     form.setWithRepository(true);
     form.setRef(' dev ');
+    form.setAccount('work');
     expect(form.request()).toEqual({
       kind: 'import_repository',
       url: 'https://github.com/o/r/blob/main/n.ipynb',
-      account: null,
+      account: 'work',
       folder: '',
       name: null,
       ref: 'dev',
@@ -135,23 +135,6 @@ describe('ImportFormModel', () => {
     });
     expect(form.suggestedName).toBe('r');
     expect(form.canRun).toBe(true);
-  });
-
-  it('takes an account where several are on the host of the repository', async () => {
-    const form = await formOf({});
-    const [work, elsewhere, home] = [
-      account({ id: 'work', host: 'github.com' }),
-      account({ id: 'elsewhere', host: 'gitlab.com' }),
-      account({ id: 'home', host: 'github.com' })
-    ];
-    form.knowAccounts([work, elsewhere]);
-    expect(form.request()?.account).toBeNull();
-    form.knowAccounts([work, elsewhere, home]);
-    expect(form.request()?.account).toBe('work');
-    form.setAccount('home');
-    expect(form.request()?.account).toBe('home');
-    form.knowAccounts([work]);
-    expect(form.request()?.account).toBeNull();
   });
 
   it('has no repository to offer where none is known', async () => {

@@ -4,6 +4,8 @@ import type { ITranslator } from '@jupyterlab/translation';
 import type { Account, ErrorInfo, Job } from '../../api/_schema';
 import { trustHostKey } from '../../api/hosts';
 import { AccountsModel } from '../../model/accounts/accountsModel';
+import type { ImportFormModel } from '../../model/importForm';
+import type { JobsModel } from '../../model/jobsModel';
 import { accountsFor, signInHost } from '../../model/accounts/hosts';
 
 /** What can be done with accounts. Loaded when somebody wants an account. */
@@ -36,11 +38,29 @@ export class AccountActions {
     return account;
   }
 
-  /** Sign in to the host that a job failed at; true once that is done. */
-  async signInForJob({ error, request }: Job): Promise<boolean> {
+  /** Do what a job failed for the want of, and run it again. */
+  async help(job: Job, jobs: JobsModel): Promise<void> {
+    const { error, request } = job;
+    if (error === null) {
+      return;
+    }
     const url = 'url' in request ? request.url : null;
-    const host = error === null ? null : signInHost(error, url);
-    return host !== null && (await this.signIn(host)) !== null;
+    const host = signInHost(error, url);
+    const isHelped =
+      host === null
+        ? await this.trustHostKey(error)
+        : (await this.signIn(host)) !== null;
+    if (isHelped) {
+      await jobs.retry(job.id);
+    }
+  }
+
+  /** Sign in to the host of the URL in the field, then ask it again. */
+  async signInForForm(form: ImportFormModel): Promise<void> {
+    const url = form.source?.repository_url ?? form.url.url;
+    if ((await this.signIn(url)) !== null) {
+      await form.url.probe(true);
+    }
   }
 
   /**

@@ -29,6 +29,21 @@ export function accountsFor(
 }
 
 /**
+ * The account to import with, by its id: the chosen one where it is among several.
+ *
+ * Null where there is no choice: whichever fits is used without being told.
+ */
+export function chosenAmong(
+  accounts: readonly Account[],
+  chosen: string | null
+): string | null {
+  if (accounts.length < 2) {
+    return null;
+  }
+  return (accounts.find(({ id }) => id === chosen) ?? accounts[0]).id;
+}
+
+/**
  * Where to sign in after a failure: the address that was asked for, or its host.
  *
  * Null where an account does not help: over ssh a key is what is asked for.

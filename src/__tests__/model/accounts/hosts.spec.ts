@@ -1,5 +1,6 @@
 import {
   accountsFor,
+  chosenAmong,
   hostOf,
   signInHost,
   webAddress
@@ -29,6 +30,18 @@ describe('accountsFor', () => {
     expect(ids('https://git.example.org/a')).toEqual(['1']);
     expect(ids('https://git.example.org:8443/a')).toEqual(['2']);
     expect(accountsFor(null, accounts)).toEqual([]);
+  });
+});
+
+describe('chosenAmong', () => {
+  const [work, home] = [account({ id: 'work' }), account({ id: 'home' })];
+
+  it('names an account only where there are several', () => {
+    expect(chosenAmong([], 'home')).toBeNull();
+    expect(chosenAmong([work], 'work')).toBeNull();
+    expect(chosenAmong([work, home], 'home')).toBe('home');
+    expect(chosenAmong([work, home], null)).toBe('work');
+    expect(chosenAmong([work, home], 'gone')).toBe('work');
   });
 });
 
