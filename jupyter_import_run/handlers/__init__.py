@@ -27,6 +27,7 @@ from .reading import (
     LogHandler,
     MessagesHandler,
     StatusHandler,
+    UntrackedHandler,
 )
 from .repositories import IgnoreHandler, RepositoriesHandler
 from .resolve import ResolveHandler
@@ -43,6 +44,7 @@ ROUTES: list[tuple[str, type[Any]]] = [
     (r"/import-run/jobs/([^/]+)/retry", JobRetryHandler),
     ("/import-run/repositories", RepositoriesHandler),
     ("/import-run/repositories/status", StatusHandler),
+    ("/import-run/repositories/untracked", UntrackedHandler),
     ("/import-run/repositories/branches", BranchesHandler),
     ("/import-run/repositories/log", LogHandler),
     ("/import-run/repositories/commit", CommitHandler),

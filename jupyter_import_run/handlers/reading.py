@@ -19,6 +19,19 @@ class StatusHandler(BaseHandler):
         self.answer(await self.services.statuses.of(self.argument("path")))
 
 
+class UntrackedHandler(BaseHandler):
+    """What is in one of its untracked folders."""
+
+    @authenticated
+    @authorized
+    async def get(self) -> None:
+        """Answer UntrackedFiles of ``folder``; ``after`` is that of the page before."""
+        from ..operations.read.untracked import untracked
+
+        folder, after = meant(self.argument("folder")), self.argument("after") or None
+        self.answer(await untracked(self.services, self.argument("path"), folder, after))
+
+
 class BranchesHandler(BaseHandler):
     """Its branches and tags."""
 

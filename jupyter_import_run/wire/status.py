@@ -92,6 +92,18 @@ class RepositoryStatus(msgspec.Struct, kw_only=True, frozen=True):
     fetched: str | None = None
 
 
+class UntrackedFiles(msgspec.Struct, kw_only=True, frozen=True):
+    """``repositories/untracked``: a page of the files in an untracked folder, by name.
+
+    ``total`` is how many it has; ``after`` asks for the next page, null at the end. A path ends
+    in ``/`` where it is a repository of its own.
+    """
+
+    files: list[str]
+    total: int
+    after: str | None
+
+
 class Branch(msgspec.Struct, kw_only=True, frozen=True):
     """A branch (``remote`` null: a local one) or a tag, with the commit that it points to.
 
