@@ -51,20 +51,28 @@ _TABLE: tuple[Words, ...] = (
         "The server lets nobody push to this branch directly.",
     ),
     Words(
-        r"not allowed to push|you don't have (?:push|write) (?:access|permission)|read-only",
-        "auth_failed",
-        "The server does not allow to push here.",
+        # GitLab, others, GitHub, Gitea and Forgejo
+        r"not allowed to push|you don't have (?:push|write) (?:access|permission)|read-only|"
+        r"Permission to \S+ denied to |User permission denied for writing",
+        "forbidden",
+        "The server does not let this account push here.",
+        "no_right_to_push",
     ),
 )
+
+
+def known_rejection(text: str, details: str) -> ImportRunError | None:
+    """The error that ``text`` means; None where it is none of these."""
+    known = first_found(_TABLE, text, re.IGNORECASE)
+    if known is None:
+        return None
+    return ImportRunError(known.code, known.message, reason=known.reason, details=details)
 
 
 def rejection(summary: str, words: str) -> ImportRunError:
     """The error that git's ``summary`` and the server's ``words`` mean."""
     text = f"{summary}\n{words}"
     details = (words or summary)[-4000:]
-    known = first_found(_TABLE, text, re.IGNORECASE)
-    if known is not None:
-        return ImportRunError(known.code, known.message, reason=known.reason, details=details)
-    return ImportRunError(
+    return known_rejection(text, details) or ImportRunError(
         "push_rejected", "The server did not take the commits.", reason="declined", details=details
     )

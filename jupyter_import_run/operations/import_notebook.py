@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
 from ..errors import ImportRunError
 from ..fetch import GuardedClient
 from ..jobs.reporter import Reporter
-from ..notebooks import check_notebook
+from ..notebooks import CheckedNotebook, check_notebook
 from ..services import Services
 from ..sources import Source, parse
 from ..sources.names import file_name, is_notebook
 from ..threads import finish_or_undo, in_thread
 from ..wire.jobs import ImportNotebook, ImportNotebookResult, JobDetail
+from .accounts.private_file import wants_sign_in, with_account
 from .choices import only_choice
 from .naming import already_there, chosen_name
 from .notebook_file import (
@@ -55,9 +57,7 @@ async def import_notebook(
 
     async with temporary_folder(services) as workspace:
         file = workspace.folder / "notebook"
-        await _download(services, url, file, reporter)
-        reporter.report("checking")
-        checked = await check_notebook(file)
+        checked = await _bring(services, request, source, file, reporter)
         reporter.report("saving")
         text = await asyncio.to_thread(_read, file)
 
@@ -81,7 +81,29 @@ def notebook_name(name: str | None, suggested: str) -> str:
     return chosen if is_notebook(chosen) else f"{chosen}.ipynb"
 
 
-async def _download(services: Services, url: str, file: Path, reporter: Reporter) -> None:
+async def _bring(
+    services: Services, request: ImportNotebook, source: Source, file: Path, reporter: Reporter
+) -> CheckedNotebook:
+    """Download and check it: as everybody may, and where that is refused as the person."""
+
+    async def download(url: str, headers: Mapping[str, str]) -> CheckedNotebook:
+        await in_thread(partial(file.unlink, missing_ok=True))
+        await _download(services, url, headers, file, reporter)
+        reporter.report("checking")
+        return await check_notebook(file)
+
+    assert source.download_url is not None
+    try:
+        return await download(source.download_url, {})
+    except ImportRunError as error:
+        if not wants_sign_in(error):
+            raise
+        return await with_account(services, source, request.account, download, error)
+
+
+async def _download(
+    services: Services, url: str, headers: Mapping[str, str], file: Path, reporter: Reporter
+) -> None:
     speedometer = Speedometer()
 
     def on_progress(received: int, total: int | None) -> None:
@@ -93,13 +115,16 @@ async def _download(services: Services, url: str, file: Path, reporter: Reporter
             ),
         )
 
+    # A host's API stands beside the path that a rule may name.
+    policy = services.policy.of_whole_hosts() if headers else services.policy
     reporter.report("connecting")
-    async with GuardedClient(services.policy) as client:
+    async with GuardedClient(policy) as client:
         await client.download(
             url,
             file,
             max_bytes=services.settings.max_notebook_bytes,
             on_progress=on_progress,
+            headers=headers,
             min_free_bytes=services.settings.min_free_bytes,
         )
 

@@ -23,6 +23,7 @@ from ..threads import in_thread
 from .git_progress import git_progress
 from .remote import Remote, at_server
 from .require_server import require_server
+from .right_to_push import without_right
 from .track import track
 from .upstream import Upstream, tip, upstream_of
 
@@ -82,9 +83,12 @@ async def send(
     line = f"refs/heads/{branch} {commit} refs/heads/{to.branch} {known or _NOTHING}\n"
     urls = await _urls(repository, to.remote)
     tell = await git_progress(reporter)
+    passed: set[str] = set()
 
     async def push_to(url: str, remote: Remote) -> Pushed:
-        await hooks.run("pre-push", to.remote, url, stdin=encoded(line))
+        if url not in passed:  # a hook is asked once, also where the token has to be renewed
+            await hooks.run("pre-push", to.remote, url, stdin=encoded(line))
+            passed.add(url)
         profile = repository.reaching(remote.profile, _as_it_is(remote.url))
         return await push(
             repository.folder,
@@ -95,7 +99,12 @@ async def send(
             on_progress_line=tell,
         )
 
-    answers = [await at_server(services, url, partial(push_to, url)) for url in urls]
+    answers = []
+    for url in urls:
+        try:
+            answers.append(await at_server(services, url, partial(push_to, url)))
+        except ImportRunError as error:
+            raise await without_right(services, repository, url, error) from error
     await _settle(repository, commit, branch, to)
     page = await _merge_request(services, repository, urls[0], to, answers[0].words)
     return Sent(any(answer.sent for answer in answers), page)

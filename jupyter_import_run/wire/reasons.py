@@ -117,8 +117,8 @@ CommitReason = Literal[
 ]
 """``invalid_request``, ``forbidden`` and ``unsupported``: why there is no commit."""
 
-PushReason = Literal["behind", "declined", "file_too_large", "secret"]
-"""``push_rejected``: what the server has against it."""
+PushReason = Literal["behind", "declined", "file_too_large", "no_right_to_push", "secret"]
+"""``push_rejected`` and ``forbidden``: what the server has against it."""
 
 AccountReason = Literal[
     "account_read_only",

@@ -87,6 +87,7 @@ export interface Api {
   Change?: Change;
   WebLinks?: WebLinks;
   RepositoryStatus?: RepositoryStatus;
+  UntrackedFiles?: UntrackedFiles;
   Branch?: Branch;
   BranchList?: BranchList;
   Losses?: Losses;
@@ -251,6 +252,7 @@ export interface ErrorInfo {
       | 'metadata'
       | 'needs_confirmation'
       | 'nested'
+      | 'nested_in_the_way'
       | 'nested_repository'
       | 'newer_format'
       | 'no_application'
@@ -259,12 +261,14 @@ export interface ErrorInfo {
       | 'no_projects'
       | 'no_remote'
       | 'no_repository'
+      | 'no_right_to_push'
       | 'no_upstream'
       | 'no_url'
       | 'not_allowed'
       | 'not_json'
       | 'not_utf8'
       | 'nothing_to_commit'
+      | 'only_outputs'
       | 'option'
       | 'other_browser'
       | 'other_json'
@@ -561,8 +565,8 @@ export interface Repair {
  *
  * ``commits`` is how many of the other side came. ``changed`` are files that are new or other
  * now, ``kept`` those whose uncommitted changes were carried over, ``copies`` the ones of the
- * other side that lie beside mine now. Each list has at most 200 paths. ``snapshot`` is the one that was taken, null where nothing could be
- * lost.
+ * other side that lie beside mine now. Each list has at most 200 paths. ``snapshot`` is the
+ * one that was taken, null where nothing could be lost.
  */
 export interface MoveResult {
   before: string | null;
@@ -1333,6 +1337,17 @@ export interface RepositoryStatus {
   trusted: boolean;
   left: string | null;
   fetched: string | null;
+}
+/**
+ * ``repositories/untracked``: a page of the files in an untracked folder, by name.
+ *
+ * ``total`` is how many it has; ``after`` asks for the next page, null at the end. A path ends
+ * in ``/`` where it is a repository of its own.
+ */
+export interface UntrackedFiles {
+  files: string[];
+  total: number;
+  after: string | null;
 }
 /**
  * A branch (``remote`` null: a local one) or a tag, with the commit that it points to.

@@ -14,6 +14,9 @@ export function pushReasons(trans: TranslationBundle) {
     file_too_large: trans.__(
       'A file is larger than the server takes. Undo the commit, leave the file out, and commit again.'
     ),
+    no_right_to_push: trans.__(
+      'Your account may not push to this repository. Your commits are safe here.'
+    ),
     secret: trans.__(
       'The server found a password, key or token in the commits. Undo the commit and take it out first.'
     )

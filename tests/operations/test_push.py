@@ -116,7 +116,11 @@ REFUSALS: dict[tuple[str, str | None], list[str]] = {
         "Your push was rejected because it contains files larger than 10 MiB.",
     ],
     ("push_rejected", "declined"): ["Commit message must name an issue"],
-    ("auth_failed", None): ["GitLab: You are not allowed to push code to this project."],
+    ("forbidden", "no_right_to_push"): [
+        "GitLab: You are not allowed to push code to this project.",
+        "Permission to octo/hello.git denied to ada.",
+        "Gitea: User permission denied for writing.",
+    ],
 }
 """What hosts say, by what it means."""
 

@@ -225,3 +225,43 @@ async def test_an_account_that_is_no_good_keeps_nobody_from_what_everybody_may_h
     job = await do("import_repository", url=f"{git_server.url}/team/notes.git")
     assert job.state == "succeeded", job.error
     assert known.id == account["id"]
+
+
+async def test_a_pre_push_hook_is_asked_once_also_where_the_token_has_to_be_renewed(
+    cloned: Any, do: Do, gitlab: GitLabServer, private: Repository, jp_root_dir: Path
+) -> None:
+    folder = jp_root_dir / "notes"
+    commit(folder, mine="3\n")
+    hook = folder / ".git" / "hooks" / "pre-push"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\necho asked >>.git/asked\n")
+    hook.chmod(0o755)
+    gitlab.drop_access_tokens_at_next_post()
+    job = await do("push", path="notes")
+    assert job.state == "succeeded", job.error
+    assert private.git("show", "main:mine") == "3"
+    assert (folder / ".git" / "asked").read_text() == "asked\n"
+
+
+@pytest.mark.parametrize("address", ["-/raw/main", "-/blob/main"])
+async def test_a_notebook_of_a_private_project_is_imported_as_the_person(
+    do: Do,
+    jp_fetch: Fetch,
+    gitlab: GitLabServer,
+    private: Repository,
+    jp_root_dir: Path,
+    address: str,
+) -> None:
+    notebook = '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'
+    private.commit({"deep/a b.ipynb": notebook})
+    url = f"{gitlab.url}/team/notes/{address}/deep/a%20b.ipynb"
+    job = await do("import_notebook", url=url)
+    assert job.error is not None
+    assert job.error.code == "auth_required", job.error
+    assert job.error.data["origin"] == gitlab.url
+    assert list(jp_root_dir.iterdir()) == []
+    await sign_in(jp_fetch, gitlab)
+    gitlab.drop_access_tokens()
+    job = await do("import_notebook", url=url)
+    assert job.state == "succeeded", job.error
+    assert (jp_root_dir / "a b.ipynb").read_text() == notebook

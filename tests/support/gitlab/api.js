@@ -15,7 +15,13 @@ const ROUTES = [
   ['GET', /^\/api\/v4\/projects$/, ['read_api'], projects],
   ['POST', /^\/api\/v4\/projects$/, [], create],
   ['POST', /^\/api\/v4\/projects\/([^/]+)\/fork$/, [], fork],
-  ['GET', /^\/api\/v4\/projects\/([^/]+)\/forks$/, ['read_api'], forks]
+  ['GET', /^\/api\/v4\/projects\/([^/]+)\/forks$/, ['read_api'], forks],
+  [
+    'GET',
+    /^\/api\/v4\/projects\/([^/]+)\/repository\/files\/([^/]+)\/raw$/,
+    ['read_api', 'read_repository'],
+    rawFile
+  ]
 ];
 
 export async function answerApi(request, response, context) {
@@ -44,7 +50,8 @@ export async function answerApi(request, response, context) {
         return;
       }
       const body = method === 'POST' ? JSON.parse((await text(request)) || '{}') : {};
-      await answer({ ...context, who, url, body, send, id: decodeURIComponent(match[1] ?? '') });
+      const [id, file] = match.slice(1).map(decodeURIComponent);
+      await answer({ ...context, who, url, body, send, response, id, file });
       return;
     }
   }
@@ -113,6 +120,18 @@ async function fork({ options, origin, who, id, send }) {
 function forks({ options, origin, who, id, send }) {
   const name = `${who.username}/${id.split('/').pop()}`;
   send(200, names(options.root).includes(name) ? [project(origin, name)] : []);
+}
+
+async function rawFile({ options, url, send, response, id, file }) {
+  const ref = url.searchParams.get('ref') ?? 'HEAD';
+  const cwd = join(options.root, `${id}.git`);
+  try {
+    const { stdout } = await run('git', ['show', '--end-of-options', `${ref}:${file}`], { cwd });
+    response.writeHead(200, { 'content-type': 'text/plain' });
+    response.end(stdout);
+  } catch {
+    send(404, { message: '404 File Not Found' });
+  }
 }
 
 const project = (origin, name) => ({

@@ -49,6 +49,12 @@ server.listen(0, '127.0.0.1', () => {
       control(request, response, pathname);
     } else if (pathname.startsWith('/api/v4/') || pathname === '/oauth/token/info') {
       answerApi(request, response, { origin, options, seen, tokens });
+    } else if (pathname.includes('/-/raw/')) {
+      response.writeHead(302, { location: '/users/sign_in' });
+      response.end();
+    } else if (pathname === '/users/sign_in') {
+      response.writeHead(200, { 'content-type': 'text/html' });
+      response.end('<!DOCTYPE html><title>Sign in</title><input type="password">');
     } else if (/\.git(\/|$)/.test(pathname)) {
       passToGit(request, response, { options, seen, tokens });
     } else {
