@@ -112,14 +112,19 @@ class Repository:
         head = f"tag {name}\nfrom {self.rev_parse(at)}\ntagger {IDENTITY} {moment}\n"
         self.git("fast-import", "--quiet", stdin=head.encode() + _data(message.encode()))
 
-    def add_branches(self, names: Iterable[str], at: str = "main") -> None:
-        """Many branches at once, packed as a server would keep them."""
+    def add_branches(
+        self, names: Iterable[str], at: str = "main", *, below: str = "refs/heads/"
+    ) -> None:
+        """Many branches at once, packed as a server would keep them.
+
+        ``below`` is another folder of refs: that of a remote, to be spared a fetch of them.
+        """
         self.git("pack-refs", "--all")
         packed = self.path / "packed-refs"
         commit = self.rev_parse(at)
         known = packed.read_text().splitlines()
         refs = [line for line in known if line and line[0] not in "#^"]
-        refs += [f"{commit} refs/heads/{name}" for name in names]
+        refs += [f"{commit} {below}{name}" for name in names]
         refs.sort(key=lambda line: line.partition(" ")[2])
         packed.write_text("\n".join(["# pack-refs with: sorted ", *refs, ""]))
 

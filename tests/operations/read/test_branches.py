@@ -83,8 +83,9 @@ async def test_our_own_refs_are_nobodys_branches(reading: Reading, copy: Working
 async def test_the_newest_of_a_hundred_thousand_come_and_the_loop_goes_on(
     reading: Reading, upstream: Repository, root: Path
 ) -> None:
-    upstream.add_branches(f"many/{number:06d}" for number in range(100_000))
-    WorkingCopy.clone(upstream.path, root / "copy")
+    copy = WorkingCopy.clone(upstream.path, root / "copy")
+    names = (f"many/{number:06d}" for number in range(100_000))
+    Repository(copy.folder / ".git").add_branches(names, below="refs/remotes/origin/")
     await reading.repositories.open("copy")
     task = asyncio.ensure_future(ask(reading))
     longest, last = 0.0, time.perf_counter()
