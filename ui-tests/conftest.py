@@ -17,10 +17,11 @@ sys.path.insert(0, str(Path(__file__).parent))
 from browsing.card import Card
 from browsing.chromium import launch
 from browsing.clones import clone
-from browsing.complaints import Complaints
+from browsing.complaints import complaints
 from browsing.content import notebook
 from browsing.environment import alone
 from browsing.panel import Panel
+from browsing.profile import Profile
 from browsing.server import JupyterServer, Program
 
 from jupyter_import_run.demo.git_server import GitServer
@@ -187,26 +188,35 @@ def chromium(home: Path) -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def _profile(chromium: Browser) -> Iterator[Profile]:
+    profile = Profile(chromium)
+    profile.context.set_default_timeout(PATIENCE_MS)
+    yield profile
+    profile.close()
+
+
 @pytest.fixture
-def context(
-    chromium: Browser, request: pytest.FixtureRequest, tmp_path: Path
-) -> Iterator[BrowserContext]:
-    """A fresh profile. The test fails where a page of it complains; pictures tell of failures."""
-    context = chromium.new_context(
-        viewport={"width": 1280, "height": 800},
-        permissions=["clipboard-read", "clipboard-write"],
-        reduced_motion="reduce",
-    )
-    context.set_default_timeout(PATIENCE_MS)
-    complaints = Complaints(context)
-    yield context
-    if any(request.node.stash.get(_FAILED, [])):
-        for number, page in enumerate(context.pages):
-            file = tmp_path / f"failed-{number}.png"
-            page.screenshot(path=file)
-            print(f"\n{page.url}: {file}", file=sys.stderr)
-    context.close()
-    assert complaints.heard == []
+def profile(_profile: Profile, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Profile]:
+    """A profile with nothing in it but its caches.
+
+    The test fails where a page of it complains; pictures tell of failures.
+    """
+    with complaints(_profile.context) as heard:
+        yield _profile
+        if any(request.node.stash.get(_FAILED, [])):
+            for number, page in enumerate(_profile.pages):
+                file = tmp_path / f"failed-{number}.png"
+                page.screenshot(path=file)
+                print(f"\n{page.url}: {file}", file=sys.stderr)
+        _profile.clear()
+    assert heard == []
+
+
+@pytest.fixture
+def context(profile: Profile) -> BrowserContext:
+    """The windows of ``profile``."""
+    return profile.context
 
 
 @pytest.fixture

@@ -16,6 +16,8 @@ _ARGUMENTS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # All pages of the loopback in one process: they share what was compiled.
+    "--process-per-site",
 )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
+
 from playwright.sync_api import BrowserContext, ConsoleMessage, WebError
 
 _OURS = ("import-run", "ImportRun")
@@ -12,21 +15,29 @@ _REFUSED = "Failed to load resource"
 _NOTEBOOKS_OWN = "reading 'schema'"
 
 
-class Complaints:
-    """Uncaught errors of every page of ``context``, and the console errors of this extension."""
+@contextlib.contextmanager
+def complaints(context: BrowserContext) -> Iterator[list[str]]:
+    """Uncaught errors of every page of ``context``, and the console errors of this extension.
 
-    def __init__(self, context: BrowserContext) -> None:
-        self.heard: list[str] = []
-        context.on("weberror", self._on_error)
-        context.on("console", self._on_message)
+    The list grows as long as this is entered.
+    """
+    heard: list[str] = []
 
-    def _on_error(self, error: WebError) -> None:
+    def on_error(error: WebError) -> None:
         if _NOTEBOOKS_OWN not in error.error.message:
-            self.heard.append(str(error.error))
+            heard.append(str(error.error))
 
-    def _on_message(self, message: ConsoleMessage) -> None:
+    def on_message(message: ConsoleMessage) -> None:
         place = message.location["url"]
         if message.type != "error" or message.text.startswith(_REFUSED):
             return
         if any(name in message.text or name in place for name in _OURS):
-            self.heard.append(f"{place}: {message.text}")
+            heard.append(f"{place}: {message.text}")
+
+    context.on("weberror", on_error)
+    context.on("console", on_message)
+    try:
+        yield heard
+    finally:
+        context.remove_listener("weberror", on_error)
+        context.remove_listener("console", on_message)
