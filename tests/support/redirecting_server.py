@@ -8,10 +8,14 @@ from tornado.web import Application, RequestHandler
 
 
 class RedirectingServer:
-    """Answers ``/old.git/…`` with 301 to ``{targets["old.git"]}/…``, query included."""
+    """Answers ``/old.git/…`` with 301 to ``{targets["old.git"]}/…``, query included.
 
-    def __init__(self, targets: dict[str, str]) -> None:
+    ``wants_sign_in``: only to those who say who they are, whoever that is.
+    """
+
+    def __init__(self, targets: dict[str, str], *, wants_sign_in: bool = False) -> None:
         self.targets = targets
+        self.wants_sign_in = wants_sign_in
         self.port = 0
         self._server: HTTPServer | None = None
 
@@ -24,7 +28,7 @@ class RedirectingServer:
         """Listen on a free port."""
         (socket,) = bind_sockets(0, "127.0.0.1")
         self.port = socket.getsockname()[1]
-        routes = [(r"/([^/]+)(.*)", _RedirectHandler, {"targets": self.targets})]
+        routes = [(r"/([^/]+)(.*)", _RedirectHandler, {"server": self})]
         self._server = HTTPServer(Application(routes, log_function=lambda handler: None))
         self._server.add_socket(socket)
 
@@ -36,10 +40,15 @@ class RedirectingServer:
 
 
 class _RedirectHandler(RequestHandler):
-    def initialize(self, targets: dict[str, str]) -> None:
-        self._targets = targets
+    def initialize(self, server: RedirectingServer) -> None:
+        self._redirecting = server
+        self._targets = server.targets
 
     def get(self, name: str, rest: str) -> None:
+        if self._redirecting.wants_sign_in and "Authorization" not in self.request.headers:
+            self.set_status(401)
+            self.set_header("WWW-Authenticate", 'Basic realm="redirects"')
+            return
         if name not in self._targets:
             self.send_error(404)
             return
