@@ -28,11 +28,24 @@ class Place:
 
 
 async def find(repository: Repository, name: str) -> Place | None:
-    """What ``name`` means here: a branch, else a remote's, a tag, or a commit.
+    """What ``name`` means to somebody who wants to go there, see :func:`named`.
 
     A remote's branch gets a local one of its own name; where that is there already it is
-    meant, and stays where it is. What a remote calls its HEAD is a pointer, and no branch.
-    Raises ``ref_not_found`` for a name that no branch and no tag can have.
+    meant, and stays where it is.
+    """
+    place = await named(repository, name)
+    if place is None or place.upstream is None or place.branch is None:
+        return place
+    ref = f"refs/heads/{place.branch}"
+    here = (await refs(repository.folder, ref)).get(ref)
+    return place if here is None else Place(place.branch, here)
+
+
+async def named(repository: Repository, name: str) -> Place | None:
+    """What is called ``name`` here: a branch, else one of a remote, a tag, or a commit.
+
+    What a remote calls its HEAD is a pointer, and no branch. Raises ``ref_not_found`` for a
+    name that no branch and no tag can have.
     """
     if not await _is_branch_name(repository, name):
         raise ImportRunError("ref_not_found", "No branch or tag can have this name.", branch=name)
@@ -44,7 +57,7 @@ async def find(repository: Repository, name: str) -> Place | None:
         for branch in (name.removeprefix(f"{remote}/"), name):
             commit = known.get(f"{remotes}{remote}/{branch}")
             if commit and await _is_branch_name(repository, branch):
-                return await _tracking(repository, Upstream(remote, branch), commit)
+                return Place(branch, commit, Upstream(remote, branch))
     if tags + name in known or _COMMIT.fullmatch(name):
         commit = await commit_of(repository.folder, name)
         return Place(None, commit) if commit else None
@@ -89,10 +102,3 @@ async def _is_branch_name(repository: Repository, name: str) -> bool:
         answers=(0, 1),
     )
     return result.returncode == 0
-
-
-async def _tracking(repository: Repository, upstream: Upstream, commit: str) -> Place:
-    local = await refs(repository.folder, f"refs/heads/{upstream.branch}")
-    if here := local.get(f"refs/heads/{upstream.branch}"):
-        return Place(upstream.branch, here)
-    return Place(upstream.branch, commit, upstream)

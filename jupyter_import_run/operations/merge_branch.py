@@ -10,7 +10,7 @@ from ..repository.trees import Head, head_of
 from ..services import Services
 from ..wire.git_jobs import MergeBranch, MergeBranchResult
 from .bring_objects import bring_objects
-from .destinations import find
+from .destinations import named
 from .moved import NOTHING, move_result
 from .travel import Journey, travel
 from .ways import Way, go
@@ -30,7 +30,7 @@ async def merge_branch(
         here = await head_of(repository)
         if here.branch is None or here.commit is None:
             raise ImportRunError("unsupported", "No branch with commits is checked out here.")
-        other = await find(repository, request.branch)
+        other = await named(repository, request.branch)
         if other is None:
             raise ImportRunError(
                 "ref_not_found", f"There is no branch {request.branch}.", branch=request.branch
