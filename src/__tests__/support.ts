@@ -18,20 +18,24 @@ export type Answer = object | { status: number; body: object };
  * Only the network is replaced; requests go through JupyterLab's `ServerConnection`.
  */
 export function serverOf(
-  answer: (request: IRequest) => Answer | Promise<Answer>
+  answer: (
+    request: IRequest,
+    query: URLSearchParams
+  ) => Answer | Promise<Answer>
 ): { settings: ServerConnection.ISettings; requests: IRequest[] } {
   const requests: IRequest[] = [];
   const settings = ServerConnection.makeSettings({
     baseUrl: 'http://localhost/user/you/',
     fetch: async input => {
       const { method, text, url } = await read(input as Request);
+      const { pathname, searchParams } = new URL(url);
       const request: IRequest = {
         method,
-        path: new URL(url).pathname,
+        path: pathname,
         body: text === '' ? null : (JSON.parse(text) as unknown)
       };
       requests.push(request);
-      const answered = await answer(request);
+      const answered = await answer(request, searchParams);
       const { status, body } =
         'status' in answered && 'body' in answered
           ? answered

@@ -1,6 +1,5 @@
 import type { Job } from '../../api/_schema';
 import { patchRepository } from '../../api/repositoryStatus';
-import { isAmong } from '../../model/repository/changes';
 import type { RepositoryModel } from '../../model/repository/repositoryModel';
 import type { RepositoryRequest } from '../../model/repository/repositoryJobs';
 import {
@@ -75,9 +74,8 @@ export class RepositoryActions {
   /** Commit what was chosen; unsaved documents among it are asked about first. */
   async commit(model: Model, push: boolean): Promise<void> {
     const { documents } = this.context;
-    const { chosen } = model.commit;
     const names = await documents.unsaved(model.path, path =>
-      isAmong(path.slice(model.path.length).replace(/^\//, ''), chosen)
+      model.commit.takes(path.slice(model.path.length).replace(/^\//, ''))
     );
     if (names.length > 0) {
       const { askToSave } = await import('../../widgets/repository/askToSave');
@@ -89,7 +87,11 @@ export class RepositoryActions {
         await documents.save(names);
       }
     }
-    const request = model.commit.request(push);
+    const filesIn = new Map<string, readonly string[]>();
+    for (const folder of model.commit.cutFolders) {
+      filesIn.set(folder, await model.folders.all(folder));
+    }
+    const request = model.commit.request(push, filesIn);
     if (request !== null) {
       await this._rememberOutputs(model);
       await this.do(model, request);

@@ -2,9 +2,10 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
 import type { ICommitState } from '../../model/repository/commitModel';
+import { MixedCheckbox } from './MixedCheckbox';
 
 export interface ICommitAllProps {
-  commit: Pick<ICommitState, 'changes' | 'left'>;
+  commit: Pick<ICommitState, 'changes' | 'selection'>;
   /** Also those that are not listed. */
   total: number;
   trans: TranslationBundle;
@@ -14,23 +15,17 @@ export interface ICommitAllProps {
 /** Takes all files, or leaves all out. */
 export function CommitAll(props: ICommitAllProps): React.JSX.Element {
   const { commit, total, trans } = props;
-  const chosen = commit.changes.length - commit.left.size;
-  const isMixed = chosen > 0 && commit.left.size > 0;
-  const box = React.useRef<HTMLInputElement>(null);
-  React.useLayoutEffect(() => {
-    if (box.current !== null) {
-      box.current.indeterminate = isMixed;
-    }
-  }, [isMixed]);
+  const shares = commit.changes.map(({ path }) =>
+    commit.selection.shareOf(path)
+  );
+  const chosen = shares.filter(share => share !== 'none').length;
+  const isMixed =
+    chosen > 0 && (chosen < shares.length || shares.includes('some'));
   return (
     <label className="jp-ImportRun-option">
-      <input
-        ref={box}
-        type="checkbox"
-        checked={chosen > 0 && !isMixed}
-        onChange={() => {
-          props.onChange(chosen === 0 || isMixed);
-        }}
+      <MixedCheckbox
+        share={isMixed ? 'some' : chosen > 0 ? 'all' : 'none'}
+        onChange={props.onChange}
       />
       <span>
         {chosen === total

@@ -4,6 +4,7 @@ import * as React from 'react';
 
 import type { RepositoryStatus } from '../../api/_schema';
 import type { IAuthor, ICommitState } from '../../model/repository/commitModel';
+import type { Folders } from '../../model/repository/foldersModel';
 import { Button } from '../Buttons';
 import { AuthorLine } from './AuthorLine';
 import type { ICardActions } from './cardActions';
@@ -15,6 +16,7 @@ import { MessageField } from './MessageField';
 export interface ICommitAreaProps {
   commit: ICommitState;
   status: RepositoryStatus;
+  folders: Folders;
   /** Who git would say made it; null where it knows nobody. */
   author: IAuthor | null;
   isReady: boolean;
@@ -25,7 +27,6 @@ export interface ICommitAreaProps {
 }
 
 export interface ICommitAreaActions {
-  onChoose: (path: string, isChosen: boolean) => void;
   onChooseAll: (isChosen: boolean) => void;
   onClose: () => void;
   onEdit: (patch: CommitPatch) => void;
@@ -66,11 +67,11 @@ export function CommitArea(props: ICommitAreaProps): React.JSX.Element {
         <FileList
           changes={commit.changes}
           total={status.changes_total}
-          left={commit.left}
+          folders={props.folders}
+          selection={commit.selection}
           iconOf={props.iconOf}
           trans={trans}
           actions={actions}
-          onChoose={actions.onChoose}
         />
       </div>
       <MessageField commit={commit} trans={trans} actions={actions} />

@@ -6,7 +6,7 @@ import { Choice } from '../Choice';
 
 /** What a person can change of a commit beside its files. */
 export type CommitPatch = Partial<
-  Omit<ICommitState, 'changes' | 'isOpen' | 'left'>
+  Omit<ICommitState, 'changes' | 'isOpen' | 'selection'>
 >;
 
 export interface ICommitChoicesProps {

@@ -1,31 +1,44 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
-import { type LabIcon, undoIcon } from '@jupyterlab/ui-components';
+import {
+  caretDownIcon,
+  caretRightIcon,
+  type LabIcon,
+  undoIcon
+} from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { Change } from '../../api/_schema';
 import { visibleText } from '../../format';
 import { eyeIcon } from '../../icons';
 import { nameAndFolder } from '../../model/repository/changes';
+import type { Share } from '../../model/repository/selection';
 import { changeText } from '../../repositoryText';
+import { classes } from '../classes';
 import { StatusLetter } from './FileLabel';
+import { MixedCheckbox } from './MixedCheckbox';
 
 export interface IFileRowActions {
   onDiscard: (changes: readonly Change[]) => void;
   onFile: (change: Change) => void;
   onFileMenu: (change: Change, x: number, y: number) => void;
+  /** @param folder - The untracked folder that a file is in, or null. */
+  onChoose: (path: string, isChosen: boolean, folder: string | null) => void;
 }
 
 export interface IFileRowProps {
   change: Change;
+  /** The untracked folder that it is in, which is a change itself. */
+  folder: string | null;
   icon: LabIcon;
-  /** Null where there is nothing to choose. */
-  isChosen: boolean | null;
+  /** Of an untracked folder; null for what cannot be unfolded. */
+  isOpen: boolean | null;
+  /** What of it comes along; null where there is nothing to choose. */
+  share: Share | null;
   /** In the list, from 1. */
   position: number;
   size: number;
   trans: TranslationBundle;
   actions: IFileRowActions;
-  onChoose: (isChosen: boolean) => void;
 }
 
 /**
@@ -33,13 +46,19 @@ export interface IFileRowProps {
  * for the keyboard in the menu.
  */
 export function FileRow(props: IFileRowProps): React.JSX.Element {
-  const { actions, change, icon: Icon, isChosen, trans } = props;
-  const { folder, name } = nameAndFolder(change.path);
+  const { actions, change, icon: Icon, isOpen, share, trans } = props;
+  const { folder, name } = nameAndFolder(
+    change.path.slice(props.folder?.length ?? 0)
+  );
+  const Caret = isOpen ? caretDownIcon : caretRightIcon;
   const what = changeText(change, trans);
   const path = visibleText(change.path);
   return (
     <div
-      className="jp-ImportRun-file"
+      className={classes(
+        'jp-ImportRun-file',
+        props.folder !== null && 'jp-mod-inner'
+      )}
       role="listitem"
       aria-posinset={props.position}
       aria-setsize={props.size}
@@ -56,21 +75,28 @@ export function FileRow(props: IFileRowProps): React.JSX.Element {
         );
       }}
     >
-      {isChosen !== null && (
-        <input
-          type="checkbox"
-          aria-label={trans.__('Commit %1', path)}
-          checked={isChosen}
-          onChange={event => {
-            props.onChoose(event.target.checked);
+      {share !== null && (
+        <MixedCheckbox
+          share={share}
+          label={trans.__('Commit %1', path)}
+          onChange={isChosen => {
+            actions.onChoose(change.path, isChosen, props.folder);
           }}
         />
+      )}
+      {isOpen !== null && (
+        <Caret.react tag="span" className="jp-ImportRun-icon jp-mod-caret" />
       )}
       <Icon.react tag="span" className="jp-ImportRun-icon" />
       <button
         type="button"
         className="jp-ImportRun-fileName jp-ImportRun-cut"
-        aria-label={trans.__('Show changes of %1 (%2)', path, what)}
+        aria-label={
+          isOpen === null
+            ? trans.__('Show changes of %1 (%2)', path, what)
+            : trans.__('Files of %1 (%2)', path, what)
+        }
+        aria-expanded={isOpen ?? undefined}
         aria-haspopup="menu"
         title={`${path} · ${what}`}
         onClick={() => {
@@ -80,13 +106,15 @@ export function FileRow(props: IFileRowProps): React.JSX.Element {
         {visibleText(name)}{' '}
         <span className="jp-ImportRun-muted">{visibleText(folder)}</span>
       </button>
-      <PointerButton
-        icon={eyeIcon}
-        label={trans.__('Show Changes')}
-        onClick={() => {
-          actions.onFile(change);
-        }}
-      />
+      {isOpen === null && (
+        <PointerButton
+          icon={eyeIcon}
+          label={trans.__('Show Changes')}
+          onClick={() => {
+            actions.onFile(change);
+          }}
+        />
+      )}
       <PointerButton
         icon={undoIcon}
         label={trans.__('Discard Changes…')}

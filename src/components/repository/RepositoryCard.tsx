@@ -14,6 +14,7 @@ import { visibleText } from '../../format';
 import { branchIcon, tagIcon } from '../../icons';
 import type { IAuthor, ICommitState } from '../../model/repository/commitModel';
 import { isUnfinished } from '../../model/repository/changes';
+import type { Folders } from '../../model/repository/foldersModel';
 import { isBusyWith } from '../../model/repository/repositoryJobs';
 import type { IRepositoryState } from '../../model/repository/repositoryModel';
 import {
@@ -37,6 +38,7 @@ export interface IRepositoryCardProps {
   repository: RepositorySummary;
   state: IRepositoryState;
   commit: ICommitState;
+  folders: Folders;
   isCommitReady: boolean;
   author: IAuthor | null;
   now: number;
@@ -98,6 +100,7 @@ export function RepositoryCard(props: IRepositoryCardProps): React.JSX.Element {
             <CommitArea
               commit={commit}
               status={status}
+              folders={props.folders}
               author={props.author}
               isReady={props.isCommitReady}
               isBusy={isBusyWith(running)}
@@ -191,11 +194,11 @@ function ChangedFiles(props: IWithStatus): React.JSX.Element | null {
         <FileList
           changes={status.changes}
           total={status.changes_total}
-          left={null}
+          folders={props.folders}
+          selection={null}
           iconOf={props.iconOf}
           trans={trans}
           actions={actions}
-          onChoose={actions.onChoose}
         />
       )}
     </div>

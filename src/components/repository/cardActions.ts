@@ -1,9 +1,10 @@
-import type { Change, Job } from '../../api/_schema';
+import type { Job } from '../../api/_schema';
 import type { IAuthor } from '../../model/repository/commitModel';
 import type { WayOut } from '../../model/repository/waysOut';
+import type { IFileListActions } from './FileList';
 
 /** What the parts of a card do. An anchor is the element that a menu or list opens at. */
-export interface ICardActions {
+export interface ICardActions extends IFileListActions {
   onBranch: (anchor: HTMLElement) => void;
   onCancel: (job: Job) => void;
   onCheck: () => void;
@@ -11,9 +12,6 @@ export interface ICardActions {
   onCommit: (push: boolean) => void;
   onDetails: (job: Job) => void;
   onDismiss: () => void;
-  onFile: (change: Change) => void;
-  onFileMenu: (change: Change, x: number, y: number) => void;
-  onDiscard: (changes: readonly Change[]) => void;
   onMessages: (anchor: HTMLElement) => void;
   onMore: (anchor: HTMLElement) => void;
   onMoreCommits: (anchor: HTMLElement) => void;

@@ -1,7 +1,8 @@
 import type { Change, RepositoryStatus } from '../../api/_schema';
 import { StateModel } from '../stateModel';
-import { pathsOf } from './changes';
+import { isAmong, pathsOf } from './changes';
 import type { RepositoryRequest } from './repositoryJobs';
+import { Selection } from './selection';
 
 /** Who makes a commit. */
 export interface IAuthor {
@@ -13,8 +14,8 @@ export interface ICommitState {
   isOpen: boolean;
   /** The files of the last status, in its order. */
   changes: readonly Change[];
-  /** Paths that stay out; whatever is new comes along. */
-  left: ReadonlySet<string>;
+  /** What of them comes along; whatever is new does. */
+  selection: Selection;
   message: string;
   stripOutputs: boolean;
   toNewBranch: boolean;
@@ -26,7 +27,7 @@ export interface ICommitState {
 }
 
 const EMPTY = {
-  left: new Set<string>(),
+  selection: new Selection(),
   message: '',
   toNewBranch: false,
   newBranch: '',
@@ -49,8 +50,28 @@ export class CommitModel extends StateModel<ICommitState> {
 
   /** The changes that would be committed. */
   get chosen(): readonly Change[] {
-    const { changes, left } = this.state;
-    return changes.filter(({ path }) => !left.has(path));
+    const { changes, selection } = this.state;
+    return changes.filter(({ path }) => selection.shareOf(path) !== 'none');
+  }
+
+  /** Folders that come along but for some of their files: a commit has to name the others. */
+  get cutFolders(): string[] {
+    const { selection } = this.state;
+    return this.chosen
+      .map(({ path }) => path)
+      .filter(
+        path => selection.has(path) && selection.exceptions(path).length > 0
+      );
+  }
+
+  /** Whether a commit would take a file as it is now. */
+  takes(path: string): boolean {
+    const { changes, selection } = this.state;
+    const change = changes.find(each => isAmong(path, [each]));
+    if (change === undefined) {
+      return false;
+    }
+    return selection.has(path, path === change.path ? null : change.path);
   }
 
   /** Whether there is enough of it. A commit can be amended by its message alone. */
@@ -66,11 +87,11 @@ export class CommitModel extends StateModel<ICommitState> {
   /** Take over what a new status says. */
   follow(status: RepositoryStatus): void {
     const known = new Set(status.changes.map(({ path }) => path));
-    const left = new Set([...this.state.left].filter(path => known.has(path)));
+    let selection = this.state.selection.among(status.changes);
     // Nothing that is in conflict is committed unseen.
     for (const { path, status: what } of status.changes) {
       if (what === 'conflicted' && !this._known.has(path)) {
-        left.add(path);
+        selection = selection.choose(path, false, null);
       }
     }
     this._known = known;
@@ -78,7 +99,7 @@ export class CommitModel extends StateModel<ICommitState> {
     this._isFollowing = true;
     this.update({
       changes: status.changes,
-      left,
+      selection,
       ...(isFirst ? { stripOutputs: status.strip_outputs } : {})
     });
   }
@@ -87,31 +108,38 @@ export class CommitModel extends StateModel<ICommitState> {
     this.update({ isOpen });
   }
 
-  set(patch: Partial<Omit<ICommitState, 'changes' | 'isOpen' | 'left'>>): void {
+  set(
+    patch: Partial<Omit<ICommitState, 'changes' | 'isOpen' | 'selection'>>
+  ): void {
     this.update(patch);
   }
 
-  /** Let a file come along or stay out. */
-  choose(path: string, isChosen: boolean): void {
-    const left = new Set(this.state.left);
-    if (isChosen) {
-      left.delete(path);
-    } else {
-      left.add(path);
-    }
-    this.update({ left });
+  /**
+   * Let a change come along or stay out.
+   *
+   * @param folder - The untracked folder that the file is in, which stays as it is otherwise.
+   */
+  choose(path: string, isChosen: boolean, folder: string | null = null): void {
+    const { selection } = this.state;
+    this.update({ selection: selection.choose(path, isChosen, folder) });
   }
 
   chooseAll(isChosen: boolean): void {
     const { changes } = this.state;
     this.update({
-      left: isChosen ? new Set() : new Set(changes.map(({ path }) => path))
+      selection: new Selection(
+        isChosen ? undefined : new Set(changes.map(({ path }) => path))
+      )
     });
   }
 
-  /** @param push - Whether it goes to the server at once. */
+  /**
+   * @param push - Whether it goes to the server at once.
+   * @param filesIn - All files of each of the `cutFolders`.
+   */
   request(
-    push: boolean
+    push: boolean,
+    filesIn: ReadonlyMap<string, readonly string[]> = new Map()
   ): Extract<RepositoryRequest, { kind: 'commit_push' }> | null {
     const { state } = this;
     if (!this.isReady) {
@@ -121,7 +149,7 @@ export class CommitModel extends StateModel<ICommitState> {
       kind: 'commit_push',
       path: this._path,
       message: state.message.trim(),
-      files: pathsOf(this.chosen),
+      files: this.chosen.flatMap(change => this._filesOf(change, filesIn)),
       new_branch: state.toNewBranch ? state.newBranch.trim() : null,
       push,
       strip_outputs: state.stripOutputs,
@@ -138,6 +166,21 @@ export class CommitModel extends StateModel<ICommitState> {
   /** It was made: the next one begins. */
   reset(): void {
     this.update({ ...EMPTY, isOpen: false });
+  }
+
+  private _filesOf(
+    change: Change,
+    filesIn: ReadonlyMap<string, readonly string[]>
+  ): string[] {
+    const { path } = change;
+    const { selection } = this.state;
+    const exceptions = selection.exceptions(path);
+    if (exceptions.length === 0) {
+      return pathsOf([change]);
+    }
+    return selection.has(path)
+      ? (filesIn.get(path) ?? []).filter(file => selection.has(file, path))
+      : exceptions;
   }
 
   private _isFollowing = false;

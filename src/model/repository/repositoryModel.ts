@@ -8,6 +8,7 @@ import { isRunning, type JobsModel } from '../jobsModel';
 import { isWithin } from '../paths';
 import { StateModel } from '../stateModel';
 import { CommitModel } from './commitModel';
+import { FoldersModel } from './foldersModel';
 import { repositoryOf } from './repositoryJobs';
 
 /** How often the status is read where nothing tells of a change. */
@@ -45,6 +46,7 @@ export class RepositoryModel extends StateModel<IRepositoryState> {
     });
     this.path = options.path;
     this.commit = new CommitModel(options);
+    this.folders = new FoldersModel(options.serverSettings, options.path);
     this._contents = options.contents;
     this._jobs = options.jobs;
     this._serverSettings = options.serverSettings;
@@ -66,6 +68,9 @@ export class RepositoryModel extends StateModel<IRepositoryState> {
 
   /** What would be committed. */
   readonly commit: CommitModel;
+
+  /** The untracked folders that were looked into. */
+  readonly folders: FoldersModel;
 
   /** Whether somebody can see it. */
   get isActive(): boolean {
@@ -121,6 +126,7 @@ export class RepositoryModel extends StateModel<IRepositoryState> {
     clearTimeout(this._soon);
     this._poll.dispose();
     this.commit.dispose();
+    this.folders.dispose();
     super.dispose();
   }
 
@@ -133,6 +139,9 @@ export class RepositoryModel extends StateModel<IRepositoryState> {
       if (generation === this._generation) {
         this.update({ status, error: null, isLoading: false });
         this.commit.follow(status);
+        await this.folders.follow(
+          new Set(status.changes.map(({ path }) => path))
+        );
       }
     } catch (error) {
       if (generation === this._generation) {

@@ -44,8 +44,8 @@ export function cardActions(
     onCheck: () => {
       verbs.check(model);
     },
-    onChoose: (path, isChosen) => {
-      commit.choose(path, isChosen);
+    onChoose: (path, isChosen, folder) => {
+      commit.choose(path, isChosen, folder);
     },
     onChooseAll: isChosen => {
       commit.chooseAll(isChosen);
@@ -69,10 +69,13 @@ export function cardActions(
       commit.set(patch);
     },
     onFile: change => {
-      if (change.path.endsWith('/')) {
-        verbs.act(actions.openFile(model, change.path));
+      const { path } = change;
+      if (!path.endsWith('/')) {
+        verbs.showDiff(model, path);
+      } else if (model.state.status?.changes.includes(change)) {
+        verbs.act(model.folders.toggle(path));
       } else {
-        verbs.showDiff(model, change.path);
+        verbs.act(actions.openFile(model, path));
       }
     },
     onFileMenu: (change, x, y) => {
@@ -80,6 +83,9 @@ export function cardActions(
     },
     onMessages: anchor => {
       messagesMenu(messages, model, trans).openBelow(anchor);
+    },
+    onMoreFiles: folder => {
+      verbs.act(model.folders.more(folder));
     },
     onMore: anchor => {
       moreMenu(repository, model, verbs, trans).openBelow(anchor);

@@ -36,6 +36,7 @@ export function BoundCard(props: IBoundCardProps): React.JSX.Element {
   }, [cards, path]);
   const state = useModel(model);
   const commit = useModel(model.commit);
+  const { folders } = useModel(model.folders);
   const now = useNow(RENEW_MS);
   const known = useMessages(
     model,
@@ -48,6 +49,7 @@ export function BoundCard(props: IBoundCardProps): React.JSX.Element {
       repository={repository}
       state={state}
       commit={commit}
+      folders={folders}
       isCommitReady={model.commit.isReady}
       author={known?.author ?? null}
       now={now}
