@@ -78,11 +78,14 @@ class DiffHandler(BaseHandler):
     @authenticated
     @authorized
     async def get(self) -> None:
-        """Answer a FileDiff: what a commit would change, or what ``commit`` changed."""
+        """Answer a FileDiff: what a commit would change, or what ``commit`` changed, or what
+        ``snapshot`` has.
+        """
         from ..operations.read.diff import diff
 
         file, commit = meant(self.argument("file")), self.argument("commit") or None
-        self.answer(await diff(self.services, self.argument("path"), file, commit))
+        path, snapshot = self.argument("path"), self.argument("snapshot") or None
+        self.answer(await diff(self.services, path, file, commit, snapshot))
 
 
 class MessagesHandler(BaseHandler):

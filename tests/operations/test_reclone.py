@@ -179,6 +179,32 @@ async def test_it_is_shown_what_is_in_the_old_folder(everyday: Everyday) -> None
     assert [file["path"] for file in page["files"]] == ["own.txt"]
 
 
+async def test_each_of_its_files_can_be_looked_at(everyday: Everyday) -> None:
+    everyday.copy.write({"a.txt": "mine\n", "new.txt": "new\n"})
+    discarded = await everyday.result("discard", files=["a.txt"])
+    everyday.copy.write({"a.txt": "mine again\n"})
+    old = await everyday.result("reclone")
+    for snapshot, text in ((discarded.snapshot, "mine"), (old.snapshot, "mine again")):
+        diff = await everyday.get("repositories/diff", path="copy", file="a.txt", snapshot=snapshot)
+        lines = [(line["kind"], line["text"]) for line in diff["hunks"][0]["lines"]]
+        assert lines == [("removed", "a"), ("added", text)]
+    diff = await everyday.get(
+        "repositories/diff", path="copy", file="new.txt", snapshot=old.snapshot
+    )
+    assert diff["hunks"][0]["lines"] == [{"kind": "added", "text": "new"}]
+
+
+async def test_a_file_comes_out_beside_the_one_that_is_here(everyday: Everyday) -> None:
+    everyday.copy.write({"a.txt": "mine\n"})
+    discarded = await everyday.result("discard", files=["a.txt"])
+    old = await everyday.result("reclone")
+    for number, snapshot in enumerate((discarded.snapshot, old.snapshot), 1):
+        result = await everyday.result("restore", snapshot=snapshot, files=["a.txt"], beside=True)
+        assert result.copies == [f"a_{number}.txt"]
+    files = everyday.copy.files()
+    assert (files["a.txt"], files["a_1.txt"], files["a_2.txt"]) == (b"a\n", b"mine\n", b"a\n")
+
+
 async def test_single_files_come_out_of_it_with_their_bytes(everyday: Everyday) -> None:
     old = await everyday.result("reclone")
     everyday.copy.write({".gitattributes": "* text=auto eol=lf\n"})

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import json
+from typing import Any
+
 import pytest
+from tornado.httpclient import HTTPClientError
 
 from jupyter_import_run.demo.git_server import GitServer
 from tests.operations.everyday import Everyday
@@ -168,3 +172,46 @@ async def test_what_a_fresh_clone_would_not_have_is_counted(everyday: Everyday) 
         "stashes": 0,
         "snapshots": 0,
     }
+
+
+async def test_a_restore_says_where_the_branch_has_moved_on(everyday: Everyday) -> None:
+    everyday.copy.write({"a.txt": "mine\n"})
+    then = everyday.copy.head
+    kept = await everyday.result("discard", files=["a.txt"])
+    everyday.copy.commit({"b.txt": "more\n"})
+    everyday.copy.git("switch", "--quiet", "--create", "other")
+    result = await everyday.result("restore", snapshot=kept.snapshot)
+    assert (result.branch, result.commit) == (None, then)
+    assert everyday.copy.branch == ""
+
+
+async def test_a_snapshot_of_a_strange_name_is_answered_as_data(everyday: Everyday) -> None:
+    for name in ("xyz", "%C3%A4%0A", "a" * 300):
+        with pytest.raises(HTTPClientError) as refused:
+            await everyday.get(f"snapshots/{name}")
+        answer = refused.value.response
+        assert answer is not None
+        assert json.loads(answer.body)["error"]["code"] == "not_found"
+
+
+class TestLittleRoom:
+    @pytest.fixture(autouse=True)
+    def little(self, jp_server_config: dict[str, Any]) -> None:
+        jp_server_config["ImportRun"]["max_snapshot_bytes"] = 100
+
+    async def test_large_files_in_the_way_are_asked_about(self, everyday: Everyday) -> None:
+        everyday.copy.write({"big.bin": "x" * 1000})
+        kept = await everyday.result("discard", files=["big.bin"], keep_large=True)
+        everyday.copy.write({"big.bin": "y" * 1000})
+        everyday.upstream.commit({"big.bin": "theirs\n"})
+        everyday.copy.git("fetch", "--quiet")
+        for kind, request in (
+            ("pull", {"on_conflict": "both"}),
+            ("merge_branch", {"branch": "origin/main", "on_conflict": "both"}),
+            ("restore", {"snapshot": kept.snapshot}),
+            ("restore", {"snapshot": kept.snapshot, "files": ["big.bin"]}),
+        ):
+            error = await everyday.error(kind, **request)
+            assert (error.code, error.data["reason"]) == ("too_large", "snapshot_size")
+        await everyday.result("pull", on_conflict="both", keep_large=True)
+        assert everyday.copy.files()["big.bin"] == b"y" * 1000

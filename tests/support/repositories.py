@@ -141,7 +141,7 @@ class Repository:
 
     def has(self, ref: str) -> bool:
         """Whether a full ref name is there."""
-        return bool(self.git("for-each-ref", "--format=%(refname)", ref))
+        return self.git("for-each-ref", "--format=%(refname)", ref) == ref
 
     def files(self, ref: str = "main") -> dict[str, bytes]:
         """Every file of a commit with its bytes."""

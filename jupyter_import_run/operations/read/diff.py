@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import msgspec
 
@@ -18,13 +19,16 @@ from ...git.ls_tree import present_paths
 from ...git.rev_parse import commit_of as commit_id
 from ...repository.opened import Repository
 from ...repository.paths import require_path
+from ...repository.snapshots import snapshot
 from ...repository.trees import EMPTY_TREE
 from ...services import Services
 from ...sources.names import is_notebook
 from ...wire.filenames import shown
 from ...wire.history import FileDiff
+from ..find_snapshot import find_snapshot
 from .added import added
 from .commit import require_commit, revisions_of
+from .files_aside import base_of
 from .working_file import WorkingFile, read_working_file
 
 MOST_BYTES = 8 * 1024 * 1024
@@ -54,18 +58,19 @@ class _Asked:
         return MOST_NOTEBOOK_BYTES if self.is_notebook else MOST_BYTES
 
 
-async def diff(services: Services, path: str, file: str, commit: str | None) -> FileDiff:
-    """What a commit of ``file`` would change, or what ``commit`` changed in it.
+async def diff(
+    services: Services, path: str, file: str, commit: str | None, snapshot_id: str | None = None
+) -> FileDiff:
+    """What a commit of ``file`` would change, what ``commit`` changed in it, or what had become
+    of it when a snapshot was taken.
 
     Raises ``not_found`` where there is no such file, or the commit did not change it.
     """
-    file = require_path(file)
-    repository = await services.repositories.open(path)
-    asked = _Asked(repository, file, await _revisions(repository, commit))
+    asked = await _asked(services, path, require_path(file), commit, snapshot_id)
     working = WorkingFile()
-    if commit is None:
+    if len(asked.revisions) == 1:
         working = await asyncio.to_thread(
-            read_working_file, repository.folder, file, asked.most_bytes
+            read_working_file, asked.repository.folder, asked.file, asked.most_bytes
         )
     try:
         return await _compare(asked, working)
@@ -75,6 +80,21 @@ async def diff(services: Services, path: str, file: str, commit: str | None) -> 
         if error.code == "too_large":
             return msgspec.structs.replace(_empty(asked, working), truncated=True)
         raise
+
+
+async def _asked(
+    services: Services, path: str, file: str, commit: str | None, snapshot_id: str | None
+) -> _Asked:
+    if snapshot_id is None:
+        repository = await services.repositories.open(path)
+        return _Asked(repository, file, await _revisions(repository, commit))
+    path, folder = await find_snapshot(services, snapshot_id)
+    if folder is not None:
+        aside = await services.repositories.open_folder(Path(folder.folder))
+        return _Asked(aside, file, (await base_of(aside),))
+    repository = await services.repositories.open(path)
+    kept = await snapshot(repository, snapshot_id)
+    return _Asked(repository, file, (kept.notes.commit or EMPTY_TREE, kept.object_id))
 
 
 async def _revisions(repository: Repository, commit: str | None) -> tuple[str, ...]:
