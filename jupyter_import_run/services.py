@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .operations.accounts.memory import AccountMemory
     from .operations.read.status import Statuses
     from .operations.summarise import Summaries
+    from .store.known_hosts import KnownHosts
 
 
 class Contents(Protocol):
@@ -75,6 +76,13 @@ class Services:
         from .operations.read.status import Statuses
 
         return Statuses(self.repositories, self.choices, self.settings.provider_kinds)
+
+    @cached_property
+    def known_hosts(self) -> KnownHosts:
+        """Made when somebody goes by ssh."""
+        from .store.known_hosts import KnownHosts
+
+        return KnownHosts(self.data_folder)
 
     @cached_property
     def account_memory(self) -> AccountMemory:

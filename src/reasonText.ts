@@ -149,6 +149,8 @@ function signInAction(facts: Facts): ErrorAction {
   switch (facts.text('reason')) {
     case 'host_key_changed':
       return 'none';
+    case 'ssh_key_refused':
+      return 'retry';
     case 'unknown_host_key':
       return facts.text('fingerprint') === null ? 'retry' : 'trust_host_key';
     default:

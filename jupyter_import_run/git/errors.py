@@ -48,8 +48,14 @@ _TABLE: tuple[Words, ...] = (
         "unknown_host_key",
     ),
     Words(
+        r"Permission denied \(publickey",
+        "auth_required",
+        "The server accepts none of the ssh keys that are in use here.",
+        "ssh_key_refused",
+    ),
+    Words(
         r"could not read (?:Username|Password)|terminal prompts disabled|"
-        r"unable to read askpass response|Permission denied \(publickey|"
+        r"unable to read askpass response|"
         r"no interactive authentication",
         "auth_required",
         "The server asks for a sign-in.",

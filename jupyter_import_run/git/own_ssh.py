@@ -12,6 +12,7 @@ import os
 import shlex
 import signal
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..policy import Target, parse_target
 from ..threads import finish
@@ -23,13 +24,32 @@ _TIMEOUT = 5.0
 
 _PORT = 22
 
+_FOR_EVERYBODY = "/etc/ssh/ssh_known_hosts /etc/ssh/ssh_known_hosts2"
+_DETOURS = frozenset({"proxycommand", "proxyjump"})
+
 
 @dataclass(frozen=True)
 class OwnSsh:
-    """``command`` is one for the shell, like ``GIT_SSH_COMMAND``; ``url`` is where it connects."""
+    """``command`` is one for the shell, like ``GIT_SSH_COMMAND``; ``url`` is where it connects.
+
+    ``known_as`` is the host's name in files of known hosts, ``known_hosts`` those files that are
+    for everybody, as ssh_config(5) lists them. ``is_straight``: nothing stands between.
+    """
 
     command: str
     url: str
+    known_as: str
+    known_hosts: str
+    is_straight: bool
+
+    def knowing(self, file: Path) -> str:
+        """``command`` that knows the hosts in ``file`` too.
+
+        Of ssh's own lists it takes the place beside the one for everybody: the person's stays
+        the first.
+        """
+        files = f'"{file}" {self.known_hosts}'
+        return f"{self.command} -o {shlex.quote(f'GlobalKnownHostsFile={files}')}"
 
 
 async def own_ssh(url: str) -> OwnSsh:
@@ -40,7 +60,13 @@ async def own_ssh(url: str) -> OwnSsh:
     host, port = settings.get("hostname", target.host), settings.get("port", str(target.port))
     if alias := settings.get("hostkeyalias"):
         command += f" -o {shlex.quote(f'HostKeyAlias={alias}')}"
-    return OwnSsh(command, f"ssh://{f'[{host}]' if ':' in host else host}:{port}/")
+    return OwnSsh(
+        command,
+        f"ssh://{f'[{host}]' if ':' in host else host}:{port}/",
+        known_as=alias or (host if port == str(_PORT) else f"[{host}]:{port}"),
+        known_hosts=settings.get("globalknownhostsfile", _FOR_EVERYBODY),
+        is_straight=bool(settings) and not _DETOURS.intersection(settings),
+    )
 
 
 async def _command() -> str:

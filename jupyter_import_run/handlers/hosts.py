@@ -27,5 +27,6 @@ class HostsHandler(BaseHandler):
         from ..operations.allow_host import allow_host, known_hosts
         from ..wire.server import AllowHost
 
-        await allow_host(self.services, self.body(AllowHost).host)
+        await self.refresh_hosts()
+        await allow_host(self.services, self.body(AllowHost))
         self.answer(known_hosts(self.services), 201)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from ..services import Services
-from ..wire.server import Host, HostList
+from ..wire.server import AllowHost, Host, HostList
 
 
 def known_hosts(services: Services) -> HostList:
@@ -16,9 +16,15 @@ def known_hosts(services: Services) -> HostList:
     return HostList(hosts=[*given, *(Host(host=host, locked=False) for host in own)])
 
 
-async def allow_host(services: Services, host: str) -> None:
-    """Remember that the person agreed to reach ``host[:port]``.
+async def allow_host(services: Services, request: AllowHost) -> None:
+    """Remember that the person agreed to reach ``host[:port]``, or to trust its ssh server's key.
 
-    Raises what :meth:`~.policy.NetworkPolicy.allowable` raises.
+    Raises what :meth:`~.policy.NetworkPolicy.allowable` and :func:`~.host_keys.trust_host_key`
+    raise.
     """
-    await asyncio.to_thread(services.hosts.allow, services.policy.allowable(host))
+    if request.fingerprint is not None:
+        from .host_keys import trust_host_key
+
+        await trust_host_key(services, request)
+    else:
+        await asyncio.to_thread(services.hosts.allow, services.policy.allowable(request.host))

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 from urllib.parse import urlsplit
 
 from ..errors import ImportRunError
 from ..git.environment import Profile
-from ..git.own_ssh import own_ssh
 from ..policy import parse_target
 from ..repository.opened import Repository
 from ..services import Services
 from .accounts.caller import Caller, same_origin
+from .host_keys import ssh_profile, with_shown_key
 
 T = TypeVar("T")
 
@@ -54,7 +54,10 @@ async def at_server(
     """
     await services.git.check()
     services.policy.check(url)
-    if parse_target(url).scheme not in _WEB:
+    scheme = parse_target(url).scheme
+    if scheme == "ssh":
+        return await _by_ssh(services, url, work)
+    if scheme not in _WEB:
         return await work(await _reach(services, url))
     caller = Caller(services, account)
 
@@ -101,23 +104,18 @@ async def _reach_as(services: Services, url: str, caller: Caller) -> Remote:
 
 async def _reach(services: Services, url: str) -> Remote:
     """The same for a server that is asked neither for redirects nor for passwords."""
-    if parse_target(url).scheme == "ssh":
-        return await _reach_by_ssh(services, url)
     pin = await services.policy.pin(url)
     profile = Profile(pins=(pin,), use_proxy=services.settings.use_proxy)
     return Remote(url=pin.url, profile=profile, moved=False)
 
 
-async def _reach_by_ssh(services: Services, url: str) -> Remote:
+async def _by_ssh(services: Services, url: str, work: Callable[[Remote], Awaitable[T]]) -> T:
     """Judge where the person's ssh would connect, and let it go nowhere else."""
-    from ..fetch.client import CONNECT_TIMEOUT
-    from ..fetch.connect import answering_address
-
-    own = await own_ssh(url)
-    pin = await services.policy.pin(own.url)
-    address = await answering_address(pin, CONNECT_TIMEOUT)
-    profile = Profile(pins=(replace(pin, addresses=(address,)),), ssh=own.command)
-    return Remote(url=parse_target(url).url, profile=profile, moved=False)
+    profile, own = await ssh_profile(services, url)
+    try:
+        return await work(Remote(url=parse_target(url).url, profile=profile, moved=False))
+    except ImportRunError as error:
+        raise await with_shown_key(services, error, own, profile.pins[0]) from error
 
 
 async def _final_url(services: Services, url: str, caller: Caller) -> str:

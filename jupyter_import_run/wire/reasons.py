@@ -76,8 +76,10 @@ NetworkReason = Literal[
 ]
 """``network`` and ``timeout``: where on the way it broke."""
 
-HostKeyReason = Literal["unknown_host_key", "host_key_changed"]
-"""``auth_required`` and ``auth_failed``: it is the ssh server that could not prove who it is."""
+SshReason = Literal["unknown_host_key", "host_key_changed", "ssh_key_refused"]
+"""``auth_required`` and ``auth_failed``: the ssh server could not prove who it is, or the person
+could not.
+"""
 
 RequestReason = Literal[
     "several_notebooks",
@@ -147,7 +149,7 @@ ErrorReason = Literal[
     NotebookReason,
     AddressReason,
     NetworkReason,
-    HostKeyReason,
+    SshReason,
     RequestReason,
     EndReason,
     RepositoryReason,

@@ -88,6 +88,12 @@ class HostList(msgspec.Struct, kw_only=True, frozen=True):
 
 
 class AllowHost(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):
-    """The person agrees to reach this ``host[:port]`` though its address is private."""
+    """The person agrees to reach this ``host[:port]`` though its address is private.
+
+    With ``fingerprint`` (``SHA256:…``) they agree that its ssh server's key is the one with it;
+    ``key_type`` is as they were shown it.
+    """
 
     host: Name
+    key_type: Name | None = None
+    fingerprint: Name | None = None

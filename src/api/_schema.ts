@@ -298,6 +298,7 @@ export interface ErrorInfo {
       | 'site_page'
       | 'slow'
       | 'snapshot_size'
+      | 'ssh_key_refused'
       | 'sso_required'
       | 'status'
       | 'tls'
@@ -1171,9 +1172,14 @@ export interface HostList {
 }
 /**
  * The person agrees to reach this ``host[:port]`` though its address is private.
+ *
+ * With ``fingerprint`` (``SHA256:…``) they agree that its ssh server's key is the one with it;
+ * ``key_type`` is as they were shown it.
  */
 export interface AllowHost {
   host: string;
+  key_type: string | null;
+  fingerprint: string | null;
 }
 /**
  * One snapshot of the repository at ``path`` (an API path).

@@ -3,7 +3,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { Facts } from '../facts';
 import type { Reasons } from './reason';
 
-/** An ssh server that could not prove who it is. */
+/** An ssh server that could not prove who it is, or a person who could not. */
 export function hostKeyReasons(facts: Facts, trans: TranslationBundle) {
   const host = facts.text('host') ?? trans.__('The host');
   return {
@@ -19,6 +19,10 @@ export function hostKeyReasons(facts: Facts, trans: TranslationBundle) {
           ),
     host_key_changed: trans.__(
       '%1 shows another key than before, so it may be somebody else. Ask whoever runs it before you go on.',
+      host
+    ),
+    ssh_key_refused: trans.__(
+      '%1 accepts none of your ssh keys. Add yours on its pages; a key with a passphrase works once it is in your ssh agent.',
       host
     )
   } satisfies Reasons;

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -108,6 +110,73 @@ async def test_a_server_whose_key_nobody_knows_is_refused(
     assert os.listdir(jp_root_dir) == []
 
 
+async def trust(jp_fetch: Fetch, error: ErrorInfo, **other: str) -> Any:
+    """Agree to the key that the person was shown; the answer, also where it is an error."""
+    shown = {name: error.data[name] for name in ("host", "key_type", "fingerprint")}
+    body = json.dumps({**shown, **other})
+    return await jp_fetch("import-run", "hosts", method="POST", body=body, raise_error=False)
+
+
+async def test_a_key_that_the_person_compared_is_known_from_then_on(
+    ssh_server: SshServer,
+    person: Person,
+    repository: Repository,
+    jp_fetch: Fetch,
+    tmp_path: Path,
+) -> None:
+    person.knows()
+    error = await refusal(jp_fetch, ssh_server.url(repository.path))
+    file = tmp_path / "key.pub"
+    file.write_text(ssh_server.public_host_key)
+    shown = subprocess.run(["ssh-keygen", "-lf", file], capture_output=True, text=True, check=True)
+    assert error.data["fingerprint"] == shown.stdout.split()[1]
+    assert f"({error.data['key_type']})" in shown.stdout
+    assert error.data["port"] == ssh_server.port
+
+    refused = await trust(jp_fetch, error, fingerprint="SHA256:" + "A" * 43)
+    assert json.loads(refused.body)["error"]["data"]["reason"] == "host_key_changed"
+    again = await refusal(jp_fetch, ssh_server.url(repository.path))
+    assert again.data["reason"] == "unknown_host_key"
+
+    assert (await trust(jp_fetch, error)).code == 201
+    url = ssh_server.url(repository.path)
+    job = await fetch_job(jp_fetch, {"kind": "import_repository", "url": url})
+    assert job.state == "succeeded", job.error
+    assert person.known_hosts.read_text() == ""
+
+
+async def test_nobody_can_agree_to_a_key_that_has_changed(
+    ssh_server: SshServer, person: Person, repository: Repository, jp_fetch: Fetch
+) -> None:
+    person.knows()
+    error = await refusal(jp_fetch, ssh_server.url(repository.path))
+    another = (ssh_server.folder / "identity.pub").read_text()
+    person.knows(f"[localhost]:{ssh_server.port} {another}")
+    answer = await trust(jp_fetch, error)
+    assert json.loads(answer.body)["error"]["data"]["reason"] == "host_key_changed"
+    changed = await refusal(jp_fetch, ssh_server.url(repository.path))
+    assert changed.data["reason"] == "host_key_changed"
+    assert "fingerprint" not in changed.data
+
+
+class TestWhereTheAdministratorDecides:
+    @pytest.fixture
+    def jp_server_config(self, jp_server_config: dict[str, Any]) -> dict[str, Any]:
+        jp_server_config["ImportRun"]["lock_private_hosts"] = True
+        return jp_server_config
+
+    async def test_nobody_is_asked_about_a_key(
+        self, ssh_server: SshServer, person: Person, repository: Repository, jp_fetch: Fetch
+    ) -> None:
+        person.knows()
+        error = await refusal(jp_fetch, ssh_server.url(repository.path))
+        assert error.data["reason"] == "unknown_host_key"
+        assert "fingerprint" not in error.data
+        error.data.update(key_type="ED25519", fingerprint="SHA256:x")
+        answer = await trust(jp_fetch, error)
+        assert json.loads(answer.body)["error"]["code"] == "forbidden"
+
+
 async def test_a_server_with_another_key_than_before_is_refused(
     ssh_server: SshServer, person: Person, repository: Repository, jp_fetch: Fetch
 ) -> None:
@@ -124,8 +193,8 @@ async def test_a_key_that_the_server_does_not_take_is_a_question_of_signing_in(
 ) -> None:
     (ssh_server.folder / "authorized_keys").write_text("")
     error = await refusal(jp_fetch, ssh_server.url(repository.path))
-    assert error.code == "auth_required"
-    assert "reason" not in error.data
+    assert (error.code, error.data["reason"]) == ("auth_required", "ssh_key_refused")
+    assert error.data["host"] == f"localhost:{ssh_server.port}"
 
 
 async def test_a_name_of_the_persons_own_configuration_works(
