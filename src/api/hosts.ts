@@ -7,7 +7,7 @@ import { request } from './request';
 /** Agree, once and for all, to reach a host with a private address. */
 export async function allowHost(
   settings: ServerConnection.ISettings,
-  body: AllowHost
+  body: Pick<AllowHost, 'host'>
 ): Promise<HostList> {
   return request(settings, 'POST', 'hosts', body);
 }
