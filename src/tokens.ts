@@ -44,7 +44,10 @@ export interface IOpener {
 }
 
 export interface IOpenNotebookOptions {
-  /** The kernel to start, by the name of its specification; null: as JupyterLab decides. */
+  /**
+   * The kernel to start, by the name of its specification; null: the notebook's own, or the
+   * nearest of its language where that is missing.
+   */
   kernel: string | null;
   /** Whether to run all cells. */
   run: boolean;
@@ -99,6 +102,9 @@ export interface IImportPanel {
 
   /** Show it, and begin to sign in to a host; null: to one that is asked for. */
   connectAccount(host: string | null): Promise<void>;
+
+  /** Show the history of a file, by its API path, in a dialog. */
+  showHistory(path: string): Promise<void>;
 
   /** As `focusUrl`, and nothing takes the keyboard away again before the person acts. */
   holdUrl(): Promise<void>;

@@ -51,19 +51,23 @@ export class KernelMetadata {
   }
 
   private _onMetadata(_: INotebookModel, { key }: { key: string }): void {
-    this._isOurs = KEYS.includes(key);
-    if (this._isOurs) {
+    if (KEYS.includes(key)) {
+      this._ours += 1;
       this._reviewSoon();
     }
   }
 
-  /** A change of metadata is told as one of the content at once. */
+  /**
+   * A change of metadata is told as one of the content too: after it, and after those that
+   * whoever was told of it made in turn.
+   */
   private _onContent(): void {
-    if (!this._isOurs && !this._isTouched) {
+    if (this._ours > 0) {
+      this._ours -= 1;
+    } else if (!this._isTouched) {
       this._isTouched = true;
       this._reviewSoon();
     }
-    this._isOurs = false;
   }
 
   /** Whatever was saved or read again is what is on the disk. */
@@ -95,14 +99,13 @@ export class KernelMetadata {
     this._last = this._kernel() ?? before;
     const isOther = before !== null && before !== this._last;
     this._isTouched ||= this._isSettled && isOther && isChanged;
-    let isPutBack = false;
     for (const [key, value] of values) {
       if (value !== undefined && this._differs(key, value)) {
         this._written.set(key, value);
       }
-      isPutBack = this._put(key, this._wanted(key)) || isPutBack;
+      this._put(key, this._wanted(key));
     }
-    if (isPutBack && !this._isTouched) {
+    if (!this._isTouched) {
       this._model.dirty = false;
     }
   }
@@ -122,28 +125,28 @@ export class KernelMetadata {
       : onDisk;
   }
 
-  /** @returns Whether it was another value. */
-  private _put(key: string, value: unknown): boolean {
-    if (isSame(value, this._model.getMetadata(key))) {
-      return false;
+  /** What JupyterLab filled in may stay: taken away it would be filled in again. */
+  private _put(key: string, value: unknown): void {
+    if (isSame(value, named(this._model.getMetadata(key)))) {
+      return;
     }
     if (value === undefined) {
       this._model.deleteMetadata(key);
     } else {
       this._model.setMetadata(key, value);
     }
-    return true;
   }
 
   private _disk: Values;
   private _isKept = false;
-  private _isOurs = false;
   private _isSettled = false;
   /** Whether the person has changed anything that is not saved. */
   private _isTouched: boolean;
   /** The kernel that it ran with last. */
   private _last: string | null = null;
   private _reviewing: Promise<void> | null = null;
+  /** Changes of our keys that were not yet told as changes of the content. */
+  private _ours = 0;
   private readonly _written = new Map<string, unknown>();
 }
 

@@ -6,6 +6,7 @@ import type { IOpener, IOpenNotebookOptions } from '../tokens';
 import { leaveHandover } from './handover';
 import { PopupBlockedError } from './popup';
 import { startSession } from './startSession';
+import { substituteKernel } from './substituteKernel';
 
 /**
  * Opens in browser tabs of their own, as Notebook 7 does.
@@ -45,8 +46,9 @@ export class NotebookOpener implements IOpener {
   ): Promise<void> {
     const tab = this._openTab(null, '');
     try {
-      if (kernel !== null) {
-        await startSession(this._services.sessions, path, kernel);
+      const name = kernel ?? (await substituteKernel(this._services, path));
+      if (name !== null) {
+        await startSession(this._services.sessions, path, name);
       }
       // Only now that the tab is there: what is left for a tab that never comes would
       // run the cells of whoever opens the notebook next.

@@ -6,6 +6,7 @@ import type { IOpenNotebookOptions } from '../tokens';
 import { keepClean } from './keepClean';
 import { runAll } from './runAll';
 import { startSession } from './startSession';
+import { substituteKernel } from './substituteKernel';
 
 /** Open a notebook in this page, with a kernel of the person's choice, and run it. */
 export async function openNotebook(
@@ -14,10 +15,13 @@ export async function openNotebook(
   path: string,
   { kernel, run }: IOpenNotebookOptions
 ): Promise<void> {
-  const { sessions } = app.serviceManager;
+  const { serviceManager } = app;
   const isOpen = docManager.findWidget(path, 'Notebook') !== undefined;
-  if (kernel !== null && !isOpen) {
-    await startSession(sessions, path, kernel);
+  if (!isOpen) {
+    const name = kernel ?? (await substituteKernel(serviceManager, path));
+    if (name !== null) {
+      await startSession(serviceManager.sessions, path, name);
+    }
   }
   const panel = docManager.openOrReveal(path, 'Notebook');
   if (!(panel instanceof NotebookPanel)) {

@@ -27,6 +27,14 @@ function content(source: string, metadata: PartialJSONObject) {
   };
 }
 
+/** The metadata without the empty names that JupyterLab fills in where they are missing. */
+function named({ metadata }: NotebookModel) {
+  const entries = Object.entries(metadata);
+  return Object.fromEntries(
+    entries.filter(([, value]) => (value as { name?: string }).name)
+  );
+}
+
 /** A notebook as JupyterLab has it once it has read its file. */
 function open(
   metadata: PartialJSONObject = {
@@ -197,9 +205,9 @@ describe('KernelMetadata', () => {
     expect(model.dirty).toBe(false);
     await answer('python3');
     kept.settle();
-    expect(model.metadata).toEqual({});
+    expect(named(model)).toEqual({});
     await revert('a = 2');
-    expect(model.metadata).toEqual({});
+    expect(named(model)).toEqual({});
     expect(model.dirty).toBe(false);
     await type('a = 3');
     expect(await save()).toMatchObject({
@@ -207,6 +215,21 @@ describe('KernelMetadata', () => {
       language_info: KERNELS.python3
     });
   });
+
+  it.each([{ kernelspec: PYTHON }, { language_info: OLD_PYTHON }, {}])(
+    'adds nothing to %j, also where others ask for the whole notebook meanwhile',
+    async metadata => {
+      const { answer, kept, model } = open(metadata);
+      // JupyterLab fills in what is missing whenever a notebook is turned into JSON.
+      model.metadataChanged.connect(() => model.toJSON());
+      kept.keep();
+      await settled();
+      await answer('python3');
+      kept.settle();
+      expect(model.dirty).toBe(false);
+      expect(named(model)).toEqual(metadata);
+    }
+  );
 
   it('leaves a notebook alone that is not to be kept', async () => {
     const { answer, kept, model } = open();
