@@ -9,18 +9,16 @@ import { titleOf } from './jobText';
 import { isActivity } from './model/activity';
 import { signInHost } from './model/accounts/hosts';
 import { isRunning, type JobsModel } from './model/jobsModel';
+import { LONG_MS, untilLong } from './model/longJobs';
 import { outcomeText } from './outcomeText';
 import { phaseText } from './phaseText';
 import { reportError } from './reportError';
 import type { IImportPanel } from './tokens';
 
-/** A job that takes longer than this is worth a notification. */
-const LONG_MS = 5000;
-
 /** The one action that most people want. */
 const ACCENTED: ReadonlySet<string> = new Set(['launch', 'open', 'signIn']);
 
-/** How long a success stays; a failure stays until it is closed. */
+/** How long a success stays, and what others did; one's own failure stays until it is closed. */
 const CLOSE_AFTER_MS = 15_000;
 
 /**
@@ -44,7 +42,7 @@ export class JobNotifications {
         this._hide(job.id);
       } else if (id !== undefined) {
         this._show(id, job);
-      } else if (isLong(job)) {
+      } else if (untilLong(job, Date.now()) === 0) {
         this._shown.set(job.id, this._emit(job));
       } else {
         this._lookAgain(job);
@@ -135,7 +133,7 @@ export class JobNotifications {
         message: `${title}: ${errorText(job.error, trans).sentence}`,
         type: 'error',
         options: {
-          autoClose: false,
+          autoClose: jobs.intentOf(job.id) === null && CLOSE_AFTER_MS,
           actions: [this._action('details', job), ...this._signIn(job)]
         }
       };
@@ -220,10 +218,6 @@ export namespace JobNotifications {
     panel: IImportPanel;
     trans: TranslationBundle;
   }
-}
-
-function isLong(job: Job): boolean {
-  return Date.now() - Date.parse(job.started ?? job.created) > LONG_MS;
 }
 
 function progressOf(job: Job): { progress?: number } {

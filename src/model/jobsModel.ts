@@ -70,7 +70,7 @@ export class JobsModel extends StateModel<IJobsState> {
     return this.state.jobs.find(job => job.id === id) ?? null;
   }
 
-  /** Read all jobs; a failure is in the state. */
+  /** Read all jobs: the state holds an answer then, or why there is none. */
   async refresh(): Promise<void> {
     await this._load().catch(() => undefined);
   }
@@ -134,13 +134,16 @@ export class JobsModel extends StateModel<IJobsState> {
   }
 
   private async _load(): Promise<void> {
-    const generation = ++this._generation;
+    const asked = ++this._asked;
+    const news = this._news;
     try {
       const jobs = await listJobs(this._serverSettings);
-      if (generation === this._generation) {
+      if (news !== this._news) {
+        // What came meanwhile is younger than this list.
+        await this._load();
+      } else if (asked > this._answered) {
+        this._answered = asked;
         this._set(jobs);
-      } else {
-        this._refreshSoon();
       }
     } catch (error) {
       this.update({ error: asErrorInfo(error) });
@@ -150,8 +153,8 @@ export class JobsModel extends StateModel<IJobsState> {
 
   private _put(job: Job): void {
     const { jobs } = this.state;
-    // A list that was asked for earlier would take the news back.
-    this._generation += 1;
+    // A list that was asked for earlier would take them back.
+    this._news += 1;
     this._set(
       jobs.some(other => other.id === job.id)
         ? jobs.map(other => (other.id === job.id ? job : other))
@@ -208,11 +211,15 @@ export class JobsModel extends StateModel<IJobsState> {
     }, BURST_MS);
   }
 
+  /** How many lists were asked for, and which of them was answered last. */
+  private _asked = 0;
+  private _answered = 0;
   private _announced = new Set<string>();
   private _ended = new Signal<this, Job>(this);
-  private _generation = 0;
   private _intents = new Map<string, IIntent>();
   private _listening: IDisposable;
+  /** How many jobs came otherwise than by a list. */
+  private _news = 0;
   private _poll: Poll<void>;
   private _serverSettings: ServerConnection.ISettings;
   private _soon: ReturnType<typeof setTimeout> | undefined;

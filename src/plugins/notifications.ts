@@ -4,10 +4,13 @@ import type {
 } from '@jupyterlab/application';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
-import { isRunning } from '../model/jobsModel';
+import { untilFirstLong } from '../model/longJobs';
 import type { JobNotifications } from '../notifications';
 import { IImportPanel, IImportRun } from '../tokens';
 import { DOMAIN } from '../translation';
+
+/** How long to wait at least for the next look at the jobs that run. */
+const LOOK_MS = 500;
 
 export const notificationsPlugin: JupyterFrontEndPlugin<void> = {
   id: 'jupyter-import-run:notifications',
@@ -33,19 +36,28 @@ export const notificationsPlugin: JupyterFrontEndPlugin<void> = {
       return loading;
     };
 
+    let waiting: ReturnType<typeof setTimeout> | undefined;
     const update = () => {
-      if (loading !== null || jobs.state.jobs.some(isRunning)) {
+      clearTimeout(waiting);
+      const wait = untilFirstLong(jobs.state.jobs, Date.now());
+      if (loading !== null || (wait === 0 && !panel.isVisible)) {
         void load().then(notifications => {
           notifications.update();
         });
+      } else if (wait !== null) {
+        // Nothing may change just when a job becomes a long one.
+        waiting = setTimeout(update, Math.max(wait, LOOK_MS));
       }
     };
     jobs.changed.connect(update);
     panel.visibilityChanged.connect(update);
     jobs.ended.connect((_, job) => {
-      void load().then(notifications => {
-        notifications.tellEnd(job);
-      });
+      const isNews = !panel.isVisible && jobs.intentOf(job.id) !== null;
+      if (loading !== null || isNews) {
+        void load().then(notifications => {
+          notifications.tellEnd(job);
+        });
+      }
     });
   }
 };

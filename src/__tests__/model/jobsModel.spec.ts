@@ -70,6 +70,26 @@ describe('JobsModel', () => {
     expect(test.ended).toEqual([]);
   });
 
+  it('knows the jobs once it was asked to read them, also if others ask meanwhile', async () => {
+    const test = setUp([job()]);
+    model = test.model;
+    const first = model.refresh();
+    const second = model.refresh();
+    await first;
+    expect(model.get('1')).not.toBeNull();
+    await second;
+    expect(model.get('1')).not.toBeNull();
+  });
+
+  it('knows the others too where it started one while it read them', async () => {
+    const test = setUp([job({ id: '2' }), job()]);
+    model = test.model;
+    const reading = model.refresh();
+    await model.start(test.server.jobs[0].request, { run: false });
+    await reading;
+    expect(model.state.jobs.map(({ id }) => id)).toEqual(['2', '1']);
+  });
+
   it('moves a bar by a hint alone', async () => {
     const test = setUp([job()]);
     model = test.model;
