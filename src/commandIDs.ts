@@ -9,6 +9,9 @@ export namespace CommandIDs {
   /** Show the panel and begin to sign in to a host. */
   export const connectAccount = 'import-run:connect-account';
 
+  /** Show the commits of a file. Arguments: `path`, or `from`: what was clicked on. */
+  export const fileHistory = 'import-run:file-history';
+
   /** Read jobs and repositories again. */
   export const refresh = 'import-run:refresh';
 }

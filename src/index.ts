@@ -3,6 +3,7 @@ import { afterImportPlugin } from './plugins/afterImport';
 import { cleanNotebooksPlugin } from './plugins/cleanNotebooks';
 import { commandsPlugin } from './plugins/commands';
 import { fileBrowserPlugin } from './plugins/fileBrowser';
+import { fileHistoryPlugin } from './plugins/fileHistory';
 import { launcherPlugin } from './plugins/launcher';
 import { managerPlugin } from './plugins/manager';
 import { notebookPagePlugin } from './plugins/notebookPage';
@@ -24,6 +25,7 @@ export default [
   commandsPlugin,
   launcherPlugin,
   fileBrowserPlugin,
+  fileHistoryPlugin,
   afterImportPlugin,
   notificationsPlugin,
   notebookPagePlugin,

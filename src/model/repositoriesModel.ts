@@ -7,6 +7,20 @@ import type { JobsModel } from './jobsModel';
 import { isWithin } from './paths';
 import { StateModel } from './stateModel';
 
+function innermost(
+  file: string,
+  repositories: readonly RepositorySummary[]
+): string | null {
+  return repositories
+    .map(({ path }) => path)
+    .filter(path => path !== file && isWithin(file, path))
+    .reduce<string | null>(
+      (best, path) =>
+        best !== null && best.length > path.length ? best : path,
+      null
+    );
+}
+
 /** How long after the last change of files the list is read again. */
 const REREAD_AFTER_MS = 500;
 
@@ -54,6 +68,25 @@ export class RepositoriesModel extends StateModel<IRepositoriesState> {
         this.update({ error: asErrorInfo(error), isLoading: false });
       }
     }
+  }
+
+  /** The innermost repository that a file is in, by its path; null where it is in none. */
+  async folderOf(file: string): Promise<string | null> {
+    if (this.state.repositories === null) {
+      await this.refresh();
+    }
+    const found = innermost(file, this.state.repositories ?? []);
+    if (found !== null || this.state.withHidden) {
+      return found;
+    }
+    const all = await listRepositories(this._serverSettings, true);
+    return innermost(file, all.repositories);
+  }
+
+  /** Whether a file may be in a repository, as far as is known. */
+  mayHave(file: string): boolean {
+    const { repositories } = this.state;
+    return repositories === null || innermost(file, repositories) !== null;
   }
 
   async setWithHidden(withHidden: boolean): Promise<void> {

@@ -79,6 +79,10 @@ export class ImportPanel extends SidePanel {
     this._accounts.model.begin(host);
   }
 
+  async showHistory(path: string): Promise<void> {
+    await this._repositories.showHistory(path);
+  }
+
   /** Read everything anew. */
   refresh(): void {
     const { jobs, repositories, server } = this._options.importRun;

@@ -1,3 +1,4 @@
+import { Notification } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import {
   addIcon,
@@ -33,6 +34,7 @@ export class RepositoriesSection extends PanelWithToolbar implements ISection {
     const { context } = options;
     const trans = context.translator.load(DOMAIN);
     this._cards = new RepositoryCards(context);
+    this._verbs = new RepositoryVerbs(this._cards.actions);
     this.id = 'jupyter-import-run-repositories';
     this.addClass('jp-ImportRun-section');
     this.title.label = trans.__('Repositories');
@@ -57,6 +59,7 @@ export class RepositoriesSection extends PanelWithToolbar implements ISection {
         <BoundRepositories
           cards={this._cards}
           filter={this._filter}
+          verbs={this._verbs}
           trans={trans}
         />
       )
@@ -69,6 +72,19 @@ export class RepositoriesSection extends PanelWithToolbar implements ISection {
   /** Read again what is in sight. */
   refresh(): void {
     this._cards.refresh();
+  }
+
+  /** Show the history of a file, by its API path. */
+  async showHistory(path: string): Promise<void> {
+    const { importRun, translator } = this._cards.context;
+    const folder = await importRun.repositories.folderOf(path);
+    if (folder === null) {
+      const trans = translator.load(DOMAIN);
+      Notification.warning(trans.__('This file is in no repository.'));
+    } else {
+      const file = folder === '' ? path : path.slice(folder.length + 1);
+      this._verbs.history(this._cards.get(folder), file);
+    }
   }
 
   override dispose(): void {
@@ -94,6 +110,7 @@ export class RepositoriesSection extends PanelWithToolbar implements ISection {
 
   private _cards: RepositoryCards;
   private _filter = new FilterModel();
+  private _verbs: RepositoryVerbs;
 }
 
 export namespace RepositoriesSection {
@@ -126,19 +143,16 @@ class FilterModel extends StateModel<IFilterState> {
 interface IBoundRepositoriesProps {
   cards: RepositoryCards;
   filter: FilterModel;
+  verbs: RepositoryVerbs;
   trans: TranslationBundle;
 }
 
 function BoundRepositories(props: IBoundRepositoriesProps): React.JSX.Element {
-  const { cards, filter, trans } = props;
+  const { cards, filter, trans, verbs } = props;
   const { importRun } = cards.context;
   const { isShown, query } = useModel(filter);
   const { error, repositories, truncated, withHidden } = useModel(
     importRun.repositories
-  );
-  const verbs = React.useMemo(
-    () => new RepositoryVerbs(cards.actions),
-    [cards]
   );
   const found = React.useMemo(
     () => filterRepositories(repositories ?? [], query),

@@ -45,6 +45,11 @@ export class Sidebar extends Panel implements IImportPanel {
     await content.connectAccount(host);
   }
 
+  async showHistory(path: string): Promise<void> {
+    const content = await this._load();
+    await content.showHistory(path);
+  }
+
   async holdUrl(): Promise<void> {
     await this.focusUrl();
     this._attention.hold(() => {

@@ -67,15 +67,26 @@ export function CommitView(props: IHistoryViewProps): React.JSX.Element {
             <div className="jp-ImportRun-commitFile">
               {error !== null && <p>{errorText(error, trans).sentence}</p>}
               {diff !== null && <DiffView diff={diff} trans={trans} />}
-              {each.status !== 'deleted' && (
-                <Button
-                  label={trans.__('Bring This Version Back')}
-                  isSmall
-                  onClick={() => {
-                    props.onBringBack(each.path, commit.id);
-                  }}
-                />
-              )}
+              <div className="jp-ImportRun-buttons">
+                {each.status !== 'deleted' && (
+                  <Button
+                    label={trans.__('Bring This Version Back')}
+                    isSmall
+                    onClick={() => {
+                      props.onBringBack(each.path, commit.id);
+                    }}
+                  />
+                )}
+                {model.onlyFile === null && (
+                  <Button
+                    label={trans.__('History of This File')}
+                    isSmall
+                    onClick={() => {
+                      props.onHistory(each.path);
+                    }}
+                  />
+                )}
+              </div>
             </div>
           )}
         </React.Fragment>

@@ -16,6 +16,8 @@ export interface IHistoryViewProps {
   iconOf: (path: string) => LabIcon;
   trans: TranslationBundle;
   onBringBack: (file: string, commit: string) => void;
+  /** Show the commits of one file instead. */
+  onHistory: (file: string) => void;
 }
 
 /** The commits, newest first, and what the one that is looked into changed. */
@@ -29,7 +31,9 @@ export function HistoryView(props: IHistoryViewProps): React.JSX.Element {
           ? errorText(error, trans).sentence
           : isLoading
             ? trans.__('Looking for commits…')
-            : trans.__('There is no commit yet.')}
+            : model.onlyFile === null
+              ? trans.__('There is no commit yet.')
+              : trans.__('No commit has this file yet.')}
       </p>
     );
   }

@@ -27,14 +27,25 @@ export interface IVersion {
   commit: string;
 }
 
-/** Show the history; the version that a person wants back, or null. */
+/** Show the history, and from there that of a file; the version wanted back, or null. */
 export async function showHistory(
   options: IHistoryOptions
 ): Promise<IVersion | null> {
+  let answer: IVersion | string | null = options.file;
+  do {
+    answer = await show({ ...options, file: answer });
+  } while (typeof answer === 'string');
+  return answer;
+}
+
+/** What a person wants: a version back, the history of a file, or no more. */
+async function show(
+  options: IHistoryOptions
+): Promise<IVersion | string | null> {
   const { file, iconOf, name, path, serverSettings, translator } = options;
   const trans = translator.load(DOMAIN);
   const model = new HistoryModel(serverSettings, path, file);
-  let wanted: IVersion | null = null;
+  let wanted: IVersion | string | null = null;
   const dialog = new Dialog({
     title: trans.__('History of %1', visibleText(file ?? name)),
     body: ReactWidget.create(
@@ -44,6 +55,10 @@ export async function showHistory(
         trans={trans}
         onBringBack={(wantedFile, commit) => {
           wanted = { file: wantedFile, commit };
+          dialog.reject();
+        }}
+        onHistory={wantedFile => {
+          wanted = wantedFile;
           dialog.reject();
         }}
       />
