@@ -25,6 +25,10 @@ export function outcomeText(
       return sentences(
         result.restored !== null &&
           trans.__('The changes that you had left here are back.'),
+        result.waiting.length > 0 &&
+          trans.__(
+            'Changes that you had left here do not fit any more; they wait under Restore….'
+          ),
         ...carried(result, trans)
       );
     case 'fetch':
@@ -55,6 +59,7 @@ export function outcomeText(
     case 'discard':
       return discardedText(result, trans);
     case 'restore':
+      return restoredText(result, trans);
     case 'restore_version':
       return trans.__(
         'Put back. What was here before is kept and can be restored.'
@@ -85,6 +90,24 @@ function discardedText(
     snapshot === null &&
       left.length === 0 &&
       trans.__('There was nothing to discard.')
+  );
+}
+
+function restoredText(
+  result: Extract<Result, { kind: 'restore' }>,
+  trans: TranslationBundle
+): string {
+  const { branch = null, copies = [], snapshot } = result;
+  return sentences(
+    copies.length > 0
+      ? trans.__('Put beside what is here as %1.', namesText(copies, trans))
+      : trans.__('Put back.'),
+    snapshot !== null &&
+      trans.__('What was here before is kept and can be restored.'),
+    branch === null &&
+      trans.__(
+        'Its branch has other commits by now, so none is checked out: make a new branch before you commit.'
+      )
   );
 }
 

@@ -45,6 +45,7 @@ async def put_instead(
         commit=head.commit,
         files=files,
         bytes=size,
+        folder=True,
     )
     aside = repository.folder.with_name(f"{PREFIX}{secrets.token_hex(6)}")
     mark = await in_thread(go_on, repository.git_dir, replacement / ".git")

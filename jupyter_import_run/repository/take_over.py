@@ -18,6 +18,7 @@ from ..store.atomic_write import write_atomically
 from ..threads import in_thread
 from .opened import Repository
 from .snapshots import OWN, REFS, set_ref
+from .trees import EMPTY_TREE
 from .waiting import branches_by_key, key_for
 
 _MOST_BYTES = 256 * 1024 * 1024
@@ -97,7 +98,8 @@ async def _take_objects(old: Repository, new: Repository, commits: Collection[st
     )
     ids = result.text.split()
     here = await blob_sizes(new.folder, ids, new.reading(), missing_ok=True)
-    missing = [each for each in ids if each not in here]
+    # Every git says that it has an empty tree, also where that was never written.
+    missing = [each for each in ids if each not in here or each == EMPTY_TREE]
     if missing:
         await pack_objects(old.folder, missing, new.common_dir / "objects", old.reading())
 

@@ -29,6 +29,7 @@ class Snapshot(msgspec.Struct, kw_only=True, frozen=True):
 
     ``branch`` and ``commit`` are where it stood; ``files`` counts what differs from that
     commit, ``bytes`` is what keeping them costs at most. ``created`` is ISO 8601 in UTC.
+    ``folder``: it is a whole folder that was moved aside.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Snapshot(msgspec.Struct, kw_only=True, frozen=True):
     commit: str | None
     files: int
     bytes: int
+    folder: bool = False
 
 
 class SnapshotList(msgspec.Struct, kw_only=True, frozen=True):

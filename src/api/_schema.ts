@@ -1186,6 +1186,7 @@ export interface AllowHost {
  *
  * ``branch`` and ``commit`` are where it stood; ``files`` counts what differs from that
  * commit, ``bytes`` is what keeping them costs at most. ``created`` is ISO 8601 in UTC.
+ * ``folder``: it is a whole folder that was moved aside.
  */
 export interface Snapshot {
   id: string;
@@ -1208,6 +1209,7 @@ export interface Snapshot {
   commit: string | null;
   files: number;
   bytes: number;
+  folder: boolean;
 }
 /**
  * Newest first.

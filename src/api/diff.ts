@@ -18,3 +18,13 @@ export async function getDiff(
   const endpoint = withQuery('repositories/diff', { path, file, commit });
   return request(settings, 'GET', endpoint);
 }
+
+/** What had become of a file when a snapshot was taken. */
+export async function getSnapshotDiff(
+  settings: ServerConnection.ISettings,
+  snapshot: string,
+  file: string
+): Promise<FileDiff> {
+  const endpoint = withQuery('repositories/diff', { snapshot, file });
+  return request(settings, 'GET', endpoint);
+}

@@ -13,12 +13,16 @@ export async function listSnapshots(
   return (await request<SnapshotList>(settings, 'GET', endpoint)).snapshots;
 }
 
-/** What is in a snapshot. */
+/** What is in a snapshot: its files from number `start` on. */
 export async function getSnapshot(
   settings: ServerConnection.ISettings,
-  id: string
+  id: string,
+  start = 0
 ): Promise<SnapshotDetail> {
-  return request(settings, 'GET', `snapshots/${encodeURIComponent(id)}`);
+  const endpoint = withQuery(`snapshots/${encodeURIComponent(id)}`, {
+    start: `${start}`
+  });
+  return request(settings, 'GET', endpoint);
 }
 
 /** Give up what a snapshot holds, for good. */

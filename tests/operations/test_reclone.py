@@ -28,6 +28,15 @@ async def test_earlier_snapshots_are_still_here(everyday: Everyday) -> None:
     assert everyday.copy.files()["own.txt"] == b"not pushed\n"
 
 
+async def test_a_snapshot_of_nothing_comes_along_too(everyday: Everyday) -> None:
+    everyday.copy.write({"a.txt": None, "b.txt": None, "c.txt": None})
+    files = ["a.txt", "b.txt", "c.txt"]
+    emptied = await everyday.result("discard", files=files)
+    await everyday.result("reclone")
+    await everyday.result("restore", snapshot=emptied.snapshot)
+    assert everyday.copy.files() == {}
+
+
 async def test_what_was_left_on_a_branch_comes_back_to_it(everyday: Everyday) -> None:
     everyday.upstream.commit({"d.txt": "d\n"}, branch="dev", start="main")
     everyday.copy.write({"a.txt": "mine\n"})

@@ -5,6 +5,7 @@ import { signInHost } from '../../model/accounts/hosts';
 import { conflictsOf } from '../../model/repository/conflicts';
 import type { RepositoryModel } from '../../model/repository/repositoryModel';
 import {
+  canKeepLarge,
   isMerging,
   isRepositoryRequest,
   type RepositoryRequest
@@ -69,8 +70,7 @@ export async function takeWayOut(
     }
     case 'keep_large': {
       const mayKeep = await askToKeepLarge(error, translator);
-      return mayKeep &&
-        (request.kind === 'switch_branch' || request.kind === 'discard')
+      return mayKeep && canKeepLarge(request)
         ? actions.do(model, { ...request, keep_large: true })
         : tell();
     }

@@ -61,6 +61,14 @@ export function isMerging(request: JobRequest): request is MergingRequest {
   return (
     request.kind === 'pull' ||
     request.kind === 'merge_branch' ||
-    request.kind === 'switch_branch'
+    request.kind === 'switch_branch' ||
+    request.kind === 'restore'
   );
+}
+
+/** Whether it may take a lot of space if the person says so. */
+export function canKeepLarge(
+  request: RepositoryRequest
+): request is Extract<RepositoryRequest, { keep_large?: unknown }> {
+  return isMerging(request) || request.kind === 'discard';
 }

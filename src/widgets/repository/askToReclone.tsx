@@ -18,6 +18,7 @@ export async function askToReclone(
 ): Promise<boolean> {
   const trans = translator.load(DOMAIN);
   const lines = lossLines(losses, trans);
+  const along = alongText(losses, trans);
   const { button } = await showDialog({
     title: trans.__('Re-clone %1', visibleText(name)),
     body: (
@@ -43,6 +44,7 @@ export async function askToReclone(
             ))}
           </dl>
         )}
+        {along !== '' && <p>{along}</p>}
         <p>
           {trans.__(
             'All of it is kept as a snapshot first, and can be restored. If fetching fails, nothing changes.'
@@ -89,4 +91,21 @@ function lossLines(
     ]
   ];
   return lines.filter(([count]) => count > 0);
+}
+
+/** What the new clone gets from the old folder. */
+function alongText(
+  { left = 0, snapshots = 0, stashes = 0 }: Losses,
+  trans: TranslationBundle
+): string {
+  const parts = [
+    left > 0 &&
+      trans._n('changes left on a branch', 'changes left %1 times', left),
+    stashes > 0 && trans._n('%1 stash', '%1 stashes', stashes),
+    snapshots > 0 &&
+      trans._n('%1 earlier snapshot', '%1 earlier snapshots', snapshots)
+  ].filter(Boolean);
+  return parts.length === 0
+    ? ''
+    : trans.__('These come along: %1.', parts.join(', '));
 }

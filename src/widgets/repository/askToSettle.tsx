@@ -65,6 +65,15 @@ function words(
         ),
         trans.__('Cancel the Merge')
       ];
+    case 'restore':
+      return [
+        trans._n(
+          'Settle %1 Conflict to Bring Changes Back',
+          'Settle %1 Conflicts to Bring Changes Back',
+          count
+        ),
+        trans.__('Leave Them There')
+      ];
     default:
       return [
         trans._n(

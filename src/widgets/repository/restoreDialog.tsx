@@ -24,6 +24,8 @@ export interface IRestoreOptions {
 export interface IRestoreAnswer {
   snapshot: string;
   files: string[] | null;
+  beside: boolean;
+  onto_here: boolean;
 }
 
 /** Let a person look through what was kept; null where they put nothing back. */
@@ -35,13 +37,15 @@ export async function askWhatToRestore(
     const model = new SnapshotsModel(options.serverSettings, options.path);
     await model.load();
     const action = await show(model, options, trans);
-    const { chosen, shown } = model.state;
+    const { beside, chosen, ontoHere, shown } = model.state;
     model.dispose();
     if (action === null || shown === null) {
       return null;
     }
     if (action === 'restore') {
-      return { snapshot: shown, files: chosen.size === 0 ? null : [...chosen] };
+      return chosen.size === 0
+        ? { snapshot: shown, files: null, beside: false, onto_here: ontoHere }
+        : { snapshot: shown, files: [...chosen], beside, onto_here: false };
     }
     if (await askToDelete(trans)) {
       await deleteSnapshot(options.serverSettings, shown);
