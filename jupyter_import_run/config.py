@@ -205,7 +205,9 @@ def _each(trait: str, values: list[Any], parse: Callable[[Any], T]) -> tuple[T, 
         try:
             parsed.append(parse(value))
         except ValueError as error:
-            raise ConfigurationError(f"c.ImportRun.{trait}: {value!r}: {error}") from error
+            words = str(error)
+            named = words if repr(value) in words else f"{value!r}: {words}"
+            raise ConfigurationError(f"c.ImportRun.{trait}: {named}") from error
     return tuple(parsed)
 
 

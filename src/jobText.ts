@@ -12,11 +12,19 @@ import {
 import { resultPaths } from './model/activity';
 import { baseName } from './model/paths';
 import { phaseText } from './phaseText';
+import { addressOf } from './sourceText';
 
 /** What a job is about, under the name that it really got. */
 export function titleOf(job: Job): string {
   const paths = resultPaths(job);
   return visibleText(paths === null ? job.title : baseName(paths.path));
+}
+
+/** Where an import comes from, as people write it; empty for what comes from nowhere. */
+export function whereText({ request }: Job): string {
+  return 'url' in request && request.url
+    ? visibleText(addressOf(request.url))
+    : '';
 }
 
 /** What a job brings, for those who do not see its icon. */

@@ -44,3 +44,9 @@ def test_what_cannot_be_used_is_named(more: dict[str, Any], words: str) -> None:
     with pytest.raises(ConfigurationError, match=words) as caught:
         providers(**more)
     assert str(caught.value).startswith("c.ImportRun.providers: ")
+
+
+def test_a_value_is_named_once() -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        ImportRun(private_hosts=["[a]"]).settings()
+    assert str(caught.value) == "c.ImportRun.private_hosts: '[a]' is not a host name"

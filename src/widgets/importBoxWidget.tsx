@@ -255,9 +255,10 @@ function signInText(
 function summary(form: ImportFormModel, trans: TranslationBundle): string {
   const folder = folderText(form.destination.state.folder);
   if (form.canRun && form.hasRepository) {
+    // Where there is little room the end is cut off.
     return form.kind === 'repository'
-      ? trans.__('with its repository, into %1', folder)
-      : trans.__('only the notebook, into %1', folder);
+      ? trans.__('into %1, with its repository', folder)
+      : trans.__('into %1, only the notebook', folder);
   }
   return trans.__('into %1', folder);
 }

@@ -2,7 +2,7 @@ import * as React from 'react';
 
 import { formatAgo } from '../../format';
 import { warningIcon } from '../../icons';
-import { folderText, titleOf } from '../../jobText';
+import { folderText, titleOf, whereText } from '../../jobText';
 import { resultPaths, warningsOf } from '../../model/activity';
 import { isRunning } from '../../model/jobsModel';
 import { parentOf } from '../../model/paths';
@@ -26,10 +26,16 @@ export function FinishedJob(props: IJobRowProps): React.JSX.Element {
         <HistoryProgress child={child} now={now} trans={trans} />
       ) : (
         <div className="jp-ImportRun-jobFoot">
-          <span className="jp-ImportRun-cut">
-            {paths !== null &&
-              trans.__('In %1', folderText(parentOf(paths.path)))}
-            {job.ended !== null && ` · ${formatAgo(job.ended, now, trans)}`}
+          <span className="jp-ImportRun-cut" title={whereText(job)}>
+            {[
+              paths === null
+                ? ''
+                : trans.__('In %1', folderText(parentOf(paths.path))),
+              job.ended === null ? '' : formatAgo(job.ended, now, trans),
+              whereText(job)
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </span>
         </div>
       )}
