@@ -12,6 +12,7 @@ from ..repository.trees import head_of
 from ..services import Services
 from ..sources import kind_of
 from ..wire.git_jobs import CommitPush, CommitPushResult
+from .accounts.author import with_author
 from .make_commit import make_commit
 from .send import Sent, destination, send
 from .size_limits import SizeLimit, size_limit
@@ -32,7 +33,10 @@ async def commit_push(
             await _require_destination(repository, request)
         reporter.report("committing")
         hooks = await hooks_of(repository, wanted=services.settings.run_hooks)
-        made = await make_commit(repository, request, _limit(services, repository), hooks)
+        try:
+            made = await make_commit(repository, request, _limit(services, repository), hooks)
+        except ImportRunError as error:
+            raise await with_author(services, repository, error) from error
         assert made.head.commit is not None
         if request.remember_author and request.author is not None:
             await remember(repository, request.author)

@@ -22,8 +22,20 @@ _PROMISES = ("remote.origin.promisor", "remote.origin.partialclonefilter")
 
 
 async def bring_news(services: Services, repository: Repository, reporter: Reporter) -> None:
-    """Fetch from ``origin``; the history stays as deep as it is."""
+    """Fetch from ``origin``; the history stays as deep as it is.
+
+    From ``upstream`` too where branches pull from there: ``origin`` is a fork of it then.
+    """
     await fetch_remote(services, repository, "origin", reporter, fetch)
+    if repository.remote_url("upstream") is not None and _pulls_from(repository, "upstream"):
+        await fetch_remote(services, repository, "upstream", reporter, fetch)
+
+
+def _pulls_from(repository: Repository, remote: str) -> bool:
+    return any(
+        key.startswith("branch.") and key.endswith(".remote") and value == remote
+        for key, value in repository.config
+    )
 
 
 async def bring_history(

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 
-from ..credentials.account import Account
 from ..errors import ImportRunError
 from ..git.rejections import known_rejection
 from ..repository.opened import Repository
 from ..services import Services
-from ..sources import web_url
+from .accounts.author import account_of
 from .accounts.describe import host_of
 
 _FORBIDDEN = re.compile(r"returned error: 403")
@@ -30,7 +28,7 @@ async def without_right(
     )
     if not (known is not None and _says_so(known)) and not is_forbidden:
         return error
-    account = await account_of_page(services, url)
+    account = await account_of(services, url)
     has_api = account is not None and host_of(services, account).api is not None
     facts = {
         "account": account.id if account is not None else None,
@@ -41,14 +39,6 @@ async def without_right(
         "The server does not let this account push here.",
         **error.data | facts | {"reason": "no_right_to_push"},
     )
-
-
-async def account_of_page(
-    services: Services, url: str, wanted: str | None = None
-) -> Account | None:
-    """The person's account on the host of ``url``, also where git goes there by ssh."""
-    page = web_url(url, providers=services.settings.provider_kinds) or url
-    return await asyncio.to_thread(services.accounts.for_url, page, wanted)
 
 
 def _says_so(error: ImportRunError) -> bool:

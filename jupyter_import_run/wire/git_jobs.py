@@ -119,6 +119,24 @@ class Push(
     new_branch: Name | None = None
 
 
+class ForkRepository(
+    msgspec.Struct,
+    kw_only=True,
+    frozen=True,
+    tag_field="kind",
+    tag="fork_repository",
+    forbid_unknown_fields=True,
+):
+    """Make a fork at the host of ``origin`` by ``account`` (null: the one of the repository).
+
+    From then on ``origin`` is the fork, which is pushed to, and ``upstream`` what was forked,
+    which branches pull from.
+    """
+
+    path: Path
+    account: Name | None = None
+
+
 class UndoCommit(
     msgspec.Struct,
     kw_only=True,
@@ -307,6 +325,15 @@ class PushResult(msgspec.Struct, kw_only=True, frozen=True, tag_field="kind", ta
 
     pushed: bool
     merge_request_url: str | None = None
+
+
+class ForkRepositoryResult(
+    msgspec.Struct, kw_only=True, frozen=True, tag_field="kind", tag="fork_repository"
+):
+    """Where the fork is, for git and for people."""
+
+    url: str
+    web_url: str
 
 
 class UndoCommitResult(

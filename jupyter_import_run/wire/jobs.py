@@ -18,6 +18,8 @@ from .git_jobs import (
     DeleteBranchResult,
     Discard,
     DiscardResult,
+    ForkRepository,
+    ForkRepositoryResult,
     MergeBranch,
     MergeBranchResult,
     Pull,
@@ -135,6 +137,7 @@ JobRequest = (
     | MergeBranch
     | CommitPush
     | Push
+    | ForkRepository
     | UndoCommit
     | DeleteBranch
     | RenameBranch
@@ -190,6 +193,7 @@ JobResult = (
     | MergeBranchResult
     | CommitPushResult
     | PushResult
+    | ForkRepositoryResult
     | UndoCommitResult
     | DeleteBranchResult
     | RenameBranchResult

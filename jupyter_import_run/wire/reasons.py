@@ -125,6 +125,7 @@ PushReason = Literal["behind", "declined", "file_too_large", "no_right_to_push",
 AccountReason = Literal[
     "account_read_only",
     "no_application",
+    "no_fork",
     "no_projects",
     "not_allowed",
     "other_browser",

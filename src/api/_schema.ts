@@ -21,6 +21,7 @@ export interface Api {
   MergeBranch?: MergeBranch;
   CommitPush?: CommitPush;
   Push?: Push;
+  ForkRepository?: ForkRepository;
   UndoCommit?: UndoCommit;
   DeleteBranch?: DeleteBranch;
   RenameBranch?: RenameBranch;
@@ -35,6 +36,7 @@ export interface Api {
   SwitchBranchResult?: SwitchBranchResult;
   CommitPushResult?: CommitPushResult;
   PushResult?: PushResult;
+  ForkRepositoryResult?: ForkRepositoryResult;
   UndoCommitResult?: UndoCommitResult;
   DeleteBranchResult?: DeleteBranchResult;
   RenameBranchResult?: RenameBranchResult;
@@ -257,6 +259,7 @@ export interface ErrorInfo {
       | 'newer_format'
       | 'no_application'
       | 'no_commit'
+      | 'no_fork'
       | 'no_link'
       | 'no_projects'
       | 'no_remote'
@@ -485,6 +488,17 @@ export interface Push {
   new_branch?: string | null;
 }
 /**
+ * Make a fork at the host of ``origin`` by ``account`` (null: the one of the repository).
+ *
+ * From then on ``origin`` is the fork, which is pushed to, and ``upstream`` what was forked,
+ * which branches pull from.
+ */
+export interface ForkRepository {
+  kind: 'fork_repository';
+  path: string;
+  account?: string | null;
+}
+/**
  * Take the last commit back that nobody else has; its files stay as they are.
  */
 export interface UndoCommit {
@@ -639,6 +653,14 @@ export interface PushResult {
   kind: 'push';
   pushed: boolean;
   merge_request_url: string | null;
+}
+/**
+ * Where the fork is, for git and for people.
+ */
+export interface ForkRepositoryResult {
+  kind: 'fork_repository';
+  url: string;
+  web_url: string;
 }
 /**
  * ``message`` is that of the commit which was taken back.
@@ -991,6 +1013,7 @@ export interface Job {
     | MergeBranch
     | CommitPush
     | Push
+    | ForkRepository
     | UndoCommit
     | DeleteBranch
     | RenameBranch
@@ -1010,6 +1033,7 @@ export interface Job {
         | MergeBranchResult
         | CommitPushResult
         | PushResult
+        | ForkRepositoryResult
         | UndoCommitResult
         | DeleteBranchResult
         | RenameBranchResult

@@ -14,6 +14,10 @@ export function accountReasons(facts: Facts, trans: TranslationBundle) {
       'Signing in on the page of %1 is not set up here. Use a token instead.',
       host
     ),
+    no_fork: trans.__(
+      '%1 does not let programs make forks. Make one on its pages, and import that.',
+      host
+    ),
     no_projects: trans.__(
       '%1 does not tell which repositories you have. Paste the address of one.',
       host

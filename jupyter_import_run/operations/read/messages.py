@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-
 from ...git.runner import run_git
-from ...repository.author import shown_author, suggestion
+from ...repository.author import shown_author
 from ...repository.opened import Repository
 from ...services import Services
 from ...wire.identity import MessageList
+from ..accounts.author import suggested_author
 
 MOST = 10
 _LOOKED_AT = 500
@@ -22,7 +21,8 @@ async def messages(services: Services, path: str) -> MessageList:
     """Those of the repository at ``path``, an API path."""
     repository = await services.repositories.open(path)
     author = await shown_author(repository)
-    name, email = suggestion(os.environ) if author is None else (None, None)
+    unknown = author is None
+    name, email = await suggested_author(services, repository) if unknown else (None, None)
     return MessageList(
         messages=await _messages_of(repository, author.email) if author else [],
         author=author,
