@@ -47,6 +47,30 @@ def test_a_notebook_that_is_opened_in_the_file_browser_is_never_written(
     assert git("status", "--porcelain", cwd=work_tree) == ""
 
 
+def test_a_notebook_without_what_jupyterlab_adds_is_never_written(
+    panel: Panel,
+    git_server: GitServer,
+    repository: Callable[[str], Repository],
+    jupyterlab: JupyterServer,
+    page: Page,
+) -> None:
+    """Opened by the panel, which finds a kernel: no dialog asks for one."""
+    files = {
+        "no-language.ipynb": notebook("6 * 7", language_info=False),
+        "no-kernel.ipynb": notebook("6 * 7", kernel=None),
+        "missing.ipynb": notebook("6 * 7", kernel="climate", language_info=False),
+    }
+    repository("bare-metadata").commit(files)
+    for name, content in files.items():
+        panel.paste(f"{git_server.url}/team/bare-metadata/-/blob/main/{name}")
+        panel.button("Import").click()
+        panel.button(f"Open {name}").click()
+        OpenNotebook(page, name).wait_until_opened().expect_clean()
+    wait_for_autosave(page, jupyterlab.root)
+    for name, content in files.items():
+        assert (jupyterlab.root / name).read_text() == content
+
+
 def test_a_notebook_that_is_there_again_after_a_reload_is_never_written(
     work_tree: Path, jupyterlab: JupyterServer, page: Page
 ) -> None:

@@ -38,6 +38,10 @@ def demo_url() -> Iterator[str]:
     assert demo.returncode == 0
 
 
+_TIME_TO_FILL_IN_MS = 2000
+"""More than a demo needs to put its example into the field."""
+
+
 def test_the_first_click_in_the_demo_shows_the_main_job(demo_url: str, page: Page) -> None:
     page.goto(demo_url)
     panel = Panel(page)
@@ -48,6 +52,11 @@ def test_the_first_click_in_the_demo_shows_the_main_job(demo_url: str, page: Pag
     notebook = OpenNotebook(page, "Temperatures.ipynb").wait_until_opened()
     expect(notebook.outputs.last).to_contain_text("The warmest")
     expect(panel.repository("weather")).to_be_visible()
+    page.reload()
+    expect(panel.repository("weather")).to_be_visible()
+    expect(page.locator(".jp-NotebookPanel")).to_be_visible()
+    page.wait_for_timeout(_TIME_TO_FILL_IN_MS)
+    expect(panel.url).to_have_value("")
 
 
 def test_enter_is_as_good_as_the_first_click_once_jupyterlab_has_taken_the_focus(
