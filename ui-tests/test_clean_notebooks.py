@@ -61,7 +61,7 @@ def test_a_notebook_without_what_jupyterlab_adds_is_never_written(
         "missing.ipynb": notebook("6 * 7", kernel="climate", language_info=False),
     }
     repository("bare-metadata").commit(files)
-    for name, content in files.items():
+    for name in files:
         panel.paste(f"{git_server.url}/team/bare-metadata/-/blob/main/{name}")
         panel.button("Import").click()
         panel.button(f"Open {name}").click()
