@@ -149,6 +149,8 @@ function signInAction(facts: Facts): ErrorAction {
   switch (facts.text('reason')) {
     case 'host_key_changed':
       return 'none';
+    case 'aws_credentials':
+    case 'aws_tools_missing':
     case 'ssh_key_refused':
       return 'retry';
     case 'unknown_host_key':

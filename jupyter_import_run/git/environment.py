@@ -166,8 +166,10 @@ def _refusing_program() -> str:
 
 
 def _allowed_protocols(pins: Iterable[Pin]) -> str:
-    allowed = sorted({pin.scheme for pin in pins})
-    return ":".join(allowed) or "none"
+    allowed = {pin.scheme for pin in pins}
+    if "codecommit" in allowed:
+        allowed.add("https")  # which AWS's own helper goes on with
+    return ":".join(sorted(allowed)) or "none"
 
 
 def _network(profile: Profile) -> list[tuple[str, str]]:
@@ -187,7 +189,7 @@ def _network(profile: Profile) -> list[tuple[str, str]]:
     entries.extend(
         ("http.curloptResolve", _curl_resolve(pin))
         for pin in profile.pins
-        if pin.scheme in {"http", "https"} and pin.addresses
+        if pin.scheme in {"http", "https", "codecommit"} and pin.addresses
     )
     return entries
 

@@ -48,6 +48,14 @@ _TABLE: tuple[Words, ...] = (
         "unknown_host_key",
     ),
     Words(
+        # AWS's git-remote-codecommit, and the AWS tools behind it
+        r"Unable to locate credentials|NoCredentialsError|profile does not exist|"
+        r"config profile \(.*\) could not be found|Token has expired and refresh failed",
+        "auth_required",
+        "The AWS tools on this machine do not know who you are.",
+        "aws_credentials",
+    ),
+    Words(
         r"Permission denied \(publickey",
         "auth_required",
         "The server accepts none of the ssh keys that are in use here.",

@@ -12,12 +12,13 @@ from ..git.environment import Profile
 from ..policy import parse_target
 from ..repository.opened import Repository
 from ..services import Services
+from ..threads import in_thread
 from .accounts.caller import Caller, same_origin
+from .codecommit import aws_helper, is_codecommit, require_remote_helper, with_tools
 from .host_keys import ssh_profile, with_shown_key
 
 T = TypeVar("T")
 
-_WEB = frozenset({"http", "https"})
 _MOST_SIGN_INS = 2
 """Hosts on the way that ask for one: the old and the new one of a project that has moved."""
 
@@ -57,14 +58,18 @@ async def at_server(
     scheme = parse_target(url).scheme
     if scheme == "ssh":
         return await _by_ssh(services, url, work)
-    if scheme not in _WEB:
+    if scheme == "codecommit":
+        await in_thread(require_remote_helper)
         return await work(await _reach(services, url))
     caller = Caller(services, account)
 
     async def there() -> T:
         return await work(await _reach_as(services, url, caller))
 
-    return await caller.go(there)
+    try:
+        return await caller.go(there)
+    except ImportRunError as error:
+        raise await in_thread(with_tools, error, url) from error
 
 
 async def at_remote(
@@ -98,7 +103,10 @@ async def _reach_as(services: Services, url: str, caller: Caller) -> Remote:
     await caller.arrive(url)
     final = await _final_url(services, url, caller)
     pin = await services.policy.pin(final)
-    profile = Profile(pins=(pin,), use_proxy=services.settings.use_proxy, config=caller.config)
+    config = caller.config
+    if caller.account is None and is_codecommit(final):
+        config = await in_thread(aws_helper, f"{pin.scheme}://{parse_target(final).authority}")
+    profile = Profile(pins=(pin,), use_proxy=services.settings.use_proxy, config=config)
     return Remote(url=pin.url, profile=profile, moved=not _same_place(final, url))
 
 

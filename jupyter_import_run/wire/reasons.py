@@ -124,6 +124,8 @@ PushReason = Literal["behind", "declined", "file_too_large", "no_right_to_push",
 
 AccountReason = Literal[
     "account_read_only",
+    "aws_credentials",
+    "aws_tools_missing",
     "no_application",
     "no_fork",
     "no_projects",

@@ -216,6 +216,8 @@ export interface ErrorInfo {
       | 'already_pushed'
       | 'archive'
       | 'author_missing'
+      | 'aws_credentials'
+      | 'aws_tools_missing'
       | 'backslash'
       | 'bare_repository'
       | 'behind'

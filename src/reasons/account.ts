@@ -10,6 +10,13 @@ export function accountReasons(facts: Facts, trans: TranslationBundle) {
     account_read_only: trans.__(
       'The JupyterHub gives you this account, so it cannot be changed here.'
     ),
+    aws_credentials: trans.__(
+      'The AWS tools on this server do not know who you are. Configure them in a terminal, then try again.'
+    ),
+    aws_tools_missing: trans.__(
+      'AWS CodeCommit needs the program “%1”, which is not installed on this server.',
+      facts.text('program') ?? 'aws'
+    ),
     no_application: trans.__(
       'Signing in on the page of %1 is not set up here. Use a token instead.',
       host
