@@ -28,14 +28,16 @@ export function CommitAll(props: ICommitAllProps): React.JSX.Element {
         onChange={props.onChange}
       />
       <span>
-        {chosen === total
-          ? trans._n('Commit %1 file', 'Commit all %1 files', total)
-          : trans._n(
-              'Commit %2 of %1 file',
-              'Commit %2 of %1 files',
-              total,
-              chosen
-            )}
+        {shares.includes('some')
+          ? trans.__('Commit what is chosen')
+          : chosen === total
+            ? trans._n('Commit %1 file', 'Commit all %1 files', total)
+            : trans._n(
+                'Commit %2 of %1 file',
+                'Commit %2 of %1 files',
+                total,
+                chosen
+              )}
       </span>
     </label>
   );

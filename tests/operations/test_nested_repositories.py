@@ -1,0 +1,66 @@
+"""Repositories that somebody made within this one, where others have files."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.operations.everyday import Everyday
+from tests.support.working_copies import WorkingCopy
+
+INNER = {"x.txt": "edited\n", "mine.txt": "new\n"}
+
+
+@pytest.fixture
+def nested(everyday: Everyday) -> Everyday:
+    """``nest`` is a repository of its own, with a commit and an edit."""
+    WorkingCopy.create(everyday.copy.folder / "nest", {"x.txt": "mine\n"})
+    everyday.copy.write({f"nest/{name}": content for name, content in INNER.items()})
+    everyday.copy.write({"a.txt": "edited\n"})
+    return everyday
+
+
+def assert_nest_is_as_it_was(everyday: Everyday) -> None:
+    files = everyday.copy.files()
+    assert {name: files[f"nest/{name}"].decode() for name in INNER} == INNER
+    assert sorted(path.name for path in (everyday.copy.folder / "nest").iterdir()) == [
+        ".git",
+        "mine.txt",
+        "x.txt",
+    ]
+    assert everyday.copy.git("-C", "nest", "log", "--format=%s") == "First"
+
+
+@pytest.mark.parametrize("choice", ["ask", "both", "theirs"])
+@pytest.mark.parametrize("name", ["x.txt", "new.txt"])
+async def test_what_others_have_in_its_place_lies_beside_it(
+    nested: Everyday, name: str, choice: str
+) -> None:
+    nested.upstream.commit({f"nest/{name}": "theirs\n", "c.txt": "C\n"})
+    result = await nested.result("pull", on_conflict=choice)
+    assert result.copies == [f"nest_theirs/{name}"]
+    assert_nest_is_as_it_was(nested)
+    files = nested.copy.files()
+    assert (files[f"nest_theirs/{name}"], files["c.txt"]) == (b"theirs\n", b"C\n")
+    assert files["a.txt"] == b"edited\n"
+
+
+async def test_a_file_that_others_have_instead_lies_beside_it(nested: Everyday) -> None:
+    nested.upstream.commit({"nest": "a file\n"})
+    error = await nested.error("pull", on_conflict="theirs")
+    assert (error.code, error.data["reason"]) == ("local_changes", "nested_in_the_way")
+    assert error.data["path"] == "nest"
+    result = await nested.result("pull", on_conflict="both")
+    assert result.copies == ["nest_theirs"]
+    assert_nest_is_as_it_was(nested)
+
+
+@pytest.mark.parametrize("changes", ["leave", "discard"])
+async def test_it_cannot_be_left_behind(nested: Everyday, changes: str) -> None:
+    nested.upstream.commit({"nest/x.txt": "theirs\n"}, branch="dev", start="main")
+    nested.copy.git("fetch", "--quiet")
+    asked = await nested.error("switch_branch", branch="dev")
+    assert (asked.code, asked.data["untracked"]) == ("local_changes", ["nest/"])
+    error = await nested.error("switch_branch", branch="dev", changes=changes)
+    assert (error.code, error.data["reason"]) == ("local_changes", "nested_in_the_way")
+    assert (await nested.result("switch_branch", branch="dev", changes="bring")).copies
+    assert_nest_is_as_it_was(nested)
