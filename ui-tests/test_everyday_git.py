@@ -134,6 +134,9 @@ def test_a_fresh_clone_says_what_it_costs_and_can_be_taken_back(
 
     card.more("Restore…")
     expect(card.dialog.get_by_role("option", name="Before re-clone")).to_be_visible()
+    expect(card.dialog.get_by_role("checkbox", name="new.txt")).to_be_visible()
+    card.dialog.get_by_role("button", name="Look at loader.py").click()
+    expect(card.dialog.get_by_role("region", name="loader.py")).to_contain_text("mine")
     assert violations(page, ".jp-Dialog") == []
     card.answer("Put Back")
     expect(card.notice).to_contain_text("Put back.")
