@@ -6,7 +6,6 @@ import type { IOpener, IOpenNotebookOptions } from '../tokens';
 import { leaveHandover } from './handover';
 import { PopupBlockedError } from './popup';
 import { startSession } from './startSession';
-import { substituteKernel } from './substituteKernel';
 
 /**
  * Opens in browser tabs of their own, as Notebook 7 does.
@@ -46,6 +45,7 @@ export class NotebookOpener implements IOpener {
   ): Promise<void> {
     const tab = this._openTab(null, '');
     try {
+      const { substituteKernel } = await import('./substituteKernel');
       const name = kernel ?? (await substituteKernel(this._services, path));
       if (name !== null) {
         await startSession(this._services.sessions, path, name);
