@@ -1,0 +1,49 @@
+import type { Contents } from '@jupyterlab/services';
+import { Signal } from '@lumino/signaling';
+
+import type { JobsModel } from '../../model/jobsModel';
+import { RepositoriesModel } from '../../model/repositoriesModel';
+import { serverOf } from '../support';
+
+function setUp(shown: string[], hidden: string[] = []) {
+  const { requests, settings } = serverOf((_, query) => ({
+    repositories: [
+      ...shown,
+      ...(query.get('hidden') === 'true' ? hidden : [])
+    ].map(path => ({ path })),
+    truncated: false
+  }));
+  const jobs = {} as JobsModel;
+  Object.assign(jobs, { ended: new Signal(jobs) });
+  const contents = {} as Contents.IManager;
+  Object.assign(contents, { fileChanged: new Signal(contents) });
+  const model = new RepositoriesModel({
+    contents,
+    jobs,
+    serverSettings: settings
+  });
+  return { model, requests };
+}
+
+describe('the repository of a file', () => {
+  it.each([
+    ['work/lab/n.ipynb', 'work/lab'],
+    ['work/lab/inner/n.ipynb', 'work/lab/inner'],
+    ['work/laboratory/n.ipynb', null],
+    ['work/lab', null],
+    ['n.ipynb', null]
+  ])('of %s is %s', async (file, folder) => {
+    const { model } = setUp(['work/lab', 'work/lab/inner']);
+    expect(await model.folderOf(file)).toBe(folder);
+    expect(model.mayHave(file)).toBe(folder !== null);
+  });
+
+  it('may be the root, and one that is hidden', async () => {
+    const { model, requests } = setUp(['a'], ['']);
+    expect(model.mayHave('n.ipynb')).toBe(true);
+    expect(await model.folderOf('n.ipynb')).toBe('');
+    const before = requests.length;
+    expect(await model.folderOf('a/n.ipynb')).toBe('a');
+    expect(requests).toHaveLength(before);
+  });
+});
