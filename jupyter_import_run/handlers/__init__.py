@@ -17,6 +17,7 @@ from .accounts import (
     AuthorizeHandler,
     SignInWaysHandler,
 )
+from .codecommit import CodeCommitHandler
 from .hosts import HostsHandler
 from .jobs import JobHandler, JobRetryHandler, JobsHandler
 from .nowhere import NowhereHandler
@@ -55,6 +56,7 @@ ROUTES: list[tuple[str, type[Any]]] = [
     ("/import-run/repositories/messages", MessagesHandler),
     ("/import-run/repositories/ignore", IgnoreHandler),
     ("/import-run/hosts", HostsHandler),
+    ("/import-run/codecommit", CodeCommitHandler),
     ("/import-run/accounts", AccountsHandler),
     ("/import-run/accounts/ways", SignInWaysHandler),
     ("/import-run/accounts/authorize", AuthorizeHandler),

@@ -1,0 +1,92 @@
+"""CodeCommit's repositories: boto3 over HTTP, against a stand-in for the one call that is made.
+
+moto, which stands in for AWS elsewhere in these tests, does not know that call.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jupyter_import_run.errors import ImportRunError
+from jupyter_import_run.hosting.codecommit import repositories
+from jupyter_import_run.sources import parse
+
+NAMES = ["models", "notes", "old-Notes"]
+
+
+class _CodeCommit(BaseHTTPRequestHandler):
+    """``ListRepositories``, one name a page, as CodeCommit may cut it.
+
+    https://docs.aws.amazon.com/codecommit/latest/APIReference/API_ListRepositories.html
+    """
+
+    def do_POST(self) -> None:
+        asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        assert self.headers["X-Amz-Target"] == "CodeCommit_20150413.ListRepositories"
+        page = int(asked.get("nextToken", 0))
+        answer: dict[str, Any] = {
+            "repositories": [{"repositoryName": NAMES[page], "repositoryId": str(page)}]
+        }
+        if page + 1 < len(NAMES):
+            answer["nextToken"] = str(page + 1)
+        body = json.dumps(answer).encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Nothing."""
+
+
+@pytest.fixture
+def aws(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _CodeCommit)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    (tmp_path / "config").write_text("[profile work]\nregion = us-east-2\n")
+    key = "aws_access_key_id = x\naws_secret_access_key = y\n"
+    (tmp_path / "credentials").write_text(f"[default]\n{key}[work]\n{key}")
+    for name, value in {
+        "AWS_ENDPOINT_URL": f"http://127.0.0.1:{server.server_port}",
+        "AWS_DEFAULT_REGION": "eu-west-1",
+        "AWS_CONFIG_FILE": str(tmp_path / "config"),
+        "AWS_SHARED_CREDENTIALS_FILE": str(tmp_path / "credentials"),
+        "AWS_EC2_METADATA_DISABLED": "true",
+    }.items():
+        monkeypatch.setenv(name, value)
+    yield
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+async def test_repositories_of_the_region_are_listed_to_pick_from(aws: None, jp_fetch: Any) -> None:
+    answer = await jp_fetch("import-run", "codecommit", params={"query": "NOTES"})
+    found = [each["url"] for each in json.loads(answer.body)["projects"]]
+    assert found == ["codecommit::eu-west-1://notes", "codecommit::eu-west-1://old-Notes"]
+    assert [parse(url).repository_url for url in found] == found
+
+
+def test_a_profile_stays_in_the_address(aws: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("AWS_DEFAULT_REGION")
+    assert repositories(None, "work", "")[0].url == "codecommit::us-east-2://work@models"
+
+
+@pytest.mark.parametrize(
+    ("region", "profile", "code"),
+    [(None, "nobody", "auth_required"), ("a/b", None, "invalid_request")],
+)
+def test_what_aws_does_not_know_is_said(
+    aws: None, region: str | None, profile: str | None, code: str
+) -> None:
+    with pytest.raises(ImportRunError) as caught:
+        repositories(region, profile, "")
+    assert caught.value.code == code
