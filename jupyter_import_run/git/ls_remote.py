@@ -43,6 +43,17 @@ async def ls_remote(url: str, *, profile: Profile, patterns: Sequence[str] = ())
     return await asyncio.to_thread(parse_refs, result.text)
 
 
+async def own_address(url: str) -> str:
+    """What the person's own ``url.….insteadOf`` makes of ``url``; nobody is asked.
+
+    https://git-scm.com/docs/git-config#Documentation/git-config.txt-urlbaseinsteadOf
+    """
+    result = await run_git(
+        ["ls-remote", "--get-url", "--", url], repository=None, profile=Profile(read_only=True)
+    )
+    return result.text.removesuffix("\n")
+
+
 def parse_refs(text: str) -> RemoteRefs:
     """Read ``ls-remote --symref``: ``<commit> TAB <ref>`` or ``ref: <ref> TAB HEAD`` a line."""
     default_branch: str | None = None

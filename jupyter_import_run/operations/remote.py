@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from ..errors import ImportRunError
 from ..git.environment import Profile
+from ..git.ls_remote import own_address
 from ..policy import parse_target
 from ..repository.opened import Repository
 from ..services import Services
@@ -55,6 +56,7 @@ async def at_server(
     """
     await services.git.check()
     services.policy.check(url)
+    url = await _as_the_person_has_it(services, url)
     scheme = parse_target(url).scheme
     if scheme == "ssh":
         return await _by_ssh(services, url, work)
@@ -92,6 +94,26 @@ async def at_remote(
         return await work(repository.reaching(remote.profile, new_place))
 
     return await at_server(services, url, there)
+
+
+async def _as_the_person_has_it(services: Services, url: str) -> str:
+    """``url``, or the other server to which the person's own git goes in its place.
+
+    Many have their git go to a host by ssh wherever an address says https. Git does so whatever
+    it is given, so it is that server which is judged. What stays on the host is left to git: it
+    may hold a secret, and an address that git would not be let to stays to be refused.
+    """
+    own = await own_address(url)
+    if own == url:
+        return url
+    try:
+        other = parse_target(own)
+    except ImportRunError:
+        return url
+    if same_origin(url, own):
+        return url
+    services.policy.check(own)
+    return other.url
 
 
 async def _reach_as(services: Services, url: str, caller: Caller) -> Remote:

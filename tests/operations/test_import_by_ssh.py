@@ -222,6 +222,35 @@ async def test_the_place_that_the_configuration_names_is_judged(
     assert ssh_server.connections == 0
 
 
+async def test_who_has_git_go_by_ssh_instead_of_https_gets_there(
+    ssh_server: SshServer,
+    person: Person,
+    repository: Repository,
+    jp_fetch: Fetch,
+    isolated_home: Path,
+) -> None:
+    place = ssh_server.url(repository.path).removesuffix(quote(repository.name))
+    (isolated_home / ".gitconfig").write_text(
+        f'[url "{place}"]\n\tinsteadOf = https://code.example.org/team/\n'
+    )
+    url = f"https://code.example.org/team/{quote(repository.name)}"
+    job = await fetch_job(jp_fetch, {"kind": "import_repository", "url": url, "history": "none"})
+    assert job.state == "succeeded", job.error
+    assert isinstance(job.result, ImportRepositoryResult)
+    job = await fetch_job(jp_fetch, {"kind": "fetch", "path": job.result.path})
+    assert job.state == "succeeded", job.error
+
+
+async def test_an_address_that_the_persons_git_replaces_is_judged_where_it_leads(
+    ssh_server: SshServer, person: Person, jp_fetch: Fetch, isolated_home: Path
+) -> None:
+    (isolated_home / ".gitconfig").write_text(
+        '[url "ssh://git@10.1.2.3/"]\n\tinsteadOf = https://code.example.org/\n'
+    )
+    error = await refusal(jp_fetch, "https://code.example.org/team/notes.git")
+    assert error.code == "address_forbidden"
+
+
 async def test_cancelling_ends_ssh_too(
     ssh_server: SshServer, person: Person, repository: Repository, jp_fetch: Fetch
 ) -> None:
