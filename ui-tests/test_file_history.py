@@ -42,7 +42,7 @@ def test_an_old_version_of_a_file_comes_back_from_the_file_browser(
     expect(card.dialog.get_by_role("heading", name="Begin")).to_be_visible()
     card.dialog.get_by_role("button", name="Bring This Version Back").click()
     expect(card.dialog).to_have_count(0)
-    expect(page.locator(".jp-toast-message")).to_contain_text("lab: Put back.")
+    expect(page.get_by_text("lab: Put back. What was here before is kept")).to_be_visible()
     assert versions.read_text() == "# Notes\n"
 
 
