@@ -1,5 +1,6 @@
 import { DisposableDelegate } from '@lumino/disposable';
 
+import type { RestoreResult } from '../../api/_schema';
 import { JobHolds } from '../../opening/jobHolds';
 import { job } from '../support';
 
@@ -48,7 +49,14 @@ describe('JobHolds', () => {
     const request = { kind: 'restore', snapshot: 's' } as const;
     const running = job({ id: '1', kind: 'restore', request });
     holds.update([running]);
-    const result = { kind: 'restore', path: 'r', snapshot: null } as const;
+    const result: RestoreResult = {
+      kind: 'restore',
+      path: 'r',
+      snapshot: null,
+      branch: null,
+      commit: null,
+      copies: []
+    };
     holds.update([{ ...running, state: 'succeeded', result }]);
     expect(told).toEqual(['hold r', 'follow r']);
   });
