@@ -1,8 +1,9 @@
 """Whatever a person and others do to a repository: each byte of theirs stays somewhere.
 
-Hypothesis edits, stages, commits, lets others push, rewrite and rename, and runs our operations,
-some of which are killed in the middle. After each of them every file that was in the folder when
-it began is, byte for byte, in the folder, in a commit, or in a snapshot; so is every commit.
+Hypothesis edits, stages, commits, stashes, plays with branches in a terminal, lets others push,
+rewrite and rename, and runs our operations, some of which are killed in the middle. After each of
+them every file that was in the folder when it began is, byte for byte, in the folder, in a commit,
+or in a snapshot; so is every commit, and no stash is gone.
 
 ``IMPORT_RUN_STEPS=10000 pytest tests/operations/test_nothing_is_lost.py`` does more of it.
 """
@@ -10,6 +11,7 @@ it began is, byte for byte, in the folder, in a commit, or in a snapshot; so is 
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import shutil
 import signal
@@ -23,12 +25,14 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from jupyter_import_run.demo.git_server import GitServer
 from jupyter_import_run.errors import ImportRunError
+from jupyter_import_run.repository.journal import is_interrupted
 from jupyter_import_run.repository.snapshots import REFS
 from jupyter_import_run.wire.git_jobs import (
+    CommitPush,
     Discard,
     MergeBranch,
     Pull,
@@ -49,7 +53,14 @@ STEPS = int(os.environ.get("IMPORT_RUN_STEPS", "500"))
 EACH = 50
 """Steps with one repository."""
 
-NAMES = ("a.txt", "b.txt", "dir/c.txt", "dir/ünï cödé.txt", "-d.txt", "e.log", "f", "f/g.txt")
+FILTERED = ("n.ipynb", "s.run", "w.win")
+"""A notebook, a file whose output a filter takes away, one with Windows' ends of lines."""
+
+ATTRIBUTES = "*.run filter=strip\n*.win text eol=lf\n"
+NAMES = (
+    *("a.txt", "b.txt", "dir/c.txt", "dir/ünï cödé.txt", "-d.txt", "e.log", "f", "f/g.txt"),
+    *FILTERED,
+)
 BRANCHES = ("main", "dev", "feature/x.1")
 LONGEST_LIFE = 0.25
 """Seconds after which a server is killed at the latest."""
@@ -102,6 +113,7 @@ class Lives(RuleBasedStateMachine):
         name = f"{self.folder.name}.git"
         self.upstream = Repository.create(server.root, name)
         self.upstream.commit({"a.txt": self.text(), "dir/c.txt": self.text(), "f": self.text()})
+        self.upstream.commit({".gitattributes": ATTRIBUTES, "n.ipynb": notebook(0)})
         self.upstream.commit({"b.txt": self.text()}, branch="dev", start="main")
         self.upstream.commit({"a.txt": self.text()}, branch="feature/x.1", start="main")
         root = self.folder / "root"
@@ -110,6 +122,16 @@ class Lives(RuleBasedStateMachine):
         self.copy.write({".git/info/exclude": "*.log\n"})
         self.root = root
         self.services = make_services(root, self.folder / "data")
+        self.services.cloned.remember(self.copy.folder / ".git", "trusted")
+        self.configure()
+
+    def configure(self) -> None:
+        """What a person does in a clone, and in one that took its place."""
+        for name, value in (
+            *(("user.name", "Ada"), ("user.email", "ada@example.org")),
+            ("filter.strip.clean", "sed -e s/OUT.*//"),
+        ):
+            self.copy.git("config", name, value)
 
     def teardown(self) -> None:
         self.loop.close()
@@ -122,6 +144,15 @@ class Lives(RuleBasedStateMachine):
             f"{line} {self.count if line == self.count % 7 else ''}\n" for line in range(7)
         )
 
+    def content(self, name: str) -> str:
+        """One that was never there, also where git keeps only a part of it."""
+        text = self.text()
+        if name == "n.ipynb":
+            return notebook(self.count)
+        if name.endswith(".run"):
+            return text.replace("\n", f" OUT {self.count}\n")
+        return text.replace("\n", "\r\n") if name.endswith(".win") else text
+
     # What the person does
 
     def write(self, name: str) -> None:
@@ -131,7 +162,7 @@ class Lives(RuleBasedStateMachine):
         for parent in place.relative_to(self.copy.folder).parents:
             if (self.copy.folder / parent).is_file():
                 (self.copy.folder / parent).unlink()
-        self.copy.write({name: self.text()})
+        self.copy.write({name: self.content(name)})
 
     def delete(self, name: str) -> None:
         place = self.copy.folder / name
@@ -153,6 +184,24 @@ class Lives(RuleBasedStateMachine):
     def commit(self) -> None:
         self.try_git("add", "--all")
         self.try_git("commit", "--quiet", "-m", "Mine")
+
+    @rule(branch=branches)
+    def switch_in_a_terminal(self, branch: str) -> None:
+        self.try_git("switch", "--quiet", branch)
+
+    @rule(branch=branches, new=st.sampled_from((*BRANCHES, "feature")))
+    def rename_a_branch(self, branch: str, new: str) -> None:
+        self.try_git("branch", "-m", branch, new)
+
+    @rule(branch=branches, again=st.booleans())
+    def delete_a_branch(self, branch: str, again: bool) -> None:
+        self.try_git("branch", "-D", branch)
+        if again:
+            self.try_git("branch", branch)
+
+    @rule(untracked=st.booleans())
+    def stash(self, untracked: bool) -> None:
+        self.try_git("stash", "push", "--quiet", *(["--include-untracked"] if untracked else []))
 
     @rule()
     def push(self) -> None:
@@ -217,13 +266,37 @@ class Lives(RuleBasedStateMachine):
         self.happen(meanwhile)
         self.operate(Discard(path="copy", files=files), life)
 
-    @rule(meanwhile=meanwhile, which=st.integers(0, 5), files=st.none() | some_names)
-    def restore(self, meanwhile: Meanwhile, which: int, files: list[str] | None) -> None:
+    @rule(meanwhile=meanwhile, strip=st.booleans())
+    def commit_a_notebook(self, meanwhile: Meanwhile, strip: bool) -> None:
+        self.happen(meanwhile)
+        self.write("n.ipynb")
+        request = CommitPush(
+            path="copy", message="Mine", files=["n.ipynb"], strip_outputs=strip, push=False
+        )
+        self.operate(request, None)
+
+    @rule(
+        meanwhile=meanwhile,
+        which=st.integers(0, 5),
+        folders=st.booleans(),
+        files=st.none() | some_names | st.sampled_from(FILTERED).map(lambda name: [name]),
+        how=st.sampled_from(("over", "over", "beside", "onto_here")),
+    )
+    def restore(
+        self, meanwhile: Meanwhile, which: int, folders: bool, files: list[str] | None, how: str
+    ) -> None:
         ids = [ref.rpartition("/")[2] for ref in self.own_refs()]
-        ids += [kept.snapshot.id for kept in self.services.kept_folders.list()]
+        aside = [kept.snapshot.id for kept in self.services.kept_folders.list() if kept.place()]
+        ids = aside if folders and aside else [*ids, *aside]
         if ids:
             self.happen(meanwhile)
-            self.operate(Restore(snapshot=ids[which % len(ids)], files=files), None)
+            request = Restore(
+                snapshot=ids[which % len(ids)],
+                files=files,
+                beside=how == "beside",
+                onto_here=how == "onto_here",
+            )
+            self.operate(request, None)
 
     @rule(meanwhile=meanwhile, name=names)
     def restore_version(self, meanwhile: Meanwhile, name: str) -> None:
@@ -233,16 +306,16 @@ class Lives(RuleBasedStateMachine):
             commit = commits[self.count % len(commits)]
             self.operate(RestoreVersion(path="copy", file=name, commit=commit), None)
 
-    @precondition(lambda self: self.count % 5 == 0)
     @rule(meanwhile=meanwhile, life=lives)
     def reclone(self, meanwhile: Meanwhile, life: float | None) -> None:
         self.happen(meanwhile)
         self.operate(Reclone(path="copy"), life)
 
-    @precondition(lambda self: (self.copy.folder / ".git/index.lock").exists())
     @rule()
     def repair(self) -> None:
-        self.operate(Repair(path="copy", what="lock"), None)
+        # No precondition: whether there is a lock depends on when a server was killed.
+        if (self.copy.folder / ".git/index.lock").exists():
+            self.operate(Repair(path="copy", what="lock"), None)
 
     def happen(self, meanwhile: Meanwhile) -> None:
         """What the person, and others on the branch that is checked out, have done since."""
@@ -258,15 +331,19 @@ class Lives(RuleBasedStateMachine):
 
     def operate(self, request: JobRequest, life: float | None) -> None:
         """Run it, or begin it in a server that is killed after ``life`` seconds."""
-        files, commits = self.copy.files(), self.commits()
+        files, commits, stashes = self.copy.files(), self.commits(), self.stashes(self.copy)
         before = (files, self.copy.status(), self.copy.branch)
+        is_settled = not is_interrupted(self.copy.folder / ".git")
         if life is not None:
             self.begin_and_die(request, life)
         elif (code := self.refusal(request)) is not None:
             assert code not in {"internal", "cancelled"}
             after = (self.copy.files(), self.copy.status(), self.copy.branch)
-            assert after == before or code == "busy", f"{code} changed something"
+            # Before all else, what a killed server has begun is put back.
+            assert after == before or code == "busy" or not is_settled, f"{code} changed something"
         self.assert_kept(files, commits)
+        assert stashes <= self.stashes(self.copy), "stashes are gone"
+        self.configure()
 
     def refusal(self, request: JobRequest) -> str | None:
         """The code of the error that it ends with, None where it succeeds."""
@@ -313,7 +390,12 @@ class Lives(RuleBasedStateMachine):
         return found
 
     def aside(self) -> list[Path]:
-        return [Path(kept.folder) for kept in self.services.kept_folders.list()]
+        places = [kept.place() for kept in self.services.kept_folders.list()]
+        return [place for place in places if place is not None]
+
+    def stashes(self, copy: WorkingCopy) -> set[str]:
+        """The commits of ``git stash``."""
+        return set(copy.git("stash", "list", "--format=%H").split())
 
     def commits(self) -> set[str]:
         """The commits of the person's branches and HEAD."""
@@ -330,6 +412,19 @@ class Lives(RuleBasedStateMachine):
     def try_git(self, *arguments: str) -> None:
         """What a person would type; git may refuse."""
         subprocess.run(["git", *arguments], cwd=self.copy.folder, capture_output=True, check=False)
+
+
+def notebook(number: int) -> str:
+    """One cell; what it said is never the same, and its source now and then is."""
+    cell = {
+        "cell_type": "code",
+        "id": "one",
+        "metadata": {},
+        "execution_count": number,
+        "source": f"a = {number // 3}",
+        "outputs": [{"output_type": "stream", "name": "stdout", "text": f"{number}"}],
+    }
+    return json.dumps({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
 
 
 def _blob(content: bytes) -> str:
