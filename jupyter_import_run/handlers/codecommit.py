@@ -5,8 +5,6 @@ from __future__ import annotations
 from jupyter_server.auth.decorator import authorized
 from tornado.web import authenticated
 
-from ..threads import in_thread
-from ..wire.accounts import ProjectPage
 from .base import BaseHandler
 
 
@@ -17,8 +15,7 @@ class CodeCommitHandler(BaseHandler):
     @authorized
     async def get(self) -> None:
         """Answer a ProjectPage: those that have ``query`` in their name, all of them at once."""
-        from ..hosting.codecommit import repositories
+        from ..operations.accounts.aws_projects import aws_projects
 
-        region, profile = self.argument("region") or None, self.argument("profile") or None
-        found = await in_thread(repositories, region, profile, self.argument("query"))
-        self.answer(ProjectPage(projects=found, next_page=None))
+        region, profile = self.argument("region"), self.argument("profile")
+        self.answer(await aws_projects(region, profile, self.argument("query")))
