@@ -7,7 +7,6 @@ import { IDocumentManager } from '@jupyterlab/docmanager';
 import { IDefaultFileBrowser } from '@jupyterlab/filebrowser';
 
 import { LabOpener } from '../opening/labOpener';
-import { NotebookOpener } from '../opening/notebookOpener';
 import { IOpener } from '../tokens';
 
 export const openerPlugin: JupyterFrontEndPlugin<IOpener> = {
@@ -17,18 +16,21 @@ export const openerPlugin: JupyterFrontEndPlugin<IOpener> = {
   requires: [IDocumentManager],
   optional: [IDefaultFileBrowser],
   provides: IOpener,
-  activate: (
+  activate: async (
     app: JupyterFrontEnd,
     docManager: IDocumentManager,
     fileBrowser: IDefaultFileBrowser | null
-  ): IOpener => {
+  ): Promise<IOpener> => {
     const opener = new LabOpener({ app, docManager, fileBrowser });
     // Notebook 7 says on each of its pages which one it is.
-    return PageConfig.getOption('notebookPage') === ''
-      ? opener
-      : new NotebookOpener(
-          app.serviceManager,
-          fileBrowser === null ? null : opener
-        );
+    if (PageConfig.getOption('notebookPage') === '') {
+      return opener;
+    }
+    // Here, not in the click that opens a tab: a pop-up blocker counts the time since then.
+    const { NotebookOpener } = await import('../opening/notebookOpener');
+    return new NotebookOpener(
+      app.serviceManager,
+      fileBrowser === null ? null : opener
+    );
   }
 };
