@@ -33,7 +33,7 @@ export function cardActions(
   const { commit } = model;
   return {
     onBranch: anchor => {
-      verbs.switchBranch(model, anchor);
+      verbs.branches.switchTo(model, anchor);
     },
     onCancel: job => {
       verbs.act(context.importRun.jobs.cancel(job.id));
@@ -98,7 +98,7 @@ export function cardActions(
       menu.openBelow(anchor);
     },
     onNewBranch: () => {
-      verbs.newBranch(model);
+      verbs.branches.create(model);
     },
     onOpenCommit: () => {
       model.tell(null);
@@ -124,7 +124,7 @@ export function cardActions(
     },
     onWayOut: (job, way) => {
       if (way === 'choose_branch') {
-        verbs.switchBranch(model, branchButtonOf(document.activeElement));
+        verbs.branches.switchTo(model, branchButtonOf(document.activeElement));
       } else {
         verbs.act(actions.goOn(model, job, way));
       }

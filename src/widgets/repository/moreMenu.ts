@@ -76,27 +76,27 @@ function addBranches(
   menu.add(
     trans.__('New Branch…'),
     addIcon,
-    () => verbs.newBranch(model),
+    () => verbs.branches.create(model),
     isFree && status.commit !== null
   );
   if (branch !== null) {
     menu.add(
       trans.__('Merge a Branch into %1…', branchText(status, trans)),
       branchIcon,
-      () => verbs.merge(model),
+      () => verbs.branches.merge(model),
       isFree && status.commit !== null
     );
     menu.add(
       trans.__('Rename %1…', branchText(status, trans)),
       editIcon,
-      () => verbs.rename(model),
+      () => verbs.branches.rename(model),
       isFree
     );
   }
   menu.add(
     trans.__('Delete a Branch…'),
     null,
-    () => verbs.deleteBranch(model),
+    () => verbs.branches.delete(model),
     isFree
   );
 }

@@ -1,4 +1,3 @@
-import { Dialog, showDialog } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { IRepositoryContext } from '../../actions/repository/context';
@@ -6,19 +5,13 @@ import type { RepositoryActions } from '../../actions/repository/repositoryActio
 import type { Account, Change } from '../../api/_schema';
 import { ignoreFiles } from '../../api/messages';
 import { getLosses } from '../../api/repositoryStatus';
-import { visibleText } from '../../format';
 import { accountsFor } from '../../model/accounts/hosts';
 import { baseName } from '../../model/paths';
-import {
-  branchName,
-  type BranchPurpose
-} from '../../model/repository/branchItems';
 import { pathsOf } from '../../model/repository/changes';
 import type { RepositoryModel } from '../../model/repository/repositoryModel';
 import { reportError } from '../../reportError';
 import { DOMAIN } from '../../translation';
-// Not loaded later: whoever opens it types at once.
-import { pickBranch } from './branchPopup';
+import { BranchVerbs } from './branchVerbs';
 import { iconFor } from './fileIcons';
 
 type Model = RepositoryModel;
@@ -27,7 +20,12 @@ type Model = RepositoryModel;
 export class RepositoryVerbs {
   constructor(readonly actions: RepositoryActions) {
     this._trans = actions.context.translator.load(DOMAIN);
+    this.branches = new BranchVerbs(actions, action => {
+      this.act(action);
+    });
   }
+
+  readonly branches: BranchVerbs;
 
   get context(): IRepositoryContext {
     return this.actions.context;
@@ -78,54 +76,6 @@ export class RepositoryVerbs {
     this.act(opener.open(path, true).then(() => app.commands.execute(command)));
   }
 
-  switchBranch(model: Model, anchor: HTMLElement): void {
-    this.act(
-      this._pick(model, 'switch', anchor).then(async item => {
-        if (item?.kind === 'new') {
-          await this._newBranch(model, item.name);
-        } else if (item?.kind === 'branch' && item.branch.current) {
-          return;
-        } else if (item?.kind === 'branch' || item?.kind === 'tag') {
-          const { branch } = item;
-          await this.actions.switchTo(model, branchName(branch), branch.name);
-        }
-      })
-    );
-  }
-
-  merge(model: Model): void {
-    this.act(
-      this._pick(model, 'merge').then(async item => {
-        if (item?.kind === 'branch' || item?.kind === 'tag') {
-          await this.actions.merge(model, branchName(item.branch));
-        }
-      })
-    );
-  }
-
-  deleteBranch(model: Model): void {
-    this.act(
-      this._pick(model, 'delete').then(async item => {
-        if (
-          item?.kind === 'branch' &&
-          (await this._mayDelete(item.branch.name))
-        ) {
-          const { path } = model;
-          const branch = item.branch.name;
-          await this.actions.do(model, { kind: 'delete_branch', path, branch });
-        }
-      })
-    );
-  }
-
-  newBranch(model: Model): void {
-    this.act(this._newBranch(model, ''));
-  }
-
-  rename(model: Model): void {
-    this.act(this._rename(model));
-  }
-
   discard(model: Model, changes: readonly Change[]): void {
     this.act(this._discard(model, changes));
   }
@@ -164,81 +114,6 @@ export class RepositoryVerbs {
         model.refresh()
       )
     );
-  }
-
-  private async _pick(
-    model: Model,
-    purpose: BranchPurpose,
-    anchor?: HTMLElement
-  ) {
-    const { status } = model.state;
-    if (status === null) {
-      return null;
-    }
-    return pickBranch({
-      anchor: anchor ?? branchButton(model.path),
-      purpose,
-      status,
-      serverSettings: this.context.app.serviceManager.serverSettings,
-      trans: this._trans
-    });
-  }
-
-  private async _newBranch(model: Model, typed: string): Promise<void> {
-    const trans = this._trans;
-    const { askForName } = await import('./askForName');
-    const name =
-      typed !== ''
-        ? typed
-        : await askForName(
-            trans.__('New Branch'),
-            '',
-            trans.__('Create'),
-            this.context.translator
-          );
-    if (name !== null) {
-      await this.actions.newBranch(model, name);
-    }
-  }
-
-  private async _rename(model: Model): Promise<void> {
-    const trans = this._trans;
-    const branch = model.state.status?.branch ?? null;
-    const { askForName } = await import('./askForName');
-    if (branch === null) {
-      return;
-    }
-    const name = await askForName(
-      trans.__('Rename %1', visibleText(branch)),
-      branch,
-      trans.__('Rename'),
-      this.context.translator
-    );
-    if (name !== null && name !== branch) {
-      const { path } = model;
-      await this.actions.do(model, {
-        kind: 'rename_branch',
-        path,
-        branch,
-        name
-      });
-    }
-  }
-
-  private async _mayDelete(branch: string): Promise<boolean> {
-    const trans = this._trans;
-    const { button } = await showDialog({
-      title: trans.__('Delete %1?', visibleText(branch)),
-      body: trans.__(
-        'It goes from here, not from the server. Commits that only it has are kept as a snapshot.'
-      ),
-      buttons: [
-        Dialog.cancelButton({ label: trans.__('Cancel') }),
-        Dialog.warnButton({ label: trans.__('Delete') })
-      ],
-      defaultButton: 0
-    });
-    return button.accept;
   }
 
   private async _discard(
@@ -302,16 +177,4 @@ export class RepositoryVerbs {
   }
 
   private _trans: TranslationBundle;
-}
-
-/** The button with the branch in the card of a repository, else its row. */
-function branchButton(path: string): HTMLElement {
-  const row = document.querySelector<HTMLElement>(
-    `.jp-ImportRun-repo[data-path="${CSS.escape(path)}"]`
-  );
-  return (
-    row?.querySelector<HTMLElement>('.jp-ImportRun-branch') ??
-    row ??
-    document.body
-  );
 }
