@@ -19,6 +19,8 @@ export class Sidebar extends Panel implements IImportPanel {
     super();
     const trans = _options.translator.load(DOMAIN);
     this.addClass('jp-ImportRun');
+    // All of its style that matters before there is anything in it.
+    this.node.style.minWidth = 'var(--jp-sidebar-min-width)';
     this.title.icon = importRunIcon;
     this.title.caption = trans.__('Import & Run');
     this.node.setAttribute('role', 'region');
