@@ -121,6 +121,32 @@ describe('what a job came to', () => {
     );
   });
 
+  it('says where what was put back is, and on which branch one is not', () => {
+    const restored = { kind: 'restore', path: 'r', commit: 'c' } as const;
+    const put = { ...restored, snapshot: 's', branch: 'main', copies: [] };
+    expect(done(put)).toBe(
+      'Put back. What was here before is kept and can be restored.'
+    );
+    expect(done({ ...put, copies: ['d/a_1.txt'] })).toContain(
+      'Put beside what is here as a_1.txt.'
+    );
+    expect(done({ ...put, branch: null })).toContain('make a new branch');
+  });
+
+  it('says after a switch that changes wait which do not fit any more', () => {
+    const switched = {
+      kind: 'switch_branch',
+      branch: 'main',
+      snapshot: null,
+      restored: null,
+      kept: [],
+      copies: []
+    } as const;
+    const waiting = done({ ...switched, kept: [], copies: [], waiting: ['s'] });
+    expect(waiting).toContain('do not fit any more');
+    expect(waiting).not.toMatch(JARGON);
+  });
+
   it('names two files, and counts the others', () => {
     expect(namesText(['a'], trans)).toBe('a');
     expect(namesText(['x/a', 'y/b'], trans)).toBe('a and b');
@@ -135,7 +161,8 @@ describe('what a job came to', () => {
         snapshot: null,
         restored: null,
         kept: [],
-        copies: []
+        copies: [],
+        waiting: []
       })
     ).toBe('');
   });
