@@ -267,7 +267,7 @@ async def test_a_stop_in_mid_clone_ends_every_git(
     (tmp_path / "own").mkdir()
     server = GitServer(tmp_path / "own")
     await server.start()
-    Repository.create(server.root, "large.git").commit_large(8)
+    Repository.create(server.root, "large.git").commit_large(32)  # buffers hold less
     proxy = throttle(server.port, bytes_per_second=1024 * 1024)
     clone = await asyncio.create_subprocess_exec(
         *("git", "clone", "--quiet", f"{proxy.url}/large.git", str(tmp_path / "clone")),

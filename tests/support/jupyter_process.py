@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -76,11 +77,13 @@ class JupyterProcess:
             raise
 
     def _port(self) -> int:
+        """Jupyter tells its port a little before it listens there."""
         info = Path(os.environ["JUPYTER_RUNTIME_DIR"]) / f"jpserver-{self.process.pid}.json"
         until = time.monotonic() + 30
         while time.monotonic() < until:
-            with contextlib.suppress(FileNotFoundError, json.JSONDecodeError):
+            with contextlib.suppress(FileNotFoundError, json.JSONDecodeError, ConnectionError):
                 port: int = json.loads(info.read_text())["port"]
+                socket.create_connection(("127.0.0.1", port)).close()
                 return port
             time.sleep(0.05)
         raise AssertionError("the server did not start")
