@@ -29,7 +29,8 @@ STEPS: dict[str, tuple[tuple[str, ...], ...]] = {
     "schema": (("python", "scripts/generate_schema.py", "--check"),),
     # Two at a time: many tests wait for processes and servers.
     "unit": (("jlpm", "test"), ("pytest", "tests", "--numprocesses=2", "--dist=worksteal")),
-    "browser": (("pytest", "ui-tests"),),
+    # Each process has its own browser and server; a file's tests stay together.
+    "browser": (("pytest", "ui-tests", "--numprocesses=2", "--dist=loadfile"),),
 }
 
 nox.needs_version = ">=2024.4.15"
