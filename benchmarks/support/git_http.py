@@ -7,6 +7,7 @@ import contextlib
 import getpass
 import os
 import shutil
+import signal
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -106,13 +107,26 @@ def _nginx(nginx: str, fcgiwrap: str, served: Path, home: Path) -> Iterator[int]
     with contextlib.ExitStack() as running, log.open("wb") as output:
 
         def start(command: list[str]) -> subprocess.Popen[bytes]:
-            process = subprocess.Popen(command, stdout=output, stderr=output, env=environment(home))
+            process = subprocess.Popen(
+                command,
+                stdout=output,
+                stderr=output,
+                env=environment(home),
+                start_new_session=True,
+            )
+            # fcgiwrap does not end its workers itself.
+            running.callback(_end_group, process.pid)
             running.callback(stop, process)
             return process
 
         start(gateway)
         wait_for_port(port, start(web), log)
         yield port
+
+
+def _end_group(group: int) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(group, signal.SIGTERM)
 
 
 @contextlib.contextmanager
