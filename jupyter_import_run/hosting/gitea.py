@@ -10,7 +10,8 @@ from ..errors import ImportRunError
 from ..wire.accounts import Project, ProjectPage
 from .api import PER_PAGE, Identity
 from .asking import Asking
-from .project import needed, project
+from .project import needed
+from .repository import Repository, page_of
 
 
 class _User(msgspec.Struct):
@@ -20,29 +21,12 @@ class _User(msgspec.Struct):
     email: str | None = None
 
 
-class _Repository(msgspec.Struct):
-    full_name: str
-    name: str
-    clone_url: str
-    html_url: str
-    description: str | None = None
-    default_branch: str | None = None
-    private: bool = False
-    archived: bool = False
+class _Repository(Repository):
     updated_at: str | None = None
 
-    def project(self) -> Project | None:
-        return project(
-            path=self.full_name,
-            name=self.name,
-            url=self.clone_url,
-            web_url=self.html_url,
-            description=self.description,
-            default_branch=self.default_branch,
-            private=self.private,
-            archived=self.archived,
-            updated=self.updated_at,
-        )
+    @property
+    def updated(self) -> str | None:
+        return self.updated_at
 
 
 class _Found(msgspec.Struct):
@@ -67,11 +51,7 @@ class Gitea:
             "/repos/search", _Found, q=query, uid=me, sort="updated", order="desc",
             limit=PER_PAGE, page=page,
         )  # fmt: skip
-        more = 'rel="next"' in told.headers.get("link", "")
-        return ProjectPage(
-            projects=[found for each in told.value.data if (found := each.project())],
-            next_page=page + 1 if more else None,
-        )
+        return page_of(told.value.data, page, told.headers)
 
     async def fork(self, path: str) -> Project:
         """The host says 409 where there is one: then it has the same name in the own space."""

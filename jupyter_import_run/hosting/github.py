@@ -9,8 +9,9 @@ import msgspec
 from ..wire.accounts import Project, ProjectPage
 from .api import PER_PAGE, Identity
 from .asking import Asking
-from .project import needed, project, seconds
+from .project import needed, seconds
 from .refusals import scopes_in
+from .repository import Repository, page_of
 
 
 class _User(msgspec.Struct):
@@ -21,31 +22,14 @@ class _User(msgspec.Struct):
     name: str | None = None
 
 
-class _Repository(msgspec.Struct):
+class _Repository(Repository):
     """https://docs.github.com/rest/repos/repos"""
 
-    full_name: str
-    name: str
-    clone_url: str
-    html_url: str
-    description: str | None = None
-    default_branch: str | None = None
-    private: bool = False
-    archived: bool = False
     pushed_at: str | None = None
 
-    def project(self) -> Project | None:
-        return project(
-            path=self.full_name,
-            name=self.name,
-            url=self.clone_url,
-            web_url=self.html_url,
-            description=self.description,
-            default_branch=self.default_branch,
-            private=self.private,
-            archived=self.archived,
-            updated=self.pushed_at,
-        )
+    @property
+    def updated(self) -> str | None:
+        return self.pushed_at
 
 
 class _Found(msgspec.Struct):
@@ -90,11 +74,7 @@ class GitHub:
                 "/user/repos", list[_Repository], sort="pushed", per_page=PER_PAGE, page=page
             )
             repositories, headers = told.value, told.headers
-        more = 'rel="next"' in headers.get("link", "")
-        return ProjectPage(
-            projects=[found for each in repositories if (found := each.project())],
-            next_page=page + 1 if more else None,
-        )
+        return page_of(repositories, page, headers)
 
     async def fork(self, path: str) -> Project:
         """Answers also with the fork that is there already.
