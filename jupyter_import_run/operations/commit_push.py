@@ -11,7 +11,8 @@ from ..repository.state import remote_of
 from ..repository.trees import head_of
 from ..services import Services
 from ..sources import kind_of
-from ..wire.git_jobs import CommitPush, CommitPushResult
+from ..wire.git_jobs import CommitPush
+from ..wire.git_results import CommitPushResult
 from .accounts.author import with_author
 from .make_commit import make_commit
 from .send import Sent, destination, send

@@ -11,7 +11,8 @@ from ..repository.opened import Repository
 from ..repository.waiting import keys, nothing_waits
 from ..services import Services
 from ..threads import in_thread
-from ..wire.git_jobs import DeleteBranch, DeleteBranchResult
+from ..wire.git_jobs import DeleteBranch
+from ..wire.git_results import DeleteBranchResult
 from .working_on import working_on
 
 

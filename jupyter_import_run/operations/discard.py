@@ -15,7 +15,8 @@ from ..repository.raw import raw_entries
 from ..repository.trees import differences
 from ..services import Services
 from ..wire.filenames import meant
-from ..wire.git_jobs import Discard, DiscardResult
+from ..wire.git_jobs import Discard
+from ..wire.git_results import DiscardResult
 from .bring_objects import bring_objects
 from .changes import require_small
 from .moved import told

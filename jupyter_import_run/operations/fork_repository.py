@@ -15,7 +15,8 @@ from ..repository.opened import Repository
 from ..services import Services
 from ..sources import same_repository, web_url
 from ..wire.accounts import Project
-from ..wire.git_jobs import ForkRepository, ForkRepositoryResult
+from ..wire.git_jobs import ForkRepository
+from ..wire.git_results import ForkRepositoryResult
 from .accounts.apis import ask_host
 from .accounts.author import account_of
 from .accounts.choose import remember_account

@@ -8,7 +8,8 @@ from ..merging.carry import Choices
 from ..repository.commits import commits_since, is_ancestor, merge_base
 from ..repository.trees import Head, head_of
 from ..services import Services
-from ..wire.git_jobs import MergeBranch, MergeBranchResult
+from ..wire.git_jobs import MergeBranch
+from ..wire.git_results import MergeBranchResult
 from .bring_objects import bring_objects
 from .destinations import named
 from .moved import NOTHING, move_result

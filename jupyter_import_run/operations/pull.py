@@ -14,7 +14,8 @@ from ..repository.opened import Repository
 from ..repository.trees import Head, head_of
 from ..services import Services
 from ..sources import public_repository_url
-from ..wire.git_jobs import Pull, PullResult
+from ..wire.git_jobs import Pull
+from ..wire.git_results import PullResult
 from .bring_objects import bring_objects
 from .moved import NOTHING, move_result
 from .travel import Journey, moved_meanwhile, travel

@@ -11,7 +11,8 @@ from ..repository.hooks import Hooks, hooks_of
 from ..repository.opened import Repository
 from ..repository.trees import Head, head_of
 from ..services import Services
-from ..wire.git_jobs import Push, PushResult
+from ..wire.git_jobs import Push
+from ..wire.git_results import PushResult
 from .make_commit import free_branch
 from .send import Sent, destination, send
 from .upstream import Upstream, tip, upstream_of

@@ -18,7 +18,8 @@ from ..services import Services
 from ..store.kept_folders import KeptFolder
 from ..threads import finish, in_thread
 from ..wire.filenames import meant
-from ..wire.git_jobs import Restore, RestoreResult
+from ..wire.git_jobs import Restore
+from ..wire.git_results import RestoreResult
 from .kept_folder import put_instead
 from .moved import told
 from .put_files_out import put_files_out

@@ -14,7 +14,8 @@ from ..repository.take_over import commits_to_take, own_tips
 from ..services import Services
 from ..sources import parse
 from ..threads import in_thread
-from ..wire.git_jobs import Reclone, RecloneResult
+from ..wire.git_jobs import Reclone
+from ..wire.git_results import RecloneResult
 from ..wire.jobs import Fetch
 from ..wire.snapshots import Snapshot
 from .bring_objects import bring_objects

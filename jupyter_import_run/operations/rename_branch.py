@@ -9,7 +9,8 @@ from ..repository.heads import move_head
 from ..repository.trees import Head, head_of
 from ..repository.waiting import goes_by
 from ..services import Services
-from ..wire.git_jobs import RenameBranch, RenameBranchResult
+from ..wire.git_jobs import RenameBranch
+from ..wire.git_results import RenameBranchResult
 from .destinations import require_branch_name
 from .upstream import tip
 from .working_on import working_on

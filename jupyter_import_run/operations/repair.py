@@ -16,7 +16,8 @@ from ..repository.state import Unfinished, unfinished
 from ..repository.trees import head_of
 from ..services import Services
 from ..threads import in_thread
-from ..wire.git_jobs import Repair, RepairResult
+from ..wire.git_jobs import Repair
+from ..wire.git_results import RepairResult
 from .working_on import working_on
 
 _ABORT: dict[Unfinished, tuple[str, ...]] = {

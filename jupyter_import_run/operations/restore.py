@@ -20,7 +20,8 @@ from ..repository.trees import Head, differences, head_of
 from ..repository.waiting import waits_no_more
 from ..services import Services
 from ..wire.filenames import meant
-from ..wire.git_jobs import Restore, RestoreResult
+from ..wire.git_jobs import Restore
+from ..wire.git_results import RestoreResult
 from .bring_back import bring_back
 from .changes import require_small
 from .find_snapshot import find_snapshot

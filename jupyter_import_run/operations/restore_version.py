@@ -10,7 +10,8 @@ from ..repository.keep_and_move import put_files
 from ..repository.trees import tree_of
 from ..services import Services
 from ..wire.filenames import meant
-from ..wire.git_jobs import RestoreVersion, RestoreVersionResult
+from ..wire.git_jobs import RestoreVersion
+from ..wire.git_results import RestoreVersionResult
 from .bring_objects import bring_objects
 from .working_on import working_on
 

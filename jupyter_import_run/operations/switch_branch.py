@@ -16,7 +16,8 @@ from ..repository.snapshots import BYTES, LEFT, Kept
 from ..repository.trees import Head, head_of
 from ..repository.waiting import ref_for
 from ..services import Services
-from ..wire.git_jobs import SwitchBranch, SwitchBranchResult
+from ..wire.git_jobs import SwitchBranch
+from ..wire.git_results import SwitchBranchResult
 from .bring_objects import bring_objects
 from .changes import count_changes, require_small
 from .destinations import Place, find, new_branch

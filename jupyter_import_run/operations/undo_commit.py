@@ -10,7 +10,8 @@ from ..repository.heads import move_head
 from ..repository.keep_here import keep_here
 from ..repository.trees import Head, head_of
 from ..services import Services
-from ..wire.git_jobs import UndoCommit, UndoCommitResult
+from ..wire.git_jobs import UndoCommit
+from ..wire.git_results import UndoCommitResult
 from .pushed import require_not_pushed
 from .working_on import working_on
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from jupyter_import_run.demo.git_server import GitServer
-from jupyter_import_run.wire.git_jobs import ForkRepositoryResult, PushResult
+from jupyter_import_run.wire.git_results import ForkRepositoryResult, PushResult
 from jupyter_import_run.wire.jobs import ImportRepositoryResult
 from tests.support.gitlab_server import GitLabServer
 from tests.support.jobs import Fetch, fetch_job, wait_for_job
