@@ -15,6 +15,7 @@ from weakref import WeakKeyDictionary
 
 from ..errors import ImportRunError
 from ..threads import finish
+from .priority import lower_priority
 
 TERMINATION_GRACE = 0.7
 """Seconds between SIGTERM and SIGKILL when a program is cancelled."""
@@ -63,16 +64,19 @@ async def run_program(
     on_start: OnStart | None = None,
     max_stdout: int = 64 * 1024 * 1024,
     longest_silence: float | None = None,
+    waits_for_others: bool = False,
 ) -> ProgramResult:
     """Run ``command`` in ``folder`` to its end, whatever it answers.
 
     The arguments are those of :func:`~.runner.run_git`; ``longest_silence`` is how many
-    seconds its standard output may stand still. Where a signal ends it, what it has started
-    ends too. Raises OSError where it cannot be started,
+    seconds its standard output may stand still; with ``waits_for_others`` its priority is low.
+    Where a signal ends it, what it has started ends too. Raises OSError where it cannot be started,
     ``too_large``, and ``timeout``.
     """
     process = await _start(command, environment, folder, PIPE if stdin is not None else DEVNULL)
-    watching = asyncio.ensure_future(_follow_a_kill(process))
+    beside = [asyncio.ensure_future(_follow_a_kill(process))]
+    if waits_for_others:
+        beside.append(asyncio.ensure_future(lower_priority(process.pid)))
     try:
         if on_start is not None:
             await on_start(process.pid)
@@ -87,7 +91,8 @@ async def run_program(
         await finish(_end(process))
         raise
     finally:
-        watching.cancel()
+        for each in beside:
+            each.cancel()
 
 
 async def _start(

@@ -43,6 +43,7 @@ async def run_git(
     git overwrites. ``on_start`` gets the process id, which is the id of its group too.
     Raises ``too_large`` where git says more than ``max_stdout`` bytes, and ``timeout`` where
     one that only reads and reaches nobody falls silent.
+    One that reaches a server may have much to unpack, so it has a low priority.
     On cancellation the whole group is gone before CancelledError goes on.
     """
     command = ["git", *(["-C", str(repository)] if repository is not None else []), *arguments]
@@ -56,6 +57,7 @@ async def run_git(
             on_start=on_start,
             max_stdout=max_stdout,
             longest_silence=LONGEST_READ if profile.read_only and not profile.pins else None,
+            waits_for_others=bool(profile.pins),
         )
     except FileNotFoundError as error:
         raise ImportRunError("git_missing", "Git is not installed on this server.") from error
