@@ -13,6 +13,8 @@ _NICENESS = 5
 _PAUSE = 0.11
 """Seconds; Linux takes one change of a session's priority in 0.1 s from who is not root."""
 
+_TRIES = 50
+
 
 async def lower_priority(process_id: int) -> None:
     """Lower the priority of a session, whose leader is ``process_id``.
@@ -23,7 +25,9 @@ async def lower_priority(process_id: int) -> None:
     """
     with contextlib.suppress(OSError):
         os.setpriority(os.PRIO_PGRP, process_id, _NICENESS)
-    while not _lower_session(process_id):
+    for _ in range(_TRIES):
+        if _lower_session(process_id):
+            break
         await asyncio.sleep(_PAUSE)
 
 
