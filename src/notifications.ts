@@ -34,7 +34,8 @@ export class JobNotifications {
   update(): void {
     const { jobs, panel } = this._options;
     for (const job of jobs.state.jobs) {
-      if (!isRunning(job) || job.parent !== null) {
+      const isQuiet = jobs.intentOf(job.id)?.isQuiet ?? false;
+      if (!isRunning(job) || job.parent !== null || isQuiet) {
         continue;
       }
       const id = this._shown.get(job.id);
@@ -54,7 +55,6 @@ export class JobNotifications {
   tellEnd(job: Job): void {
     const { jobs, panel } = this._options;
     const id = this._shown.get(job.id);
-    const isOurs = jobs.intentOf(job.id) !== null;
     this._shown.delete(job.id);
     if (panel.isVisible || job.state === 'cancelled' || job.parent !== null) {
       if (id !== undefined) {
@@ -62,7 +62,7 @@ export class JobNotifications {
       }
       return;
     }
-    if (id === undefined && !isOurs) {
+    if (id === undefined && !jobs.isAskedFor(job.id)) {
       return;
     }
     const { message, type, options } = this._ending(job);

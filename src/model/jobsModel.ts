@@ -32,6 +32,8 @@ export interface IJobsState {
 /** What should happen once a job has succeeded. */
 export interface IIntent {
   run: boolean;
+  /** Nobody asked for the job, so its end is no news. */
+  isQuiet?: boolean;
 }
 
 /**
@@ -64,6 +66,12 @@ export class JobsModel extends StateModel<IJobsState> {
   /** Whether this page started the job, and what should happen after it. */
   intentOf(id: string): IIntent | null {
     return this._intents.get(id) ?? null;
+  }
+
+  /** Whether the person asked for the job, in this page. */
+  isAskedFor(id: string): boolean {
+    const intent = this.intentOf(id);
+    return intent !== null && !intent.isQuiet;
   }
 
   get(id: string): Job | null {

@@ -52,7 +52,7 @@ export const notificationsPlugin: JupyterFrontEndPlugin<void> = {
     jobs.changed.connect(update);
     panel.visibilityChanged.connect(update);
     jobs.ended.connect((_, job) => {
-      const isNews = !panel.isVisible && jobs.intentOf(job.id) !== null;
+      const isNews = !panel.isVisible && jobs.isAskedFor(job.id);
       if (loading !== null || isNews) {
         void load().then(notifications => {
           notifications.tellEnd(job);

@@ -31,7 +31,7 @@ export async function runJob(
     model.tell(null);
   }
   try {
-    const { id } = await jobs.start(request, { run: false });
+    const { id } = await jobs.start(request, { run: false, isQuiet });
     model.follow(id);
     const job = await jobs.untilEnded(id);
     void jobs.dismiss([id]).catch((error: unknown) => {
