@@ -75,7 +75,9 @@ class Services:
         """Made when somebody asks: a server starts without what only a panel needs."""
         from .operations.read.status import Statuses
 
-        return Statuses(self.repositories, self.choices, self.settings.provider_kinds)
+        return Statuses(
+            self.repositories, self.choices, self.settings.provider_kinds, self.accounts
+        )
 
     @cached_property
     def known_hosts(self) -> KnownHosts:

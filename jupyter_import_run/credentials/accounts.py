@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Collection
 from functools import cached_property
 from pathlib import Path
 
@@ -84,6 +85,13 @@ class Accounts:
     def for_url(self, url: str, wanted: str | None = None) -> Account | None:
         """Who goes to the repository at ``url``: as :func:`fitting` says, ``wanted`` before all."""
         return fitting(self.accounts(), url, wanted, self.chosen(url))
+
+    def for_urls(self, urls: Collection[str]) -> dict[str, Account]:
+        """Who goes to each of ``urls``, of those to which somebody does."""
+        everyone = self.accounts() if urls else ()
+        chosen = self._chosen.current() if everyone else {}
+        found = ((url, fitting(everyone, url, chosen.get(_repository(url)))) for url in urls)
+        return {url: account for url, account in found if account is not None}
 
     def write_include(self) -> None:
         """Tell git of the accounts that there are now, and where Python is now."""

@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import ImportRunError
-from ..store.files import NewerFileError
 from .account import Account
 from .configured import policy_of, recall
-from .opening import open_store
+from .opening import UNREADABLE, open_store
 from .refresh import Renew, lasting_secret, reject, renew_under
 from .request import matching
 from .store import AccountStore
@@ -76,5 +75,5 @@ def _said() -> Iterator[None]:
     """What fails is said in a line, and git goes on without us."""
     try:
         yield
-    except (ImportRunError, NewerFileError, OSError, ImportError, AttributeError) as error:
+    except UNREADABLE as error:
         sys.stderr.write(f"import-run: {error}\n")

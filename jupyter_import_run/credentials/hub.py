@@ -13,6 +13,8 @@ import http.client
 import json
 import os
 import ssl
+import threading
+import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -29,6 +31,11 @@ if TYPE_CHECKING:
 _TIMEOUT = 10.0
 _MOST_BYTES = 1024 * 1024
 
+FRESH = 10.0
+"""Seconds for which it counts which accounts the hub said there are. Their secrets it is asked
+for each time.
+"""
+
 
 def api_url() -> str | None:
     """The hub's API, where a hub started this server."""
@@ -42,6 +49,8 @@ class HubAccounts:
         self._own = own
         self.folder = own.folder
         self._known: tuple[Account, ...] = ()
+        self._asked: float | None = None
+        self._asking = threading.Lock()
         self._given = {f"hub-{number}": each for number, each in enumerate(given)}
 
     @property
@@ -50,9 +59,7 @@ class HubAccounts:
         return "hub"
 
     def accounts(self) -> tuple[Account, ...]:
-        with contextlib.suppress(ImportRunError):  # known accounts do not end with an ill hub
-            self._known = tuple(account for account, _ in self._from_hub().values())
-        return (*self._own.accounts(), *self._known)
+        return (*self._own.accounts(), *self._from_lately())
 
     def secret(self, id: str) -> Secret:
         if id not in self._given:
@@ -81,6 +88,15 @@ class HubAccounts:
         if id in self._given:
             raise read_only()
         return self._own.forget(id)
+
+    def _from_lately(self) -> tuple[Account, ...]:
+        with self._asking:
+            now = time.monotonic()
+            if self._asked is None or now - self._asked >= FRESH:
+                with contextlib.suppress(ImportRunError):  # an ill hub ends no account
+                    self._known = tuple(account for account, _ in self._from_hub().values())
+                self._asked = now
+            return self._known
 
     def _from_hub(self) -> dict[str, tuple[Account, Secret]]:
         """What the hub says now. Raises ``network``."""

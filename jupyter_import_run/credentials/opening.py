@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
+from ..errors import ImportRunError
 from .configured import Configured
 from .store import AccountStore
 
@@ -14,6 +15,9 @@ _OURS = {
     "keyring": "jupyter_import_run.credentials.keyring.KeyringAccounts",
     "aws": "jupyter_import_run.credentials.aws.AwsAccounts",
 }
+
+UNREADABLE = (ImportRunError, OSError, ImportError, AttributeError)
+"""What reading accounts raises where their store cannot be opened or read."""
 
 
 def open_store(folder: Path, known: Configured) -> AccountStore:

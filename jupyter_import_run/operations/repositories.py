@@ -12,6 +12,7 @@ from ..threads import in_thread
 from ..wire.repositories import RepositoryList, RepositorySummary
 from ..wire.status import RepositoryPatch
 from .accounts.choose import choose_account
+from .accounts.users import users_of
 from .choose_outputs import choose_outputs
 
 
@@ -21,9 +22,8 @@ async def list_repositories(services: Services, *, hidden: bool) -> RepositoryLi
         return RepositoryList(repositories=[])
     names = await asyncio.to_thread(services.choices.hidden)
     found = await services.summaries.list(services.root, names)
-    if hidden:
-        return found
-    shown = [each for each in found.repositories if not each.hidden]
+    shown = [each for each in found.repositories if hidden or not each.hidden]
+    shown = await _with_accounts(services, shown)
     return msgspec.structs.replace(found, repositories=shown)
 
 
@@ -52,7 +52,16 @@ async def remember(services: Services, path: str, patch: RepositoryPatch) -> Rep
         await in_thread(lambda: services.choices.change(api_path, **changes))
     summary = await services.summaries.of(folder, services.root)
     choices = await asyncio.to_thread(services.choices.of, api_path)
+    [summary] = await _with_accounts(services, [summary])
     return msgspec.structs.replace(summary, hidden=choices.hidden)
+
+
+async def _with_accounts(
+    services: Services, summaries: list[RepositorySummary]
+) -> list[RepositorySummary]:
+    urls = {each.url for each in summaries if each.url is not None}
+    users = await asyncio.to_thread(users_of, services.accounts, urls)
+    return [msgspec.structs.replace(each, account=users.get(each.url or "")) for each in summaries]
 
 
 async def _trust(services: Services, path: str, *, trusted: bool) -> None:

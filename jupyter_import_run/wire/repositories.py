@@ -11,6 +11,8 @@ class RepositorySummary(msgspec.Struct, kw_only=True, frozen=True):
     ``branch`` is null where HEAD is a commit or tag; then ``commit`` says which.
     ``url`` has no credentials in it, ``web_url`` is the page of the repository on its host.
     ``hidden``: the person does not want to see it; such ones come only where asked for.
+    ``account`` is the id of the one that git goes to its server as, null where it goes as nobody,
+    or by ssh.
     """
 
     path: str
@@ -21,6 +23,7 @@ class RepositorySummary(msgspec.Struct, kw_only=True, frozen=True):
     commit: str | None = None
     web_url: str | None = None
     hidden: bool = False
+    account: str | None = None
 
 
 class RepositoryList(msgspec.Struct, kw_only=True, frozen=True):

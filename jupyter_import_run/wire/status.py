@@ -62,7 +62,9 @@ class RepositoryStatus(msgspec.Struct, kw_only=True, frozen=True):
     folders count once, submodules only where they are at another commit.
     ``locked``: another git is at work, or was killed: ``index.lock`` is there, since
     ``locked_since`` (ISO 8601). ``left`` is the snapshot with the changes that were left on
-    this branch. ``fetched`` is when the remote was last asked (ISO 8601).
+    this branch. ``fetched`` is when the remote was last asked (ISO 8601). ``account`` is the id
+    of the account that git goes to the server at ``url`` as: the one that was chosen, else the
+    one that fits; null where it goes as nobody, or by ssh.
     """
 
     path: str
@@ -90,6 +92,7 @@ class RepositoryStatus(msgspec.Struct, kw_only=True, frozen=True):
     trusted: bool = False
     left: str | None = None
     fetched: str | None = None
+    account: str | None = None
 
 
 class UntrackedFiles(msgspec.Struct, kw_only=True, frozen=True):

@@ -1101,6 +1101,8 @@ export interface JobEvent {
  * ``branch`` is null where HEAD is a commit or tag; then ``commit`` says which.
  * ``url`` has no credentials in it, ``web_url`` is the page of the repository on its host.
  * ``hidden``: the person does not want to see it; such ones come only where asked for.
+ * ``account`` is the id of the one that git goes to its server as, null where it goes as nobody,
+ * or by ssh.
  */
 export interface RepositorySummary {
   path: string;
@@ -1111,6 +1113,7 @@ export interface RepositorySummary {
   commit: string | null;
   web_url: string | null;
   hidden: boolean;
+  account: string | null;
 }
 /**
  * The repositories under the root, by path; ``truncated`` where the search was cut short.
@@ -1334,7 +1337,9 @@ export interface WebLinks {
  * folders count once, submodules only where they are at another commit.
  * ``locked``: another git is at work, or was killed: ``index.lock`` is there, since
  * ``locked_since`` (ISO 8601). ``left`` is the snapshot with the changes that were left on
- * this branch. ``fetched`` is when the remote was last asked (ISO 8601).
+ * this branch. ``fetched`` is when the remote was last asked (ISO 8601). ``account`` is the id
+ * of the account that git goes to the server at ``url`` as: the one that was chosen, else the
+ * one that fits; null where it goes as nobody, or by ssh.
  */
 export interface RepositoryStatus {
   path: string;
@@ -1371,6 +1376,7 @@ export interface RepositoryStatus {
   trusted: boolean;
   left: string | null;
   fetched: string | null;
+  account: string | null;
 }
 /**
  * ``repositories/untracked``: a page of the files in an untracked folder, by name.

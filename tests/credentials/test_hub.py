@@ -31,6 +31,7 @@ class Hub:
     def __init__(self) -> None:
         self.user: Any = {"name": "ada@hub", "auth_state": {}}
         self.status = 200
+        self.asked = 0
         (socket,) = bind_sockets(0, "127.0.0.1")
         self.url = f"http://127.0.0.1:{socket.getsockname()[1]}/hub/api"
         self._server = HTTPServer(
@@ -48,6 +49,7 @@ class _Handler(RequestHandler):
         self._hub = hub
 
     def get(self) -> None:
+        self._hub.asked += 1
         if self.request.headers.get("Authorization") != "token of-the-server":
             self.set_status(403)
             return
@@ -90,6 +92,8 @@ def test_the_token_is_the_one_that_the_hub_has_now(hub: Hub, accounts: Accounts)
     assert accounts.secret(account.id) == Secret("one")
     hub.user["auth_state"] = state("two")
     assert accounts.secret(account.id) == Secret("two")
+    assert len(accounts.for_urls(["https://gitlab.example.com/a/b"])) == 1
+    assert hub.asked == 3  # once for who is there, and each time for the secret
 
 
 def test_nobody_changes_it_here(hub: Hub, accounts: Accounts) -> None:
@@ -129,7 +133,10 @@ def test_without_a_token_there_is_no_account(
         accounts.secret("hub-0")
 
 
-def test_a_hub_that_fails_takes_no_account_away(hub: Hub, accounts: Accounts) -> None:
+def test_a_hub_that_fails_takes_no_account_away(
+    hub: Hub, accounts: Accounts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jupyter_import_run.credentials.hub.FRESH", 0.0)
     hub.user["auth_state"] = state("one")
     accounts.put(MINE, Secret("mine"))
     assert len(accounts.accounts()) == 2

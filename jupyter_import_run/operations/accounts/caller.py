@@ -7,12 +7,12 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 from ...credentials.account import Account, Secret
+from ...credentials.opening import UNREADABLE
 from ...credentials.refresh import fresh_secret, reject
 from ...errors import ImportRunError
 from ...hosting.api import basic
 from ...policy import parse_target
 from ...services import Services
-from ...store.files import NewerFileError
 from ...threads import in_thread
 from .refused import explained, is_refused
 
@@ -90,7 +90,7 @@ class Caller:
     async def _find(self, url: str) -> Account | None:
         try:
             return await asyncio.to_thread(self._services.accounts.for_url, url, self._wanted)
-        except (ImportRunError, NewerFileError, OSError, ImportError, AttributeError) as error:
+        except UNREADABLE as error:
             self._services.log.warning("import-run: accounts cannot be read: %s", error)
             return None
 

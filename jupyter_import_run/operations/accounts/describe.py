@@ -7,7 +7,6 @@ import time
 from datetime import datetime, timezone
 
 from ...credentials.account import Account, Secret
-from ...credentials.fitting import fitting
 from ...errors import ImportRunError
 from ...hosting.host import GitHost, git_host
 from ...services import Services
@@ -53,22 +52,18 @@ async def describe(
 async def used_by(services: Services, accounts: tuple[Account, ...]) -> dict[str, list[str]]:
     """The API paths of the repositories that use each account, by its id.
 
-    What a repository uses is as :meth:`~...credentials.accounts.Accounts.for_url` has it.
+    What a repository uses is as :meth:`~...credentials.accounts.Accounts.for_urls` has it.
     """
     found: dict[str, list[str]] = {account.id: [] for account in accounts}
     if services.root is None or not accounts:
         return found
     repositories = (await services.summaries.list(services.root)).repositories
-
-    def look() -> None:
-        everyone = services.accounts.accounts()
-        for repository in repositories:
-            url = repository.url or ""
-            user = fitting(everyone, url, services.accounts.chosen(url))
-            if user is not None and user.id in found:
-                found[user.id].append(repository.path)
-
-    await asyncio.to_thread(look)
+    urls = {repository.url for repository in repositories if repository.url is not None}
+    users = await asyncio.to_thread(services.accounts.for_urls, urls)
+    for repository in repositories:
+        user = users.get(repository.url or "")
+        if user is not None and user.id in found:
+            found[user.id].append(repository.path)
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from ...errors import ImportRunError
 from ...git.status import Head, status
@@ -19,7 +20,11 @@ from ...sources import is_on_disk, public_repository_url, web_links
 from ...store.remembered import Choices, RememberedChoices
 from ...wire.filenames import meant
 from ...wire.status import RepositoryState, RepositoryStatus, WebLinks
+from ..accounts.users import users_of
 from .changes import Changes
+
+if TYPE_CHECKING:
+    from ...credentials.accounts import Accounts
 
 MOST_CHANGES = 1000
 MOST_BYTES = 48 * 1024
@@ -42,11 +47,13 @@ class Statuses:
         repositories: Repositories,
         choices: RememberedChoices,
         providers: Mapping[str, str],
+        accounts: Accounts,
         timeout: float = TIMEOUT,
     ) -> None:
         self._repositories = repositories
         self._choices = choices
         self._providers = providers
+        self._accounts = accounts
         self._timeout = timeout
         self._running: dict[str, asyncio.Future[RepositoryStatus]] = {}
         self._waiting: dict[str, asyncio.Future[RepositoryStatus]] = {}
@@ -85,15 +92,17 @@ class Statuses:
 
     async def _status(self, path: str, repository: Repository) -> RepositoryStatus:
         changes = Changes(MOST_CHANGES, MOST_BYTES)
-        head, (state, choices, interrupted) = await asyncio.gather(
+        url = _url(repository)
+        public_url = public_repository_url(url) if url else None
+        head, (state, choices, interrupted), users = await asyncio.gather(
             status(repository.folder, repository.reading(), changes.add),
             asyncio.to_thread(self._files, path, repository),
+            asyncio.to_thread(users_of, self._accounts, [public_url] if public_url else []),
         )
         await _drop_rerun(repository, changes)
-        url = _url(repository)
         return RepositoryStatus(
             path=path,
-            url=public_repository_url(url) if url else None,
+            url=public_url,
             branch=head.branch,
             commit=head.commit,
             upstream=head.upstream,
@@ -117,6 +126,7 @@ class Statuses:
             trusted=repository.trusted,
             left=state.left,
             fetched=state.fetched,
+            account=users.get(public_url or ""),
         )
 
     def _files(self, path: str, repository: Repository) -> tuple[State, Choices, bool]:

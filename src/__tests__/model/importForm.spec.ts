@@ -91,7 +91,8 @@ const SUMMARY: RepositorySummary = {
   preset: null,
   commit: null,
   web_url: null,
-  hidden: false
+  hidden: false,
+  account: null
 };
 
 const REPOSITORIES = [

@@ -82,6 +82,10 @@ async def test_each_repository_has_its_own_of_two_accounts(
     job = await fetch_job(jp_fetch, {"kind": "fetch", "path": "notes"})
     assert job.state == "succeeded", job.error
     assert visitors(gitlab, before) == {"ada"}
+    status = await jp_fetch("import-run", "repositories", "status", params={"path": "notes"})
+    assert json.loads(status.body)["account"] == ada["id"]
+    listed = json.loads((await jp_fetch("import-run", "repositories")).body)["repositories"]
+    assert [each["account"] for each in listed] == [ada["id"]]
     used = {each["id"]: each["used_by"] for each in (await ask(jp_fetch))["accounts"]}
     assert used == {ada["id"]: ["notes"], grace["id"]: []}
 

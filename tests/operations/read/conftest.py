@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from jupyter_import_run.credentials.accounts import Accounts
+from jupyter_import_run.credentials.configured import Configured
 from jupyter_import_run.operations.read.status import Statuses
 from jupyter_import_run.repository.open import Repositories
 from jupyter_import_run.root import Root
@@ -24,6 +26,7 @@ class Reading:
     cloned: ClonedRepositories
     repositories: Repositories
     choices: RememberedChoices
+    accounts: Accounts
     statuses: Statuses
 
 
@@ -33,8 +36,9 @@ def reading(root: Path, tmp_path: Path) -> Reading:
     cloned = ClonedRepositories(tmp_path / "data")
     repositories = Repositories(Root(root), cloned)
     choices = RememberedChoices(tmp_path / "data", str(root))
-    statuses = Statuses(repositories, choices, {})
-    return Reading(Root(root), cloned, repositories, choices, statuses)
+    accounts = Accounts(tmp_path / "data", Configured(account_store="files"))
+    statuses = Statuses(repositories, choices, {}, accounts)
+    return Reading(Root(root), cloned, repositories, choices, accounts, statuses)
 
 
 @pytest.fixture

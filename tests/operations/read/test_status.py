@@ -6,10 +6,12 @@ import asyncio
 import contextlib
 import subprocess
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from jupyter_import_run.credentials.account import Account, Secret
 from jupyter_import_run.errors import ImportRunError
 from jupyter_import_run.operations.read.status import Statuses
 from jupyter_import_run.repository.waiting import key_for
@@ -39,6 +41,29 @@ async def test_a_status_is_one_git_process(
     await reading.statuses.of("copy")
     [arguments] = counted_git.started()
     assert arguments.startswith("status --porcelain=v2 --branch -z")
+
+
+async def test_a_status_tells_the_account_that_git_goes_as(
+    reading: Reading, copy: WorkingCopy
+) -> None:
+    async def account_of(url: str) -> str | None:
+        copy.git("remote", "set-url", "origin", url)
+        return (await reading.statuses.of("copy")).account
+
+    known = Account("1", "https://git.example.org", "gitlab", "token", "ada", "ada")
+    later = replace(known, id="2", username="grace", created=1.0)
+    for account in (known, later):
+        reading.accounts.put(account, Secret("token"))
+    url = "https://git.example.org/team/notes.git"
+    assert await account_of(url) == "1"
+    reading.accounts.choose(url, "2")
+    assert await account_of(url) == "2"
+    assert await account_of("https://git.example.org/grace/own") == "2"
+    assert await account_of("https://git.example.org/team/own") == "1"
+    assert await account_of("https://other.example.org/team/notes.git") is None
+    assert await account_of("git@git.example.org:team/notes.git") is None
+    (reading.accounts.folder / "accounts.json").write_text('{"version": 99, "data": {}}')
+    assert await account_of(url) is None
 
 
 async def test_two_windows_that_ask_at_once_get_one_answer(
@@ -95,13 +120,14 @@ async def test_a_slow_repository_does_not_hold_up_another(
 async def test_a_status_that_takes_too_long_is_given_up(
     reading: Reading, slow: WorkingCopy
 ) -> None:
-    statuses = Statuses(reading.repositories, reading.choices, {}, timeout=0.5)
+    statuses = Statuses(reading.repositories, reading.choices, {}, reading.accounts, timeout=0.5)
     with pytest.raises(ImportRunError) as caught:
         await statuses.of("copy")
     assert caught.value.code == "timeout"
     assert_no_process_left()
     slow.git("config", "--unset", "filter.slow.clean")
-    assert (await Statuses(reading.repositories, reading.choices, {}).of("copy")).state == "dirty"
+    statuses = Statuses(reading.repositories, reading.choices, {}, reading.accounts)
+    assert (await statuses.of("copy")).state == "dirty"
 
 
 async def test_an_error_is_everybodys_and_the_next_one_is_asked_anew(

@@ -35,6 +35,7 @@ export function status(
     trusted: false,
     left: null,
     fetched: null,
+    account: null,
     ...patch
   } as RepositoryStatus;
 }
