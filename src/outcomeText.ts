@@ -3,6 +3,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { Job } from './api/_schema';
 import { visibleText } from './format';
 import { baseName } from './model/paths';
+import { projectPath } from './model/repository/fork';
 import { shortCommit } from './repositoryText';
 
 type Result = NonNullable<Job['result']>;
@@ -41,6 +42,11 @@ export function outcomeText(
       return result.pushed
         ? trans.__('Pushed.')
         : trans.__('There was nothing to push.');
+    case 'fork_repository':
+      return trans.__(
+        'Forked as %1. You push to it now, and pull from upstream.',
+        visibleText(projectPath(result.url))
+      );
     case 'undo_commit':
       return trans.__(
         'The last commit is taken back. Its files are as they were, and its message is below.'

@@ -126,6 +126,7 @@ function reasonsOf(
         {
           ...jupyter,
           ...commitReasons(facts, trans),
+          ...pushReasons(trans),
           ...accountReasons(facts, trans)
         },
         'none'

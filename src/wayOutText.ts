@@ -14,6 +14,8 @@ export function wayOutText(way: WayOut, trans: TranslationBundle): string {
       return trans.__('Choose Another Branch…');
     case 'confirm':
       return trans.__('Look at Them…');
+    case 'fork':
+      return trans.__('Fork It…');
     case 'keep_large':
       return trans.__('Go On…');
     case 'pull_and_push':

@@ -116,8 +116,9 @@ def web_links(
 ) -> WebLinks:
     """The pages of a repository, of ``branch``, and of a new merge request for it.
 
-    That goes to ``default_branch``, and has no page on that branch itself. ``parent`` is the
-    address of the repository that this one was forked from, where the person named one.
+    That goes to ``default_branch``, and has no page on that branch itself but in a fork.
+    ``parent`` is the address of the repository that this one was forked from, where the person
+    named one.
     """
     from . import pages
 

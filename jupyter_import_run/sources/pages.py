@@ -31,13 +31,15 @@ def web_links(
         return WebLinks()
     links = WebLinks(repository=page, branch=site.page(branch) if branch else None)
     begin = site.provider.merge_request
-    if branch is None or branch == default_branch or begin is None:
+    upstream = _parent_page(url, parent, providers)
+    is_target = branch == default_branch and upstream is None
+    if branch is None or is_target or begin is None:
         return links
     wanted = MergeRequest(
         source=branch,
         target=default_branch,
         owner=site.path.partition("/")[0],
-        parent=_parent_page(url, parent, providers),
+        parent=upstream,
     )
     return links._replace(merge_request=begin(page, wanted))
 

@@ -52,6 +52,11 @@ describe('errorText', () => {
     expect(errorText(error, trans).sentence).toBe(error.message);
   });
 
+  it('says of a push what it says of no other thing that is forbidden', () => {
+    const error = errorInfo('forbidden', { reason: 'no_right_to_push' });
+    expect(errorText(error, trans).sentence).toContain('may not push');
+  });
+
   it('offers to allow a private host only where the person may', () => {
     const data = { host: 'git.corp.example', reason: 'private' } as const;
     expect(

@@ -10,10 +10,14 @@ import type {
   Disconnected,
   NewAccountRequest,
   ProjectPage,
-  SignInWays
+  SignInWays,
+  TokenScope
 } from './_schema';
 import { withQuery } from './query';
 import { request } from './request';
+
+/** What an account is good for. */
+export type ScopeUse = TokenScope['needed_for'][number];
 
 type Settings = ServerConnection.ISettings;
 

@@ -130,6 +130,20 @@ def test_a_request_of_a_fork_goes_to_its_parent(url: str, parent: str, expected:
     assert web_links(url, "x", "main", {}, parent=parent).merge_request == expected
 
 
+def test_the_target_of_a_fork_is_that_of_its_parent() -> None:
+    github = web_links(
+        "git@github.com:me/r.git", "main", "main", {}, parent="https://github.com/them/r"
+    )
+    assert github.merge_request == "https://github.com/them/r/compare/main...me:main?expand=1"
+    gitlab = web_links(
+        "https://gitlab.com/me/r.git", "main", "main", {}, parent="https://gitlab.com/them/r"
+    )
+    assert gitlab.merge_request == (
+        "https://gitlab.com/me/r/-/merge_requests/new"
+        "?merge_request%5Bsource_branch%5D=main&merge_request%5Btarget_branch%5D=main"
+    )
+
+
 def test_no_password_comes_into_a_link() -> None:
     links = web_links("https://me:secret@gitlab.com/o/r.git", "x", "main", {})
     assert "secret" not in repr(links)

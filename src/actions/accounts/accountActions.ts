@@ -2,6 +2,7 @@ import type { ServerConnection } from '@jupyterlab/services';
 import type { ITranslator } from '@jupyterlab/translation';
 
 import type { Account, ErrorInfo, Job } from '../../api/_schema';
+import type { ScopeUse } from '../../api/accounts';
 import { trustHostKey } from '../../api/hosts';
 import { AccountsModel } from '../../model/accounts/accountsModel';
 import type { ImportFormModel } from '../../model/importForm';
@@ -20,14 +21,19 @@ export class AccountActions {
    * Sign in to a host, in a dialog; the account once that is done, else null.
    *
    * @param host - `host[:port]`, an origin, or any address on the host.
+   * @param uses - What it has to be good for beside what is of every day.
    */
-  async signIn(host: string): Promise<Account | null> {
+  async signIn(
+    host: string,
+    uses: readonly ScopeUse[] = []
+  ): Promise<Account | null> {
     const { serverSettings, translator } = this._options;
     const { signInDialog } =
       await import('../../widgets/accounts/signInDialog');
     await this.model.refresh();
     const account = await signInDialog({
       host,
+      uses,
       protectedBy: this.model.state.protectedBy,
       serverSettings,
       translator
@@ -68,8 +74,12 @@ export class AccountActions {
    *
    * Where there is one account on its host only, it is used without being told.
    */
-  async signInFor(path: string, host: string): Promise<boolean> {
-    const account = await this.signIn(host);
+  async signInFor(
+    path: string,
+    host: string,
+    uses: readonly ScopeUse[] = []
+  ): Promise<boolean> {
+    const account = await this.signIn(host, uses);
     if (
       account !== null &&
       accountsFor(account.origin, this.model.accounts).length > 1

@@ -1,4 +1,5 @@
 import type { Job } from '../../api/_schema';
+import type { ScopeUse } from '../../api/accounts';
 import { assertNever } from '../../assertNever';
 import { Facts } from '../../facts';
 import { signInHost } from '../../model/accounts/hosts';
@@ -20,6 +21,7 @@ import { askToSettle } from '../../widgets/repository/askToSettle';
 import { askToTrust } from '../../widgets/repository/askToTrust';
 import { askWhatOfChanges } from '../../widgets/repository/askWhatOfChanges';
 import { DOMAIN } from '../../translation';
+import { forkAndPush, forkRequest } from './fork';
 import type { RepositoryActions } from './repositoryActions';
 
 /**
@@ -43,6 +45,10 @@ export async function takeWayOut(
     model.tell(job);
     return false;
   };
+  const once = async (what: RepositoryRequest) =>
+    what.kind === 'fork_repository'
+      ? forkAndPush(actions, model, what)
+      : actions.do(model, what);
   switch (way) {
     case 'settle': {
       const resolutions = await askToSettle(
@@ -97,6 +103,12 @@ export async function takeWayOut(
         remember_author: true
       });
     }
+    case 'fork': {
+      const fork = await forkRequest(actions, model, job);
+      return fork === null
+        ? tell()
+        : forkAndPush(actions, model, fork, again(job, request));
+    }
     case 'pull_and_push':
       return (await actions.pull(model)) && actions.push(model);
     case 'push':
@@ -117,14 +129,14 @@ export async function takeWayOut(
       const url = model.state.status?.url ?? null;
       const host = error === null ? null : signInHost(error, url);
       return host !== null &&
-        (await actions.context.accounts.signInFor(path, host))
-        ? actions.do(model, again(job, request))
+        (await actions.context.accounts.signInFor(path, host, usesOf(request)))
+        ? once(again(job, request))
         : tell();
     }
     case 'trust_host_key':
       return error !== null &&
         (await actions.context.accounts.trustHostKey(error))
-        ? actions.do(model, again(job, request))
+        ? once(again(job, request))
         : tell();
     case 'undo_commit':
       return actions.undoCommit(model);
@@ -145,10 +157,15 @@ export async function takeWayOut(
     case 'choose_branch':
       return false;
     case 'retry':
-      return actions.do(model, request);
+      return once(request);
     default:
       return assertNever(way);
   }
+}
+
+/** What a sign-in has to be good for. */
+function usesOf({ kind }: RepositoryRequest): readonly ScopeUse[] {
+  return kind === 'fork_repository' ? ['fork', 'merge_request'] : [];
 }
 
 /** What is left to do: a commit that is made already is only pushed. */

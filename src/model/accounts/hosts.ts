@@ -46,7 +46,8 @@ export function chosenAmong(
 /**
  * Where to sign in after a failure: the address that was asked for, or its host.
  *
- * Null where an account does not help: over ssh a key is what is asked for.
+ * Null where an account does not help: over ssh a key is what is asked for, and whoever is
+ * known there and may not push is no other person with another sign-in.
  *
  * @param url - What the job or the repository was about, where that is known.
  */
@@ -54,9 +55,11 @@ export function signInHost(
   error: ErrorInfo,
   url: string | null
 ): string | null {
-  const { host, origin, reason } = error.data;
+  const { account, host, origin, reason } = error.data;
   const isAsked =
-    error.code === 'auth_required' || error.code === 'auth_failed';
+    error.code === 'auth_required' ||
+    error.code === 'auth_failed' ||
+    (reason === 'no_right_to_push' && account === null);
   const isHostKey =
     reason === 'unknown_host_key' || reason === 'host_key_changed';
   if (!isAsked || isHostKey) {

@@ -7,7 +7,8 @@ import {
   authorize,
   dropAuthorization,
   getAuthorization,
-  getSignInWays
+  getSignInWays,
+  type ScopeUse
 } from '../../api/accounts';
 import type {
   Account,
@@ -27,6 +28,9 @@ const POLL_MS = 2000;
 
 /** So long after its end a sign-in is over even where the server has not said so. */
 const GRACE_MS = 15_000;
+
+/** What every account is to be good for. */
+const EVERYDAY: readonly ScopeUse[] = ['clone', 'push', 'projects'];
 
 export interface ISignInState {
   /** `host[:port]`, an origin, or any address on the host. */
@@ -50,7 +54,11 @@ export interface ISignInState {
  * It never holds a token or password: these go straight from the field into the request.
  */
 export class SignInModel extends StateModel<ISignInState> {
-  constructor(private readonly _serverSettings: ServerConnection.ISettings) {
+  /** @param _uses - What the account has to be good for beside what is of every day. */
+  constructor(
+    private readonly _serverSettings: ServerConnection.ISettings,
+    private readonly _uses: readonly ScopeUse[] = []
+  ) {
     super({
       host: '',
       ways: null,
@@ -116,7 +124,8 @@ export class SignInModel extends StateModel<ISignInState> {
     try {
       const authorization = await authorize(this._serverSettings, {
         host: ways.origin,
-        flow: way
+        flow: way,
+        uses: [...EVERYDAY, ...this._uses]
       });
       if (generation === this._generation) {
         this._isPending = true;

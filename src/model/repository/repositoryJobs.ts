@@ -13,6 +13,11 @@ export type MergingRequest = Extract<
   { resolutions?: unknown }
 >;
 
+export type ForkRequest = Extract<
+  RepositoryRequest,
+  { kind: 'fork_repository' }
+>;
+
 /** The kinds of job that may write, change or take away files that are open. */
 const WRITING: ReadonlySet<string> = new Set<RepositoryRequest['kind']>([
   'discard',

@@ -9,6 +9,7 @@ export type WayOut =
   | 'author'
   | 'choose_branch'
   | 'confirm'
+  | 'fork'
   | 'keep_large'
   | 'pull_and_push'
   | 'push'
@@ -58,7 +59,7 @@ export function waysOut(job: Job, url: string | null = null): WayOut[] {
     case 'invalid_request':
       return invalid(error);
     case 'forbidden':
-      return error.data.reason === 'untrusted_filter' ? ['trust'] : ['retry'];
+      return forbidden(error, url, again);
     case 'exists':
     case 'unsupported':
     case 'not_found':
@@ -87,6 +88,24 @@ function signIn(error: ErrorInfo, url: string | null, again: WayOut): WayOut[] {
       return hostKeyOf(error) === null ? [again] : ['trust_host_key'];
     default:
       return signInHost(error, url) === null ? [again] : ['sign_in', again];
+  }
+}
+
+function forbidden(
+  error: ErrorInfo,
+  url: string | null,
+  again: WayOut
+): WayOut[] {
+  switch (error.data.reason) {
+    case 'untrusted_filter':
+      return ['trust'];
+    case 'no_right_to_push':
+      if (error.data.can_fork === true) {
+        return ['fork', again];
+      }
+      return signInHost(error, url) === null ? [again] : ['sign_in', again];
+    default:
+      return ['retry'];
   }
 }
 

@@ -5,10 +5,8 @@ import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
 import { ReactWidget } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
-import { accountName } from '../../accountText';
 import type { Account } from '../../api/_schema';
-import { Choice, ChoiceGroup } from '../../components/Choice';
-import { visibleText } from '../../format';
+import { AccountChoice } from '../../components/accounts/AccountChoice';
 import { DOMAIN } from '../../translation';
 
 /** Which account a repository is to use; `another` is one that is not connected yet. */
@@ -52,24 +50,15 @@ class AccountBody extends ReactWidget {
 
   protected override render(): React.JSX.Element {
     return (
-      <ChoiceGroup label={this._trans.__('Account')}>
-        {this._accounts.map(account => (
-          <Choice
-            key={account.id}
-            type="radio"
-            name="account"
-            label={accountName(account)}
-            hint={visibleText(
-              [account.display_name, account.email].filter(Boolean).join(' · ')
-            )}
-            isChecked={account === this.chosen}
-            onChange={() => {
-              this.chosen = account;
-              this.update();
-            }}
-          />
-        ))}
-      </ChoiceGroup>
+      <AccountChoice
+        accounts={this._accounts}
+        chosen={this.chosen}
+        trans={this._trans}
+        onChoose={account => {
+          this.chosen = account;
+          this.update();
+        }}
+      />
     );
   }
 }

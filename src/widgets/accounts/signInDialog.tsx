@@ -7,6 +7,7 @@ import { ReactWidget } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { Account, AccountList } from '../../api/_schema';
+import type { ScopeUse } from '../../api/accounts';
 import { visibleText } from '../../format';
 import { hostOf } from '../../model/accounts/hosts';
 import { SignInModel } from '../../model/accounts/signInModel';
@@ -17,6 +18,8 @@ import { signInActions } from './signInActions';
 export interface ISignInDialogOptions {
   /** `host[:port]`, an origin, or any address on the host. */
   host: string;
+  /** What it has to be good for beside what is of every day. */
+  uses: readonly ScopeUse[];
   protectedBy: AccountList['protected_by'] | null;
   serverSettings: ServerConnection.ISettings;
   translator: ITranslator;
@@ -26,9 +29,9 @@ export interface ISignInDialogOptions {
 export async function signInDialog(
   options: ISignInDialogOptions
 ): Promise<Account | null> {
-  const { host, protectedBy, serverSettings, translator } = options;
+  const { host, protectedBy, serverSettings, translator, uses } = options;
   const trans = translator.load(DOMAIN);
-  const model = new SignInModel(serverSettings);
+  const model = new SignInModel(serverSettings, uses);
   model.setHost(host);
   await model.findWays();
   let account: Account | null = null;

@@ -38,6 +38,26 @@ describe('waysOut', () => {
     ]);
   });
 
+  it('forks what may not be pushed to, where that can be', () => {
+    const url = 'https://git.example.org/o/r.git';
+    const facts = { reason: 'no_right_to_push', commit: 'c' } as const;
+    const can = { ...facts, account: 'a', can_fork: true };
+    expect(waysOut(failed(COMMIT, 'forbidden', can), url)).toEqual([
+      'fork',
+      'push'
+    ]);
+    const cannot = { ...facts, account: 'a', can_fork: false };
+    expect(waysOut(failed(COMMIT, 'forbidden', cannot), url)).toEqual(['push']);
+    const nobody = { ...facts, account: null, can_fork: false };
+    expect(waysOut(failed(COMMIT, 'forbidden', nobody), url)).toEqual([
+      'sign_in',
+      'push'
+    ]);
+    expect(
+      waysOut(failed(COMMIT, 'forbidden', nobody), 'git@git.example.org:o/r')
+    ).toEqual(['push']);
+  });
+
   it('never commits twice', () => {
     const made = failed(COMMIT, 'network', { commit: 'c' });
     expect(waysOut(made)).toEqual(['push']);
