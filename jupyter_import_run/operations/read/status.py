@@ -22,6 +22,7 @@ from ...wire.filenames import meant
 from ...wire.status import RepositoryState, RepositoryStatus, WebLinks
 from ..accounts.users import users_of
 from .changes import Changes
+from .to_push import to_push
 
 if TYPE_CHECKING:
     from ...credentials.accounts import Accounts
@@ -106,7 +107,7 @@ class Statuses:
             branch=head.branch,
             commit=head.commit,
             upstream=head.upstream,
-            ahead=head.ahead,
+            ahead=await to_push(repository, head),
             behind=head.behind,
             state=_state(state, changes, interrupted=interrupted),
             changes=changes.listed,

@@ -13,6 +13,7 @@ from jupyter_import_run.wire.git_results import ForkRepositoryResult, PushResult
 from jupyter_import_run.wire.jobs import ImportRepositoryResult
 from tests.support.gitlab_server import GitLabServer
 from tests.support.jobs import Fetch, fetch_job, wait_for_job
+from tests.support.read_only import refuse_pushes
 from tests.support.repositories import Repository, git
 from tests.support.sign_in import connect_token
 
@@ -21,15 +22,9 @@ pytestmark = pytest.mark.usefixtures("no_process_left")
 
 @pytest.fixture
 def theirs(git_server: GitServer) -> Repository:
-    """A repository that everybody may read and nobody push to."""
     repository = Repository.create(git_server.root / "team", "notes.git")
     repository.commit({"a.txt": "1\n"})
-    hook = repository.path / "hooks" / "pre-receive"
-    hook.parent.mkdir(exist_ok=True)
-    hook.write_text(
-        "#!/bin/sh\necho 'GitLab: You are not allowed to push code to this project.' >&2\nexit 1\n"
-    )
-    hook.chmod(0o755)
+    refuse_pushes(repository)
     return repository
 
 
@@ -78,7 +73,8 @@ async def test_what_may_not_be_pushed_goes_to_a_fork_and_news_still_come(
     assert result.url == f"{gitlab.url}/ada/notes.git"
     pushed = await run(jp_fetch, "push")
     assert isinstance(pushed, PushResult)
-    assert pushed.merge_request_url is None or "/ada/notes/" in pushed.merge_request_url
+    assert pushed.merge_request_url is not None
+    assert "/ada/notes/-/merge_requests/new?" in pushed.merge_request_url
     fork = Repository(git_server.root / "ada" / "notes.git")
     assert fork.git("show", "main:mine") == "2"
     assert git("config", "remote.upstream.url", cwd=folder) == url

@@ -19,7 +19,7 @@ from jupyter_import_run.wire.encode import encode
 from tests.operations.read.conftest import Reading
 from tests.support.counted_git import CountedGit
 from tests.support.processes import assert_no_process_left
-from tests.support.repositories import git
+from tests.support.repositories import Repository, git
 from tests.support.working_copies import WorkingCopy
 
 
@@ -41,6 +41,25 @@ async def test_a_status_is_one_git_process(
     await reading.statuses.of("copy")
     [arguments] = counted_git.started()
     assert arguments.startswith("status --porcelain=v2 --branch -z")
+
+
+async def test_what_is_in_the_fork_is_not_to_be_pushed_again(
+    reading: Reading, copy: WorkingCopy, upstream: Repository, tmp_path: Path
+) -> None:
+    async def distance() -> tuple[int | None, int | None]:
+        status = await reading.statuses.of("copy")
+        return status.ahead, status.behind
+
+    copy.git("remote", "rename", "origin", "upstream")
+    git("clone", "--quiet", "--bare", upstream.path, tmp_path / "fork.git")
+    copy.git("remote", "add", "origin", str(tmp_path / "fork.git"))
+    copy.git("config", "remote.pushDefault", "origin")
+    copy.commit({"mine": "1\n"})
+    assert await distance() == (1, 0)
+    copy.git("push", "--quiet", "origin", "HEAD:main")
+    upstream.commit({"theirs": "1\n"})
+    copy.git("fetch", "--quiet", "upstream")
+    assert await distance() == (0, 1)
 
 
 async def test_a_status_tells_the_account_that_git_goes_as(
