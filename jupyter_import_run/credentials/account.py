@@ -18,6 +18,7 @@ class Account:
     ``x-access-token`` or the name). ``expires`` is when the person must sign in again and
     ``created`` when they did, in POSIX seconds; None is never or unknown. ``token_url`` renews and
     ``revoke_url`` ends a sign-in by OAuth. ``read_only``: somebody else gives it, a hub.
+    ``refusals`` is how often in a row its host refused the secret that is kept now.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Account:
     revoke_url: str | None = None
     created: float = 0.0
     read_only: bool = False
+    refusals: int = 0
 
 
 @dataclass(frozen=True, repr=False)

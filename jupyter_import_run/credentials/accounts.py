@@ -16,7 +16,7 @@ from .fitting import fitting
 from .include_file import write_include
 from .opening import open_store
 from .origins import normal_path, origin_of
-from .store import AccountStore, Edit, Protection
+from .store import AccountEdit, AccountStore, Edit, Protection
 
 
 class Accounts:
@@ -47,8 +47,8 @@ class Accounts:
         self._store.put(account, secret)
         self.write_include()
 
-    def update(self, account: Account) -> None:
-        self._store.update(account)
+    def change(self, id: str, edit: AccountEdit) -> Account:
+        return self._store.change(id, edit)
 
     def change_secret(self, id: str, edit: Edit) -> Secret | None:
         return self._store.change_secret(id, edit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import signal
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,8 @@ from ..errors import ImportRunError
 from .account import Account
 from .configured import policy_of, recall
 from .opening import UNREADABLE, open_store
-from .refresh import Renew, lasting_secret, reject, renew_under
+from .refresh import Renew, lasting_secret, renew_under
+from .refusals import accept, reject
 from .request import matching
 from .store import AccountStore
 
@@ -30,27 +31,42 @@ def get(folder: str, request: Mapping[str, str], id: str | None) -> tuple[str, s
     place = Path(folder)
     with _said():
         known = recall(place)
-        store = open_store(place, known)
+        accounts = open_store(place, known)
         renew = _undisturbed(renew_under(policy_of(known, place.parent)))
-        for account in _candidates(store, request, id):
+        for account in _candidates(accounts, request, id):
             with _said():
-                secret = lasting_secret(store, account, renew)
+                secret = lasting_secret(accounts, account, renew)
                 return account.git_username, secret.access
     return None
 
 
 def erase(folder: str, request: Mapping[str, str], id: str | None) -> None:
     """The host refused what git was given. Nothing happens to any other secret."""
+    _heard(folder, request, id, reject)
+
+
+def store(folder: str, request: Mapping[str, str], id: str | None) -> None:
+    """The host took what git was given. What we did not give is not kept."""
+    _heard(folder, request, id, accept)
+
+
+def _heard(
+    folder: str,
+    request: Mapping[str, str],
+    id: str | None,
+    remember: Callable[[AccountStore, str, str], object],
+) -> None:
+    """What a host said to ``request["password"]``, for each account that it may be of."""
     password = request.get("password")
     if not password:
         return
     place = Path(folder)
     with _said():
-        store = open_store(place, recall(place))
-        for account in _candidates(store, request, id):
+        accounts = open_store(place, recall(place))
+        for account in _candidates(accounts, request, id):
             if not account.read_only:
                 with contextlib.suppress(ImportRunError):
-                    reject(store, account.id, password)
+                    remember(accounts, account.id, password)
 
 
 def _candidates(store: AccountStore, request: Mapping[str, str], id: str | None) -> list[Account]:

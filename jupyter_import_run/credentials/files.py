@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from ..store.files import JsonFile
 from .account import Account, Secret
-from .store import Edit, Protection, no_account, no_secret
+from .store import AccountEdit, Edit, Protection, no_account, no_secret
 
 ACCOUNTS_FILE = "accounts.json"
 
@@ -90,13 +90,14 @@ class FileAccounts:
     def put(self, account: Account, secret: Secret) -> None:
         self._change(lambda kept: self._keep(kept.with_account(account), account, secret))
 
-    def update(self, account: Account) -> None:
+    def change(self, id: str, edit: AccountEdit) -> Account:
         def change(kept: Kept) -> Kept:
-            if account.id not in kept.accounts:
+            account = kept.accounts.get(id)
+            if account is None:
                 raise no_account()
-            return kept.with_account(account)
+            return kept.with_account(edit(account))
 
-        self._change(change)
+        return self._change(change).accounts[id]
 
     def change_secret(self, id: str, edit: Edit) -> Secret | None:
         changed: list[Secret | None] = []
@@ -119,12 +120,12 @@ class FileAccounts:
             self._change(lambda kept: self._drop(kept, id).without(id))
         return known
 
-    def _change(self, edit: _Edit) -> None:
+    def _change(self, edit: _Edit) -> Kept:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if self.folder.stat().st_mode & 0o077:
             with contextlib.suppress(PermissionError):
                 os.chmod(self.folder, 0o700)
-        self._file.change(edit)
+        return self._file.change(edit)
 
     def _secret_in(self, kept: Kept, id: str) -> Secret:
         account = kept.accounts.get(id)

@@ -19,7 +19,7 @@ def main(arguments: Sequence[str]) -> int:
     from jupyter_import_run.credentials.request import LONGEST, parse_request
 
     options, operation = _parse(arguments)
-    if operation not in ("get", "erase") or "--store" not in options:
+    if operation not in ("get", "store", "erase") or "--store" not in options:
         return 0
     try:
         request = parse_request(sys.stdin.buffer.read(LONGEST + 1))
@@ -46,20 +46,22 @@ def _parse(arguments: Sequence[str]) -> tuple[dict[str, str], str]:
 def _answer(operation: str, folder: str, id: str | None, request: dict[str, str]) -> bytes:
     import time
 
-    from jupyter_import_run.credentials.quick import quick_answer
+    from jupyter_import_run.credentials.quick import quick_answer, was_refused
     from jupyter_import_run.credentials.request import render_answer
 
     if operation == "get":
         found = quick_answer(folder, request, id, time.time())
         if found is not None:
             return render_answer(*found)
+    if operation == "store" and not was_refused(folder, request, id):
+        return b""
     import site
 
     site.main()
-    from jupyter_import_run.credentials.answer import erase, get
+    from jupyter_import_run.credentials.answer import erase, get, store
 
-    if operation == "erase":
-        erase(folder, request, id)
+    if operation != "get":
+        (erase if operation == "erase" else store)(folder, request, id)
         return b""
     found = get(folder, request, id)
     return b"" if found is None else render_answer(*found)

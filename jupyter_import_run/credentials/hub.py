@@ -23,7 +23,7 @@ from ..errors import ImportRunError
 from ..hosting.kinds import KINDS
 from .account import Account, Secret
 from .origins import origin_of
-from .store import AccountStore, Edit, Protection, no_account, read_only
+from .store import AccountEdit, AccountStore, Edit, Protection, no_account, read_only
 
 if TYPE_CHECKING:
     from ..config import HubAccount
@@ -74,10 +74,10 @@ class HubAccounts:
             raise read_only()
         self._own.put(account, secret)
 
-    def update(self, account: Account) -> None:
-        if account.id in self._given:
+    def change(self, id: str, edit: AccountEdit) -> Account:
+        if id in self._given:
             raise read_only()
-        self._own.update(account)
+        return self._own.change(id, edit)
 
     def change_secret(self, id: str, edit: Edit) -> Secret | None:
         if id in self._given:

@@ -5,6 +5,12 @@ from __future__ import annotations
 MARGIN = 60.0
 """Seconds that a token must still hold when it is handed out: a request takes its time."""
 
+MOST_REFUSALS = 3
+"""How often in a row a host may refuse a secret before it is shown no more.
+
+Hosts shut out whoever tries what is wrong again and again; those of companies lock the person.
+"""
+
 _CLOCK_SLACK = 60.0
 
 

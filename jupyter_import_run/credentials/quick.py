@@ -9,10 +9,16 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from .lifetimes import lasts
+from .lifetimes import MOST_REFUSALS, lasts
 from .request import matching
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 _VERSION = 1
+
+_STRANGE = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 
 
 def quick_answer(
@@ -20,16 +26,33 @@ def quick_answer(
 ) -> tuple[str, str] | None:
     """The name and the secret for ``request``; None where it is not as simple as that."""
     try:
-        with open(f"{folder}/accounts.json", "rb") as file:
-            kept = json.loads(file.read())
-        if kept["version"] != _VERSION:
-            return None
-        for account in matching(kept["data"]["accounts"].values(), request, id)[:1]:
-            secret = kept["data"]["secrets"][account["id"]]
-            if lasts(account["expires"], None, now, 0.0) and lasts(
-                secret["expires"], secret["obtained"], now
+        kept = _read(folder)
+        for account in matching(kept["accounts"].values(), request, id)[:1]:
+            secret = kept["secrets"][account["id"]]
+            if (
+                account["refusals"] < MOST_REFUSALS
+                and lasts(account["expires"], None, now, 0.0)
+                and lasts(secret["expires"], secret["obtained"], now)
             ):
                 return account["git_username"], secret["access"]
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+    except _STRANGE:
         pass
     return None
+
+
+def was_refused(folder: str, request: Mapping[str, str], id: str | None) -> bool:
+    """Whether one of the accounts that ``request`` may mean has been refused lately."""
+    try:
+        accounts = _read(folder)["accounts"].values()
+        return any(account["refusals"] for account in matching(accounts, request, id))
+    except _STRANGE:
+        return False
+
+
+def _read(folder: str) -> Mapping[str, Any]:
+    with open(f"{folder}/accounts.json", "rb") as file:
+        kept = json.loads(file.read())
+    if kept["version"] != _VERSION:
+        raise ValueError("another version")
+    found: Mapping[str, Any] = kept["data"]
+    return found

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from ..errors import ImportRunError
 from ..store.file_lock import locked
 from ..threads import in_thread
 from .account import Account, Secret
-from .lifetimes import MARGIN, lasts
+from .lifetimes import MARGIN, MOST_REFUSALS, lasts
 from .store import AccountStore, find
 
 if TYPE_CHECKING:
@@ -69,6 +68,8 @@ def lasting_secret(
     """
     if not lasts(account.expires, None, clock(), 0.0):
         raise _sign_in_again(account, "token_expired")
+    if account.refusals >= MOST_REFUSALS:
+        raise _sign_in_again(account, "token_refused")
     secret = store.secret(account.id)
     if lasts(secret.expires, secret.obtained, clock(), wanted):
         return secret
@@ -78,25 +79,6 @@ def lasting_secret(
         raise _sign_in_again(account, "token_expired")
     with locked(store.folder / f"renew-{account.id}.lock"):
         return _renewed(store, account, renew, wanted, clock)
-
-
-def reject(store: AccountStore, id: str, access: str) -> bool:
-    """Its host refused ``access``: hand it out no more; false where it is not the secret of ``id``.
-
-    What can be renewed will be, the next time; anything else is forgotten, as git expects of a
-    helper. The account stays, so that its person sees where to sign in again. Blocks.
-    """
-    refused = False
-
-    def edit(secret: Secret) -> Secret | None:
-        nonlocal refused
-        if secret.access != access:
-            return secret
-        refused = True
-        return replace(secret, expires=0.0) if secret.refresh is not None else None
-
-    store.change_secret(id, edit)
-    return refused
 
 
 def _renewed(

@@ -13,6 +13,7 @@ Protection = Literal["files", "keyring", "hub", "aws", "other"]
 """What keeps the secrets, as people are told."""
 
 Edit = Callable[[Secret], "Secret | None"]
+AccountEdit = Callable[[Account], Account]
 
 
 class AccountStore(Protocol):
@@ -39,8 +40,11 @@ class AccountStore(Protocol):
     def put(self, account: Account, secret: Secret) -> None:
         """Keep an account, also one that was there in place of what it was."""
 
-    def update(self, account: Account) -> None:
-        """What is known of an account changed; its secret stays. Raises ``not_found``."""
+    def change(self, id: str, edit: AccountEdit) -> Account:
+        """Read, ``edit``, write what is known of an account, as one step among all processes.
+
+        Its secret stays. Raises ``not_found``, and ``forbidden`` for what is read only.
+        """
 
     def change_secret(self, id: str, edit: Edit) -> Secret | None:
         """Read, ``edit``, write, as one step among all processes; what is kept then.

@@ -169,7 +169,7 @@ async def _final_url(services: Services, url: str, caller: Caller) -> str:
                 break
             located = await client.locate(before, headers=headers | introduction)
             if same_origin(before, located.url):
-                caller.answered(located.status)
+                await caller.answered(located.status)
                 break
     final, found, _ = located.url.partition(_SERVICE)
     final = final if found else url

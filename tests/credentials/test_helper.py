@@ -12,7 +12,6 @@ import pytest
 from jupyter_import_run.credentials.account import Secret
 from jupyter_import_run.credentials.accounts import Accounts
 from jupyter_import_run.credentials.command import helper_command
-from jupyter_import_run.errors import ImportRunError
 from tests.credentials.conftest import Connect
 
 ORIGIN = "https://gitlab.example.com:8443"
@@ -149,19 +148,45 @@ def test_of_several_accounts_the_oldest_answers_unless_one_is_named(
     assert helper("get", "protocol=https\nhost=elsewhere.org\n", private.id) == ""
 
 
-def test_erase_forgets_only_what_the_host_refused(
+def test_only_what_the_host_refused_counts_as_refused(
     helper: Helper, connect: Connect, accounts: Accounts
 ) -> None:
     account = connect(ORIGIN, "the-token")
     for other in ("", "password=another\n", "password=\n"):
         helper("erase", ASKED + "username=ada\n" + other)
     helper("erase", "protocol=https\nhost=other.org\nusername=ada\npassword=the-token\n")
-    assert "the-token" in helper("get", ASKED)
-    helper("erase", ASKED + "username=ada\npassword=the-token\n")
-    assert helper("get", ASKED) == ""
     assert accounts.accounts() == (account,)
-    with pytest.raises(ImportRunError, match="is not kept"):
-        accounts.secret(account.id)
+    helper("erase", ASKED + "username=ada\npassword=the-token\n")
+    assert accounts.accounts() == (replace(account, refusals=1),)
+
+
+def test_a_token_that_is_refused_again_and_again_is_kept_and_no_more_given(
+    helper: Helper, connect: Connect, accounts: Accounts
+) -> None:
+    account = connect(ORIGIN, "the-token")
+    said = ASKED + "username=ada\npassword=the-token\n"
+    helper("erase", said)
+    helper("erase", said)
+    assert "the-token" in helper("get", ASKED)
+    helper("store", said.replace("the-token", "another"))
+    helper("erase", said)
+    done = helper.run("get", ASKED)
+    assert done.stdout == b""
+    assert done.stderr == b"import-run: gitlab.example.com:8443 wants a new sign-in.\n"
+    assert accounts.secret(account.id).access == "the-token"
+
+
+def test_a_host_that_takes_it_again_was_only_ill(
+    helper: Helper, connect: Connect, accounts: Accounts
+) -> None:
+    account = connect(ORIGIN, "the-token")
+    said = ASKED + "username=ada\npassword=the-token\n"
+    for _ in range(2):
+        helper("erase", said)
+        helper("erase", said)
+        assert "the-token" in helper("get", ASKED)
+        helper("store", said)
+        assert accounts.accounts() == (account,)
 
 
 def test_a_refused_token_that_can_be_renewed_is_only_stale(
@@ -191,7 +216,7 @@ def test_nothing_is_imported_from_where_git_works(
         file.write_text(trap)
     account = connect(ORIGIN, "the-token")
     assert "the-token" in helper("get", ASKED)
-    accounts.update(replace(account, expires=1.0))
+    accounts.change(account.id, lambda account: replace(account, expires=1.0))
     assert b"new sign-in" in helper.run("get", ASKED).stderr
     assert not (tmp_path / "sprung").exists()
 

@@ -102,7 +102,7 @@ def test_nobody_changes_it_here(hub: Hub, accounts: Accounts) -> None:
     changes: list[Callable[[], object]] = [
         lambda: accounts.forget(account.id),
         lambda: accounts.put(account, Secret("x")),
-        lambda: accounts.update(account),
+        lambda: accounts.change(account.id, lambda account: account),
         lambda: accounts.change_secret(account.id, lambda secret: None),
     ]
     for change in changes:

@@ -66,7 +66,7 @@ def test_the_persons_own_helper_gets_nothing_of_ours_and_keeps_its_hosts(
     assert mine.read_text() == before
     terminal_git("credential", "reject", stdin=approved)
     assert mine.read_text() == before
-    assert fill(terminal_git, f"{ORIGIN}/a.git") == ""
+    assert fill(terminal_git, f"{ORIGIN}/a.git") == "the-token"
 
 
 def test_a_repository_has_the_account_that_was_chosen_for_it(

@@ -14,12 +14,8 @@ from jupyter_import_run.credentials.account import Account, Secret
 from jupyter_import_run.credentials.accounts import Accounts
 from jupyter_import_run.credentials.command import helper_command
 from jupyter_import_run.credentials.files import FileAccounts
-from jupyter_import_run.credentials.refresh import (
-    fresh_secret,
-    lasting_secret,
-    reject,
-    renew_under,
-)
+from jupyter_import_run.credentials.refresh import fresh_secret, lasting_secret, renew_under
+from jupyter_import_run.credentials.refusals import reject
 from jupyter_import_run.errors import ImportRunError
 from jupyter_import_run.policy import NetworkPolicy, parse_private_host
 from tests.credentials.conftest import Connect

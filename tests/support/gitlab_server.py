@@ -79,6 +79,14 @@ class GitLabServer:
         """The person takes back everything, on GitLab's own pages."""
         self._control("revoke-all")
 
+    def fall_ill(self) -> None:
+        """Refuse every token from now on, whatever it is worth."""
+        self._control("fall-ill")
+
+    def get_well(self) -> None:
+        """Be itself again."""
+        self._control("get-well")
+
     def drop_access_tokens(self) -> None:
         """Accept the present ones no more; those that renew them stay good."""
         self._control("drop-access-tokens")

@@ -6,7 +6,8 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 from ...credentials.account import Account, Secret
-from ...credentials.refresh import fresh_secret, reject
+from ...credentials.refresh import fresh_secret
+from ...credentials.refusals import forgive, reject
 from ...errors import ImportRunError
 from ...fetch import GuardedClient
 from ...hosting.api import HostApi, api_of, basic, bearer
@@ -58,6 +59,8 @@ async def as_account(
         facts = {"reason": "token_refused", "account": account.id}
         raise ImportRunError(error.code, error.message, **error.data | facts) from error
     verdicts.pop(account.id, None)
+    if account.refusals:
+        await in_thread(forgive, services.accounts, account.id)
     return answer
 
 

@@ -8,7 +8,9 @@ from typing import TypeVar
 
 from ...credentials.account import Account, Secret
 from ...credentials.opening import UNREADABLE
-from ...credentials.refresh import fresh_secret, reject
+from ...credentials.refresh import fresh_secret
+from ...credentials.refusals import accept, reject
+from ...credentials.store import AccountStore
 from ...errors import ImportRunError
 from ...hosting.api import basic
 from ...policy import parse_target
@@ -59,8 +61,9 @@ class Caller:
             raise ImportRunError("auth_required", "The server asks for a sign-in.")
         return {"Authorization": basic(self.account.git_username, self._secret.access)}
 
-    def answered(self, status: int) -> None:
+    async def answered(self, status: int) -> None:
         """What the server said to that. Raises ``auth_failed``."""
+        await self._remember(reject if status == 401 else accept)
         if status == 401:
             raise ImportRunError("auth_failed", "The server did not accept the sign-in.")
         if self.account is not None:
@@ -112,9 +115,18 @@ class Caller:
         if self.account is None or refused is None:
             return False
         if refused.refresh is not None:
-            await in_thread(reject, self._services.accounts, self.account.id, refused.access)
+            await self._remember(reject)
         await self._prepare()
         return self._secret is not None and self._secret.access != refused.access
+
+    async def _remember(self, verdict: Callable[[AccountStore, str, str], object]) -> None:
+        """What the server said to the secret; git tells of its own part by itself."""
+        if self.account is None or self._secret is None or self.account.read_only:
+            return
+        try:
+            await in_thread(verdict, self._services.accounts, self.account.id, self._secret.access)
+        except UNREADABLE as error:
+            self._services.log.warning("import-run: an account is not written: %s", error)
 
     def _explained(self, error: ImportRunError) -> ImportRunError:
         return explained(self._services, error, self._url, self.account, self._problem)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ...credentials.account import Account
+from ...credentials.refusals import forgive
 from ...errors import ImportRunError
 from ...hosting.api import Identity
 from ...services import Services
@@ -17,9 +18,13 @@ from .describe import describe, find_account, host_of
 async def check_account(services: Services, id: str) -> AccountTest:
     """Ask its host. What the host tells of the person and the token by now is kept.
 
-    Raises ``not_found`` for an account that there is not; everything else is the answer.
+    A token that it refused too often is shown to it again: the person wants to know. Raises
+    ``not_found`` for an account that there is not; everything else is the answer.
     """
     account = await find_account(services, id)
+    if account.refusals:
+        await in_thread(forgive, services.accounts, id)
+        account = replace(account, refusals=0)
     error: ImportRunError | None = None
     try:
         if host_of(services, account).api is not None:
@@ -37,14 +42,16 @@ async def check_account(services: Services, id: str) -> AccountTest:
 
 async def _keep(services: Services, account: Account, identity: Identity) -> Account:
     """``account`` with what changed; stored where something did."""
-    now = replace(
-        account,
-        display_name=identity.display_name or account.display_name,
-        email=identity.email or account.email,
-        scopes=identity.scopes or account.scopes,
-        expires=account.expires if account.kind == "oauth" else identity.expires,
-    )
-    if now == account or account.read_only:
+
+    def edit(account: Account) -> Account:
+        return replace(
+            account,
+            display_name=identity.display_name or account.display_name,
+            email=identity.email or account.email,
+            scopes=identity.scopes or account.scopes,
+            expires=account.expires if account.kind == "oauth" else identity.expires,
+        )
+
+    if edit(account) == account or account.read_only:
         return account
-    await in_thread(services.accounts.update, now)
-    return now
+    return await in_thread(services.accounts.change, account.id, edit)

@@ -92,7 +92,7 @@ def _state(services: Services, account: Account, host: GitHost) -> wire.AccountS
         secret: Secret | None = services.accounts.secret(account.id)
     except ImportRunError:
         secret = None
-    if secret is None:
+    if secret is None or account.refusals:
         return "refused"
     if secret.refresh is None and secret.expires is not None and secret.expires <= now:
         return "expired" if secret.expires else "refused"

@@ -187,6 +187,33 @@ async def test_a_personal_token_that_was_revoked_is_said_to_be_refused(
     assert (await ask(jp_fetch))["accounts"][0]["state"] == "refused"
 
 
+async def test_a_personal_token_outlives_a_host_that_is_ill(
+    do: Do, jp_fetch: Fetch, gitlab: GitLabServer, private: Repository, accounts: Accounts
+) -> None:
+    account = await connect_token(jp_fetch, gitlab)
+    url = f"{gitlab.url}/team/notes.git"
+
+    async def outcome() -> tuple[str | None, int, str]:
+        job = await do("import_repository", url=url, history="none")
+        [listed] = (await ask(jp_fetch))["accounts"]
+        [known] = accounts.accounts()
+        return job.error.code if job.error else None, known.refusals, listed["state"]
+
+    gitlab.fall_ill()
+    assert await outcome() == ("auth_failed", 1, "refused")
+    gitlab.get_well()
+    assert await outcome() == (None, 0, "connected")
+
+    gitlab.fall_ill()
+    codes = [(await outcome())[0] for _ in range(4)]
+    assert codes == ["auth_failed"] * 2 + ["auth_required"] * 2
+    gitlab.get_well()
+    assert await outcome() == ("auth_required", 3, "refused")
+    tested = await ask(jp_fetch, account["id"], "test", method="POST")
+    assert (tested["error"], tested["account"]["state"]) == (None, "connected")
+    assert await outcome() == (None, 0, "connected")
+
+
 async def test_after_disconnecting_nobody_is_signed_in(
     cloned: Any, do: Do, jp_fetch: Fetch
 ) -> None:
@@ -221,7 +248,7 @@ async def test_an_account_that_is_no_good_keeps_nobody_from_what_everybody_may_h
     account = await sign_in(jp_fetch, gitlab)
     await asyncio.to_thread(gitlab.revoke_all)
     known = accounts.accounts()[0]
-    accounts.update(replace(known, origin=git_server.url, expires=1.0))
+    accounts.put(replace(known, origin=git_server.url, expires=1.0), accounts.secret(known.id))
     job = await do("import_repository", url=f"{git_server.url}/team/notes.git")
     assert job.state == "succeeded", job.error
     assert known.id == account["id"]

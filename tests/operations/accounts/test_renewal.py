@@ -14,7 +14,7 @@ import pytest
 
 from jupyter_import_run.credentials.accounts import Accounts
 from jupyter_import_run.credentials.configured import Configured
-from jupyter_import_run.credentials.refresh import reject
+from jupyter_import_run.credentials.refusals import reject
 from jupyter_import_run.demo.git_server import GitServer
 from jupyter_import_run.store import data_folder
 from tests.support.gitlab_server import GitLabServer

@@ -14,6 +14,12 @@ export function controls(provider, tokens, seen, options) {
         await grant.destroy();
       }
     },
+    'fall-ill': () => {
+      tokens.refusesAll = true;
+    },
+    'get-well': () => {
+      tokens.refusesAll = false;
+    },
     'drop-access-tokens': () => tokens.dropAccessTokens(),
     'drop-access-tokens-at-next-post': () => {
       options.dropAtPost = true;

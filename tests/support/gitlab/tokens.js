@@ -4,6 +4,8 @@ export class Tokens {
     this._provider = provider;
     this._personal = options.personalTokens;
     this._living = [];
+    /** Take nobody's token, as hosts do that are ill. */
+    this.refusesAll = false;
     provider.on('access_token.saved', token => this._living.push(token));
   }
 
@@ -16,6 +18,9 @@ export class Tokens {
 
   /** `{username, scopes, expires_at, kind}` of a token that is good now, else null. */
   async read(token) {
+    if (this.refusesAll) {
+      return null;
+    }
     const personal = this._personal[token];
     if (personal !== undefined) {
       const over = personal.expires_at && new Date(personal.expires_at) <= new Date();
