@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from traitlets import Bool, Dict, Int, List, Unicode, default
@@ -15,6 +15,8 @@ from .policy import HostRule, PrivateHost, parse_host_rule, parse_private_host, 
 
 if TYPE_CHECKING:
     from typing import Any
+
+    from .presets.record import SavedRepository
 
 T = TypeVar("T")
 
@@ -82,6 +84,10 @@ class Settings:
     max_snapshot_bytes: int = 1024**3
     example_url: str | None = None
     open_example: bool = False
+    repositories: tuple[SavedRepository, ...] = ()
+    default_repository: str | None = None
+    additional_repositories: tuple[str, ...] = ()
+    lock_down_to_repositories: bool = False
 
     @property
     def provider_kinds(self) -> dict[str, str]:
@@ -167,6 +173,26 @@ class ImportRun(Configurable):
     open_example = Bool(False, help="Open the panel at start with the example filled in.").tag(
         config=True
     )
+    repositories: List[Any] = List(
+        help='Saved repositories that everybody gets and nobody can change: ``{"name", "url"}``, '
+        "and where they are wanted ``branch``, ``folder`` (a path below the root), "
+        "``description``, ``sparse`` (patterns of what is checked out), ``history`` (``fast``, "
+        "``full`` or ``none``), ``account``, ``secret`` (in AWS Secrets Manager) and ``update`` "
+        "(pull it when a server starts, if that is a clean fast-forward).",
+    ).tag(config=True)
+    default_repository = Unicode(
+        "",
+        help="The repository that a server opens in: the name of a saved one, or a URL. It is "
+        "cloned in the background where it is not there yet. Where this or "
+        "``additional_repositories`` is set, people cannot choose others.",
+    ).tag(config=True)
+    additional_repositories = List(
+        Unicode(), help="Up to three more that are cloned when a server starts."
+    ).tag(config=True)
+    lock_down_to_repositories = Bool(
+        False,
+        help="Nothing but these repositories can be imported, pulled from or pushed to.",
+    ).tag(config=True)
 
     @default("lock_private_hosts")
     def _lock_under_a_hub(self) -> bool:
@@ -177,6 +203,38 @@ class ImportRun(Configurable):
 
         Raises ConfigurationError naming the trait and what is wrong with it.
         """
+        settings = self._without_repositories()
+        offers = (self.repositories, self.default_repository, self.additional_repositories)
+        if not any(offers) and not self.lock_down_to_repositories:
+            return settings  # what reads them is loaded where there is something to read
+        return self._with_repositories(settings)
+
+    def _with_repositories(self, settings: Settings) -> Settings:
+        from .presets.configured import given
+        from .presets.start import Start
+
+        start = Start(
+            default=self.default_repository or None, additional=tuple(self.additional_repositories)
+        )
+        try:
+            found = given(
+                self.repositories,
+                start,
+                lock_down=self.lock_down_to_repositories,
+                providers=settings.provider_kinds,
+                allowed_hosts=settings.allowed_hosts,
+            )
+        except ValueError as error:
+            raise ConfigurationError(f"c.ImportRun.{error}") from error
+        return replace(
+            settings,
+            repositories=found.repositories,
+            default_repository=found.start.default,
+            additional_repositories=found.start.additional,
+            lock_down_to_repositories=self.lock_down_to_repositories,
+        )
+
+    def _without_repositories(self) -> Settings:
         return Settings(
             allowed_hosts=_each("allowed_hosts", self.allowed_hosts, parse_host_rule),
             private_hosts=_each("private_hosts", self.private_hosts, parse_private_host),

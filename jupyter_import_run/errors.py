@@ -47,8 +47,17 @@ class ImportRunError(Exception):
         return ErrorInfo(code=self.code, message=self.message, data=self.data)
 
 
+class NewerFileError(OSError):
+    """A file of ours was written by a newer version of this package, and is left alone.
+
+    An OSError, so that whoever can do without the file goes on as with one that cannot be read.
+    """
+
+
 def from_os_error(error: OSError) -> ImportRunError:
     """What the operating system refused, as a code."""
+    if isinstance(error, NewerFileError):
+        return ImportRunError("unsupported", str(error), reason="newer_file")
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return ImportRunError("disk_full", "The disk is full.")
     if error.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from .operations.read.status import Statuses
     from .operations.summarise import Summaries
     from .store.known_hosts import KnownHosts
+    from .store.presets import SavedRepositories
 
 
 class Contents(Protocol):
@@ -78,6 +79,13 @@ class Services:
         return Statuses(
             self.repositories, self.choices, self.settings.provider_kinds, self.accounts
         )
+
+    @cached_property
+    def presets(self) -> SavedRepositories:
+        """Made when somebody asks for saved repositories."""
+        from .store.presets import SavedRepositories
+
+        return SavedRepositories(self.data_folder, self.settings.repositories)
 
     @cached_property
     def known_hosts(self) -> KnownHosts:

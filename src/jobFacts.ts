@@ -4,6 +4,7 @@ import type { Job } from './api/_schema';
 import { formatBytes, formatSeconds, visibleText } from './format';
 import { folderText, kindText } from './jobText';
 import { resultPaths, warningsOf } from './model/activity';
+import { requestUrl } from './requestUrl';
 import { shortRef } from './sourceText';
 import { warningText } from './warningText';
 
@@ -14,9 +15,10 @@ export function jobFacts(
   trans: TranslationBundle
 ): [string, string][] {
   const { ended, request, result, started } = job;
+  const url = requestUrl(request);
   const facts: [string, string | null][] = [
     [trans.__('What'), kindText(job, trans)],
-    [trans.__('From'), 'url' in request ? visibleText(request.url) : null],
+    [trans.__('From'), url === null ? null : visibleText(url)],
     [trans.__('To'), folderText(resultPaths(job)?.path ?? '')]
   ];
   if (result?.kind === 'import_repository') {

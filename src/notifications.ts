@@ -13,6 +13,7 @@ import { LONG_MS, untilLong } from './model/longJobs';
 import { outcomeText } from './outcomeText';
 import { phaseText } from './phaseText';
 import { reportError } from './reportError';
+import { requestUrl } from './requestUrl';
 import type { IImportPanel } from './tokens';
 
 /** The one action that most people want. */
@@ -168,7 +169,7 @@ export class JobNotifications {
 
   /** An import that waits for a sign-in can be helped from here; others have their card. */
   private _signIn(job: Job): Notification.IAction[] {
-    const url = 'url' in job.request ? job.request.url : null;
+    const url = requestUrl(job.request);
     return job.error === null || url === null || !signInHost(job.error, url)
       ? []
       : [this._action('signIn', job)];

@@ -10,6 +10,7 @@ import { jupyterReasons } from './reasons/jupyter';
 import { networkReasons } from './reasons/network';
 import { notebookReasons } from './reasons/notebook';
 import { pageReasons } from './reasons/page';
+import { presetReasons } from './reasons/preset';
 import { pushReasons } from './reasons/push';
 import type { ErrorReason, Reasons } from './reasons/reason';
 import { repositoryReasons } from './reasons/repository';
@@ -58,7 +59,11 @@ export function reasonText(
   if (typeof suggestion === 'string') {
     text.suggestion = suggestion;
   }
-  if (error.code === 'address_forbidden' && action === 'none') {
+  if (
+    (error.code === 'address_forbidden' && action === 'none') ||
+    reason === 'given' ||
+    reason === 'not_offered'
+  ) {
     text.locked = true;
   }
   return text;
@@ -84,6 +89,7 @@ function reasonsOf(
         : [
             {
               ...pageReasons(trans),
+              ...presetReasons(facts, trans),
               ...repositoryReasons(facts, trans),
               ...commitReasons(facts, trans),
               ...accountReasons(facts, trans)
@@ -95,6 +101,7 @@ function reasonsOf(
       return [
         {
           ...requestReasons(facts, trans),
+          ...presetReasons(facts, trans),
           ...commitReasons(facts, trans),
           ...accountReasons(facts, trans)
         },
@@ -125,12 +132,15 @@ function reasonsOf(
       return [
         {
           ...jupyter,
+          ...presetReasons(facts, trans),
           ...commitReasons(facts, trans),
           ...pushReasons(trans),
           ...accountReasons(facts, trans)
         },
         'none'
       ];
+    case 'not_found':
+      return [presetReasons(facts, trans), 'change'];
     case 'cancelled':
     case 'internal':
       return [jupyter, 'retry'];
@@ -169,6 +179,7 @@ type Said = keyof (ReturnType<typeof accountReasons> &
   ReturnType<typeof networkReasons> &
   ReturnType<typeof notebookReasons> &
   ReturnType<typeof pageReasons> &
+  ReturnType<typeof presetReasons> &
   ReturnType<typeof pushReasons> &
   ReturnType<typeof repositoryReasons> &
   ReturnType<typeof requestReasons> &

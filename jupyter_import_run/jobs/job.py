@@ -6,10 +6,10 @@ import asyncio
 import uuid
 from dataclasses import dataclass, field
 
+from ..clock import now
 from ..errors import ImportRunError
 from ..wire.errors import ErrorInfo
 from ..wire.jobs import Job, JobDetail, JobEvent, JobRequest, JobResult, JobState, Phase
-from .clock import now
 
 _NEXT: dict[JobState, frozenset[JobState]] = {
     "queued": frozenset({"running", "cancelled", "failed"}),

@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 
 import msgspec
 
+from ..errors import NewerFileError
 from ..wire.encode import encode
 from .atomic_write import write_atomically
 from .file_lock import locked
@@ -21,8 +22,8 @@ from .file_lock import locked
 T = TypeVar("T")
 
 
-class NewerFileError(OSError):
-    """The file was written by a newer version of this package."""
+class _CorruptError(Exception):
+    """What is in the file is none of ours."""
 
 
 class JsonFile(Generic[T]):
@@ -37,7 +38,58 @@ class JsonFile(Generic[T]):
         self._known: tuple[tuple[int, int, int], T] | None = None
 
     def read(self) -> T:
-        """The value now; an unreadable file is renamed to ``….corrupt`` and counts as empty."""
+        """The value now; an unreadable file is renamed to ``….corrupt`` and counts as empty.
+
+        Blocks; use a thread. Raises OSError, NewerFileError among them.
+        """
+        try:
+            return self._decoded()
+        except _CorruptError:
+            with locked(self._lock):  # somebody may be putting a good one in its place
+                return self._read_or_set_aside()
+
+    def fresh(self) -> T:
+        """As :meth:`read`, from memory where nobody has written since. It is not to be changed.
+
+        Blocks for a moment.
+        """
+        try:
+            status = self.path.stat()
+        except FileNotFoundError:
+            return self._empty()
+        stamp = (status.st_mtime_ns, status.st_ino, status.st_size)
+        known = self._known
+        if known is None or known[0] != stamp:
+            known = self._known = (stamp, self.read())
+        return known[1]
+
+    def current(self) -> T:
+        """As :meth:`fresh`; a file that cannot be used at all counts as empty."""
+        try:
+            return self.fresh()
+        except OSError:
+            return self._empty()
+
+    def change(self, edit: Callable[[T], T]) -> T:
+        """Read, ``edit``, write, as one step among all processes. Blocks; use a thread."""
+        with locked(self._lock):
+            value = edit(self._read_or_set_aside())
+            self._write(value)
+            return value
+
+    @property
+    def _lock(self) -> Path:
+        return self.path.with_name(self.path.name + ".lock")
+
+    def _read_or_set_aside(self) -> T:
+        """Only for who holds the lock."""
+        try:
+            return self._decoded()
+        except _CorruptError:
+            os.replace(self.path, self.path.with_name(self.path.name + ".corrupt"))
+            return self._empty()
+
+    def _decoded(self) -> T:
         try:
             raw = self.path.read_bytes()
         except FileNotFoundError:
@@ -48,30 +100,8 @@ class JsonFile(Generic[T]):
             if version > self.version:
                 raise NewerFileError(f"{self.path} was written by a newer version; left alone.")
             return msgspec.json.decode(envelope["data"], type=self._type)
-        except (msgspec.MsgspecError, KeyError, UnicodeDecodeError, RecursionError):
-            os.replace(self.path, self.path.with_name(self.path.name + ".corrupt"))
-            return self._empty()
-
-    def current(self) -> T:
-        """As :meth:`read`, from memory where nobody has written since. It is not to be changed.
-
-        A file that cannot be used at all counts as empty. Blocks for a moment.
-        """
-        try:
-            status = self.path.stat()
-            stamp = (status.st_mtime_ns, status.st_ino, status.st_size)
-            if self._known is None or self._known[0] != stamp:
-                self._known = (stamp, self.read())
-        except OSError:
-            self._known = None
-        return self._known[1] if self._known is not None else self._empty()
-
-    def change(self, edit: Callable[[T], T]) -> T:
-        """Read, ``edit``, write, as one step among all processes. Blocks; use a thread."""
-        with locked(self.path.with_name(self.path.name + ".lock")):
-            value = edit(self.read())
-            self._write(value)
-            return value
+        except (msgspec.MsgspecError, KeyError, UnicodeDecodeError, RecursionError) as error:
+            raise _CorruptError from error
 
     def _write(self, value: T) -> None:
         body = encode({"version": self.version, "data": value})

@@ -28,3 +28,6 @@ Message = Annotated[str, Meta(max_length=64 * 1024)]
 """Of a commit."""
 
 Paths = Annotated[list[Path], Meta(max_length=100_000)]
+
+Patterns = Annotated[list[Path], Meta(max_length=1000)]
+"""Of ``git sparse-checkout``."""

@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from .bounds import Name, Path, Url
+from .bounds import Name, Path, Patterns, Url
 from .errors import ErrorInfo
 from .git_jobs import (
     CommitPush,
@@ -98,11 +98,14 @@ class ImportRepository(
 ):
     """Clone a repository into a new folder of ``folder``; ``open`` is a path inside it.
 
-    ``history``: ``fast`` gives the files first and the history afterwards, ``full``
-    everything at once, ``none`` the newest commit only.
+    The repository is the one at ``url`` or the saved ``preset``, which says what is not given
+    here. ``history``: ``fast`` gives the files first and the history afterwards, ``full``
+    everything at once, ``none`` the newest commit only. ``sparse`` are patterns of what is
+    checked out; none: everything.
     """
 
-    url: Url
+    url: Url | None = None
+    preset: Name | None = None
     ref: Name | None = None
     folder: Path = ""
     name: Name | None = None
@@ -111,6 +114,7 @@ class ImportRepository(
     submodules: bool = False
     open: Path | None = None
     account: Name | None = None
+    sparse: Patterns = []
 
 
 class Fetch(

@@ -143,6 +143,25 @@ AccountReason = Literal[
 ]
 """``auth_required``, ``auth_failed`` and others: what keeps a person from being signed in."""
 
+PresetReason = Literal[
+    "account_or_secret",
+    "bad_branch",
+    "bad_folder",
+    "bad_name",
+    "bad_query",
+    "bad_secret",
+    "bad_sparse",
+    "bad_start",
+    "bad_text",
+    "given",
+    "no_preset",
+    "not_offered",
+]
+"""Saved repositories: a value that they cannot have, or what the administrator decides."""
+
+StoreReason = Literal["newer_file"]
+"""``unsupported``: what is kept on disk is of no use to this version."""
+
 BrowserReason = Literal["jupyter", "jupyter_unreachable", "extension_missing"]
 """What only the browser can find out; no server ever says it."""
 
@@ -160,5 +179,7 @@ ErrorReason = Literal[
     CommitReason,
     PushReason,
     AccountReason,
+    PresetReason,
+    StoreReason,
     BrowserReason,
 ]

@@ -69,6 +69,12 @@ export interface Api {
   JobList?: JobList;
   JobPatch?: JobPatch;
   JobEvent?: JobEvent;
+  Preset?: Preset;
+  PresetList?: PresetList;
+  NewPresetRequest?: NewPresetRequest;
+  PresetPatch?: PresetPatch;
+  StartRepositories?: StartRepositories;
+  StartRepositoriesPatch?: StartRepositoriesPatch;
   RepositorySummary?: RepositorySummary;
   RepositoryList?: RepositoryList;
   Hub?: Hub;
@@ -211,6 +217,7 @@ export interface ErrorInfo {
   message: string;
   data: {
     reason?:
+      | 'account_or_secret'
       | 'account_page'
       | 'account_read_only'
       | 'already_pushed'
@@ -219,6 +226,14 @@ export interface ErrorInfo {
       | 'aws_credentials'
       | 'aws_tools_missing'
       | 'backslash'
+      | 'bad_branch'
+      | 'bad_folder'
+      | 'bad_name'
+      | 'bad_query'
+      | 'bad_secret'
+      | 'bad_sparse'
+      | 'bad_start'
+      | 'bad_text'
       | 'bare_repository'
       | 'behind'
       | 'certificate'
@@ -241,6 +256,7 @@ export interface ErrorInfo {
       | 'file_too_large'
       | 'git_ended'
       | 'git_folder_elsewhere'
+      | 'given'
       | 'hook'
       | 'host'
       | 'host_key_changed'
@@ -258,11 +274,13 @@ export interface ErrorInfo {
       | 'nested'
       | 'nested_in_the_way'
       | 'nested_repository'
+      | 'newer_file'
       | 'newer_format'
       | 'no_application'
       | 'no_commit'
       | 'no_fork'
       | 'no_link'
+      | 'no_preset'
       | 'no_projects'
       | 'no_remote'
       | 'no_repository'
@@ -271,6 +289,7 @@ export interface ErrorInfo {
       | 'no_url'
       | 'not_allowed'
       | 'not_json'
+      | 'not_offered'
       | 'not_utf8'
       | 'nothing_to_commit'
       | 'only_outputs'
@@ -871,12 +890,15 @@ export interface ImportNotebook {
 /**
  * Clone a repository into a new folder of ``folder``; ``open`` is a path inside it.
  *
- * ``history``: ``fast`` gives the files first and the history afterwards, ``full``
- * everything at once, ``none`` the newest commit only.
+ * The repository is the one at ``url`` or the saved ``preset``, which says what is not given
+ * here. ``history``: ``fast`` gives the files first and the history afterwards, ``full``
+ * everything at once, ``none`` the newest commit only. ``sparse`` are patterns of what is
+ * checked out; none: everything.
  */
 export interface ImportRepository {
   kind: 'import_repository';
-  url: string;
+  url?: string | null;
+  preset?: string | null;
   ref?: string | null;
   folder?: string;
   name?: string | null;
@@ -885,6 +907,10 @@ export interface ImportRepository {
   submodules?: boolean;
   open?: string | null;
   account?: string | null;
+  /**
+   * @maxItems 1000
+   */
+  sparse?: string[];
 }
 /**
  * Ask the remote of the repository at ``path`` what is new.
@@ -1094,6 +1120,99 @@ export interface JobEvent {
     | null;
   progress: number | null;
   detail: JobDetail | null;
+}
+/**
+ * A saved repository, as ``NewPresetRequest`` says.
+ *
+ * ``created`` and ``modified`` are ISO 8601 in UTC, null where the administrator gives it, since
+ * nobody knows then. ``path`` is where a clone of it is here, null where there is none.
+ */
+export interface Preset {
+  name: string;
+  url: string;
+  branch: string | null;
+  folder: string | null;
+  account: string | null;
+  secret: string | null;
+  description: string;
+  sparse: string[];
+  history: 'fast' | 'full' | 'none';
+  update: boolean;
+  locked: boolean;
+  created: string | null;
+  modified: string | null;
+  path: string | null;
+}
+/**
+ * Some of them; ``next_token`` asks for those that follow, null at the end.
+ *
+ * ``problem``: the person's own cannot be read, and why; the administrator's are here anyway.
+ */
+export interface PresetList {
+  presets: Preset[];
+  next_token: string | null;
+  problem: ErrorInfo | null;
+}
+/**
+ * Save a repository under ``name``.
+ *
+ * ``branch`` may be a tag too, null: as the server says. ``folder`` is an API path, null: the
+ * repository's own name in the root. ``account`` is the id of a connected one, ``secret`` the
+ * name or ARN of one in AWS Secrets Manager: one of the two at most. ``update``: a clone that is
+ * here when a server starts is pulled, if that is a clean fast-forward. ``history`` and
+ * ``sparse`` are as of ``ImportRepository``.
+ */
+export interface NewPresetRequest {
+  name: string;
+  url: string;
+  branch?: string | null;
+  folder?: string | null;
+  account?: string | null;
+  secret?: string | null;
+  description?: string;
+  /**
+   * @maxItems 1000
+   */
+  sparse?: string[];
+  history?: 'fast' | 'full' | 'none';
+  update?: boolean;
+}
+/**
+ * Change what is given; null takes away what may be null. The name stays.
+ */
+export interface PresetPatch {
+  url?: string;
+  branch?: string | null;
+  folder?: string | null;
+  account?: string | null;
+  secret?: string | null;
+  description?: string;
+  /**
+   * @maxItems 1000
+   */
+  sparse?: string[];
+  history?: 'fast' | 'full' | 'none';
+  update?: boolean;
+}
+/**
+ * What a server clones when it starts, where it is not there yet: names or URLs.
+ *
+ * JupyterLab opens in ``default_repository``. ``locked``: the administrator decides.
+ */
+export interface StartRepositories {
+  default_repository: string | null;
+  additional_repositories: string[];
+  locked: boolean;
+}
+/**
+ * Change what is given; at most three additional ones.
+ */
+export interface StartRepositoriesPatch {
+  default_repository?: string | null;
+  /**
+   * @maxItems 100
+   */
+  additional_repositories?: string[];
 }
 /**
  * One repository: an API path, where it comes from, and its branch.

@@ -121,7 +121,7 @@ export class ImportFormModel extends StateModel<IImportFormState> {
       return null;
     }
     const isSame = isAlreadyHere(joinPath(folder, wanted), {
-      url: request.url,
+      url: request.url ?? '',
       repositoryUrl:
         request.kind === 'import_repository'
           ? (this.source?.repository_url ?? null)
@@ -196,7 +196,7 @@ export class ImportFormModel extends StateModel<IImportFormState> {
 
   /** Fill in what an earlier job asked for, its details unfolded, to change it. */
   fill(request: Job['request']): void {
-    if (!('url' in request)) {
+    if (!('url' in request) || !request.url) {
       return;
     }
     this.url.setText(request.url, true);

@@ -14,6 +14,7 @@ import { visibleText } from '../format';
 import { baseName, parentOf } from '../model/paths';
 import type { ServerModel } from '../model/serverModel';
 import { type INotebookFacts, readNotebook } from '../opening/readNotebook';
+import { requestUrl } from '../requestUrl';
 import type { IOpenNotebookOptions } from '../tokens';
 import { DOMAIN } from '../translation';
 
@@ -127,11 +128,12 @@ async function sourceOf(
   { request }: Job,
   { serverSettings }: ServiceManager.IManager
 ): Promise<Source | null> {
-  if (!('url' in request)) {
+  const url = requestUrl(request);
+  if (url === null) {
     return null;
   }
   try {
-    return await resolve(serverSettings, { url: request.url });
+    return await resolve(serverSettings, { url });
   } catch {
     return null;
   }

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from jupyter_import_run.store.files import JsonFile, NewerFileError
+from jupyter_import_run.errors import NewerFileError, from_os_error
+from jupyter_import_run.store.files import JsonFile
 
 WRITER = """
 import sys
@@ -68,8 +69,10 @@ def test_a_newer_file_is_left_alone(file: JsonFile[dict[str, int]]) -> None:
     file.path.parent.mkdir()
     newer = b'{"version": 99, "data": {"a": {"new": "shape"}}}'
     file.path.write_bytes(newer)
-    with pytest.raises(NewerFileError):
+    with pytest.raises(NewerFileError) as caught:
         file.change(lambda value: value)
+    told = from_os_error(caught.value)
+    assert (told.code, told.data) == ("unsupported", {"reason": "newer_file"})
     assert file.path.read_bytes() == newer
 
 

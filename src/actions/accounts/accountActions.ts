@@ -8,6 +8,7 @@ import { AccountsModel } from '../../model/accounts/accountsModel';
 import type { ImportFormModel } from '../../model/importForm';
 import type { JobsModel } from '../../model/jobsModel';
 import { accountsFor, signInHost } from '../../model/accounts/hosts';
+import { requestUrl } from '../../requestUrl';
 
 /** What can be done with accounts. Loaded when somebody wants an account. */
 export class AccountActions {
@@ -50,7 +51,7 @@ export class AccountActions {
     if (error === null) {
       return;
     }
-    const url = 'url' in request ? request.url : null;
+    const url = requestUrl(request);
     const host = signInHost(error, url);
     const isHelped =
       host === null

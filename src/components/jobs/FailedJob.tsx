@@ -3,6 +3,7 @@ import * as React from 'react';
 import type { Job } from '../../api/_schema';
 import { errorText } from '../../errorText';
 import { signInHost } from '../../model/accounts/hosts';
+import { requestUrl } from '../../requestUrl';
 import { Button } from '../Buttons';
 import type { IJobRowProps } from './jobRowProps';
 
@@ -17,7 +18,7 @@ export function FailedJob(props: IFailedJobProps): React.JSX.Element | null {
     return null;
   }
   const { action, sentence } = errorText(failed.error, trans);
-  const url = 'url' in failed.request ? failed.request.url : null;
+  const url = requestUrl(failed.request);
   const mayTryAgain =
     action === 'retry' ||
     failed.error.code === 'auth_failed' ||
