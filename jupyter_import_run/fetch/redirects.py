@@ -59,7 +59,7 @@ class Journey:
         """
         last = self._last
         try:
-            pin = await self._policy.pin(url)
+            pin = await self._policy.pin(url, last)
         except ImportRunError as error:
             if last is None:
                 raise

@@ -9,18 +9,9 @@ from urllib.parse import unquote
 
 from ..errors import ImportRunError
 from .addresses import Address
+from .companions import serves, serves_files_of
 from .names import canonical_host
 from .target import DEFAULT_PORTS, Target, authority, parse_port
-
-_COMPANIONS = {
-    "raw.githubusercontent.com": "github.com",
-    "gist.githubusercontent.com": "gist.github.com",
-    "api.github.com": "github.com",
-    "api.bitbucket.org": "bitbucket.org",
-    "login.microsoftonline.com": "dev.azure.com",
-}
-"""Hosts that serve another host's files below the same paths, tell of them, or sign people in
-there: a rule for the other one holds for them too."""
 
 _RULE = re.compile(
     r"(?:(?P<scheme>[A-Za-z]+)://)?(?:(?P<user>[^@/:]+)@)?"
@@ -33,7 +24,8 @@ class HostRule:
     """One entry of ``allowed_hosts``.
 
     Without ``scheme``, ``port`` or ``segments`` every one is meant. ``subdomains`` means
-    the hosts below ``host`` and not itself.
+    the hosts below ``host`` and not itself. ``services``: what belongs to the host and is no
+    place to import from is meant too.
     """
 
     host: str
@@ -42,20 +34,24 @@ class HostRule:
     port: int | None = None
     segments: tuple[str, ...] = ()
     text: str = ""
+    services: bool = False
 
     def matches(self, target: Target) -> bool:
         """Whether ``target`` is covered. A path with ``..`` in any spelling never is."""
-        host = target.host
         return (
-            (self._is_host(host) or self._is_host(_COMPANIONS.get(host, host)))
+            self._is_meant(target.host)
             and self.scheme in (None, _carrier(target.scheme))
             and self.port in (None, target.port)
             and self._holds(target.path)
         )
 
     def of_whole_host(self) -> HostRule:
-        """The same for every path."""
-        return replace(self, segments=())
+        """The same for every path, with the host's API and where people sign in to it."""
+        return replace(self, segments=(), services=True)
+
+    def _is_meant(self, host: str) -> bool:
+        others = (serves_files_of(host), serves(host) if self.services else None)
+        return self._is_host(host) or any(each and self._is_host(each) for each in others)
 
     def _is_host(self, host: str) -> bool:
         return host.endswith(f".{self.host}") if self.subdomains else host == self.host

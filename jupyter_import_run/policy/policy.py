@@ -9,6 +9,7 @@ from ipaddress import ip_address
 from ..errors import ImportRunError
 from ..wire.reasons import AddressReason
 from .addresses import METADATA_NAMES, Address, Reach, is_metadata, judge
+from .companions import stores_for
 from .hosts import HostRule, PrivateHost, parse_private_host
 from .names import is_loopback_name, may_be_private
 from .proxy import proxy_for
@@ -79,13 +80,14 @@ class NetworkPolicy:
         """
         self._check(url)
 
-    async def pin(self, url: str) -> Pin:
+    async def pin(self, url: str, sent_by: Pin | None = None) -> Pin:
         """Judge ``url`` and EVERY address of its host.
 
+        ``sent_by`` redirects to it, and was judged: some hosts keep what is large on others.
         Raises, besides what :meth:`check` raises, ``network`` and ``timeout`` where the
         host cannot be resolved.
         """
-        target = self._check(url)
+        target = self._check(url, sent_by)
         if self._resolves_elsewhere(target):
             if target.scheme == "http" and not any(self._allowances(target)):
                 raise _plain_http(target)
@@ -127,12 +129,12 @@ class NetworkPolicy:
             raise self._address_forbidden(target, Reach.NEVER)
         return name
 
-    def _check(self, url: str) -> Target:
+    def _check(self, url: str, sent_by: Pin | None = None) -> Target:
         target = parse_target(url)
         reach = _reach_of(target)
         if reach is Reach.NEVER:
             raise self._address_forbidden(target, reach)
-        if self._allowed and not any(rule.matches(target) for rule in self._allowed):
+        if self._allowed and not self._is_allowed(target, sent_by):
             raise ImportRunError(
                 "host_not_allowed",
                 f"The administrator decides where imports may come from, and {target.host} "
@@ -147,6 +149,11 @@ class NetworkPolicy:
         if target.scheme == "http" and not self._may_be_plain(target, reach):
             raise _plain_http(target)
         return target
+
+    def _is_allowed(self, target: Target, sent_by: Pin | None) -> bool:
+        if sent_by is not None and stores_for(target.host) == sent_by.host:
+            return target.scheme == "https"
+        return any(rule.matches(target) for rule in self._allowed)
 
     def _may_be_plain(self, target: Target, reach: Reach | None) -> bool:
         """Whether plain http is still possible before the name is resolved."""

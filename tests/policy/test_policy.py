@@ -300,5 +300,6 @@ def test_a_rule_for_a_part_of_a_host_lets_people_sign_in_there() -> None:
     whole = rules.of_whole_hosts()
     whole.check("https://gitlab.example.org/oauth/token")
     whole.check("https://api.github.com/user")
+    assert refusal(rules, "https://api.github.com/user").code == "host_not_allowed"
     assert refusal(whole, "https://gitlab.com/oauth/token").code == "host_not_allowed"
     assert refusal(whole, "http://gitlab.example.org/oauth/token").code == "host_not_allowed"
