@@ -44,7 +44,7 @@ export function outcomeText(
         : trans.__('There was nothing to push.');
     case 'fork_repository':
       return trans.__(
-        'Forked as %1. You push to it now, and pull from upstream.',
+        'Forked as %1. You push to it now, and pull from where you did.',
         visibleText(projectPath(result.url))
       );
     case 'undo_commit':

@@ -6,6 +6,12 @@ import {
 } from '../../model/repository/repositoryJobs';
 import type { IRepositoryContext } from './context';
 
+/** What changes no files, but where a repository comes from, or on which branch it is. */
+const CHANGES_SUMMARY: ReadonlySet<string> = new Set([
+  'fork_repository',
+  'rename_branch'
+]);
+
 /**
  * Run a job in a repository to its end.
  *
@@ -41,7 +47,7 @@ export async function runJob(
   } finally {
     holding?.dispose();
     model.refreshSoon();
-    if (writesFiles(request) || request.kind === 'rename_branch') {
+    if (writesFiles(request) || CHANGES_SUMMARY.has(request.kind)) {
       void repositories.refresh();
     }
   }

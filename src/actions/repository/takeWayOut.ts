@@ -88,11 +88,13 @@ export async function takeWayOut(
     }
     case 'author': {
       const facts = new Facts(error?.data ?? {});
-      const known = {
+      const { suggested } = model.commit.state;
+      const known = suggested ?? {
         name: facts.text('name') ?? '',
         email: facts.text('email') ?? ''
       };
-      const author = await askForAuthor(known, translator);
+      const source = suggested?.account ?? null;
+      const author = await askForAuthor(known, source, translator);
       if (author === null || request.kind !== 'commit_push') {
         return tell();
       }

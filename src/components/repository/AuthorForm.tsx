@@ -1,17 +1,21 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
+import { accountTitle } from '../../accountText';
+import type { Account } from '../../api/_schema';
 import type { IAuthor } from '../../model/repository/commitModel';
 
 export interface IAuthorFormProps {
   author: IAuthor;
+  /** Where it was filled in from, if from an account. */
+  source: Account | null;
   trans: TranslationBundle;
   onChange: (author: IAuthor) => void;
 }
 
 /** Whose name commits bear. */
 export function AuthorForm(props: IAuthorFormProps): React.JSX.Element {
-  const { author, onChange, trans } = props;
+  const { author, onChange, source, trans } = props;
   const id = React.useId();
   return (
     <div className="jp-ImportRun-dialogBody">
@@ -19,6 +23,8 @@ export function AuthorForm(props: IAuthorFormProps): React.JSX.Element {
         {trans.__(
           'Everyone who sees the commit sees this name and address. They are kept for this repository.'
         )}
+        {source !== null &&
+          ` ${trans.__('They are filled in from your account %1.', accountTitle(source, trans))}`}
       </p>
       <div className="jp-ImportRun-fields">
         <label htmlFor={`${id}-name`}>{trans.__('Name')}</label>

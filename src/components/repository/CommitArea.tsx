@@ -83,6 +83,7 @@ export function CommitArea(props: ICommitAreaProps): React.JSX.Element {
       />
       <AuthorLine
         author={commit.author ?? author}
+        suggested={commit.suggested}
         trans={trans}
         onChange={actions.onChangeAuthor}
       />

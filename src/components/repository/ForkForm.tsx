@@ -24,7 +24,7 @@ export function ForkForm(props: IForkFormProps): React.JSX.Element {
     <div className="jp-ImportRun-dialogBody">
       <p>
         {trans.__(
-          'A fork is a copy of your own on %1. Your commits go to it, and from there you can ask for them to be taken over.',
+          'A fork is a copy of your own on %1. Your commits go to it, and from there you can ask for them to be taken over. One that you have already is used.',
           visibleText(account.host)
         )}
       </p>
@@ -38,22 +38,10 @@ export function ForkForm(props: IForkFormProps): React.JSX.Element {
       )}
       <FactList
         facts={[
-          [
-            trans.__('Push to'),
-            trans.__(
-              '%1, called origin here',
-              visibleText(forkPath(url, account))
-            )
-          ],
-          [
-            trans.__('Pull from'),
-            trans.__('%1, called upstream here', original)
-          ]
+          [trans.__('Push to'), visibleText(forkPath(url, account))],
+          [trans.__('Pull from'), trans.__('%1, as before', original)]
         ]}
       />
-      <p className="jp-ImportRun-small">
-        {trans.__('A fork that you have already is used as it is.')}
-      </p>
     </div>
   );
 }

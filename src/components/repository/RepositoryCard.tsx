@@ -8,7 +8,11 @@ import {
 } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
-import type { RepositoryStatus, RepositorySummary } from '../../api/_schema';
+import type {
+  Account,
+  RepositoryStatus,
+  RepositorySummary
+} from '../../api/_schema';
 import { errorText } from '../../errorText';
 import { visibleText } from '../../format';
 import { branchIcon, tagIcon } from '../../icons';
@@ -24,6 +28,7 @@ import {
 } from '../../repositoryText';
 import { addressOf } from '../../sourceText';
 import { Button, LinkButton } from '../Buttons';
+import { AccountLine } from './AccountLine';
 import type { ICardActions } from './cardActions';
 import { CardButtons } from './CardButtons';
 import { CardProgress } from './CardProgress';
@@ -41,6 +46,8 @@ export interface IRepositoryCardProps {
   folders: Folders;
   isCommitReady: boolean;
   author: IAuthor | null;
+  /** As whom git goes to its server, where that may be one or another; else null. */
+  account: Account | null;
   now: number;
   iconOf: (path: string) => LabIcon;
   trans: TranslationBundle;
@@ -59,6 +66,13 @@ export function RepositoryCard(props: IRepositoryCardProps): React.JSX.Element {
         url={repository.url}
         page={status?.web.branch ?? repository.web_url}
       />
+      {props.account !== null && (
+        <AccountLine
+          account={props.account}
+          trans={trans}
+          onChange={actions.onChangeAccount}
+        />
+      )}
       {error !== null && (
         <Notice kind="error" text={errorText(error, trans).sentence} isUrgent>
           <div className="jp-ImportRun-buttons">

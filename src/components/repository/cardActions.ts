@@ -1,5 +1,4 @@
 import type { Job } from '../../api/_schema';
-import type { IAuthor } from '../../model/repository/commitModel';
 import type { WayOut } from '../../model/repository/waysOut';
 import type { IFileListActions } from './FileList';
 
@@ -8,7 +7,8 @@ export interface ICardActions extends IFileListActions {
   onBranch: (anchor: HTMLElement) => void;
   onCancel: (job: Job) => void;
   onCheck: () => void;
-  onChangeAuthor: (known: IAuthor) => void;
+  onChangeAccount: () => void;
+  onChangeAuthor: () => void;
   onCommit: (push: boolean) => void;
   onDetails: (job: Job) => void;
   onDismiss: () => void;

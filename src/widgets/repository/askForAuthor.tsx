@@ -5,17 +5,23 @@ import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
 import { ReactWidget } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
+import type { Account } from '../../api/_schema';
 import { AuthorForm } from '../../components/repository/AuthorForm';
 import type { IAuthor } from '../../model/repository/commitModel';
 import { DOMAIN } from '../../translation';
 
-/** Whose name commits should bear; null where the person would rather not say. */
+/**
+ * Whose name commits should bear; null where the person would rather not say.
+ *
+ * @param source - The account that `known` is from, if it is from one.
+ */
 export async function askForAuthor(
   known: IAuthor,
+  source: Account | null,
   translator: ITranslator
 ): Promise<IAuthor | null> {
   const trans = translator.load(DOMAIN);
-  const body = new AuthorBody(known, trans);
+  const body = new AuthorBody(known, source, trans);
   const { button } = await showDialog({
     title: trans.__('Who Makes the Commit?'),
     body,
@@ -34,6 +40,7 @@ export async function askForAuthor(
 class AuthorBody extends ReactWidget {
   constructor(
     private _author: IAuthor,
+    private readonly _source: Account | null,
     private readonly _trans: TranslationBundle
   ) {
     super();
@@ -48,6 +55,7 @@ class AuthorBody extends ReactWidget {
     return (
       <AuthorForm
         author={this._author}
+        source={this._source}
         trans={this._trans}
         onChange={author => {
           this._author = author;

@@ -1,11 +1,17 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
-import type { MessageList, RepositorySummary } from '../../api/_schema';
+import type {
+  Account,
+  MessageList,
+  RepositorySummary
+} from '../../api/_schema';
 import { listMessages } from '../../api/messages';
 import { RepositoryCard } from '../../components/repository/RepositoryCard';
 import { useModel } from '../../components/useModel';
 import { useNow } from '../../components/useNow';
+import { accountsFor } from '../../model/accounts/hosts';
+import type { ISuggestedAuthor } from '../../model/repository/commitModel';
 import type { RepositoryModel } from '../../model/repository/repositoryModel';
 import { cardActions } from './boundActions';
 import { iconFor } from './fileIcons';
@@ -43,7 +49,15 @@ export function BoundCard(props: IBoundCardProps): React.JSX.Element {
     app.serviceManager.serverSettings,
     commit.isOpen
   );
-  const author = known?.author ?? suggested(known);
+  const { accounts } = useModel(cards.context.accounts.model);
+  const onHost = React.useMemo(
+    () => accountsFor(repository.url, accounts ?? []),
+    [accounts, repository.url]
+  );
+  const used = (state.status ?? repository).account;
+  React.useEffect(() => {
+    model.commit.set({ suggested: suggestedBy(onHost, known) });
+  }, [known, model, onHost]);
   return (
     <RepositoryCard
       repository={repository}
@@ -52,11 +66,19 @@ export function BoundCard(props: IBoundCardProps): React.JSX.Element {
       folders={folders}
       isCommitReady={model.commit.isReady}
       author={known?.author ?? null}
+      account={
+        onHost.length > 1
+          ? (onHost.find(({ id }) => id === used) ?? null)
+          : null
+      }
       now={now}
       iconOf={file => iconFor(app.docRegistry, file)}
       trans={trans}
       actions={cardActions({
-        author,
+        author: known?.author ?? {
+          name: known?.suggested_name ?? '',
+          email: known?.suggested_email ?? ''
+        },
         messages: known?.messages ?? [],
         model,
         repository,
@@ -96,13 +118,17 @@ function useMessages(
   return known;
 }
 
-function suggested(
+/** Who the person is by one of their accounts, where that and nothing else says it. */
+function suggestedBy(
+  accounts: readonly Account[],
   known: MessageList | null
-): { name: string; email: string } | null {
-  return known === null
-    ? null
-    : {
-        name: known.suggested_name ?? '',
-        email: known.suggested_email ?? ''
-      };
+): ISuggestedAuthor | null {
+  if (known === null || known.author !== null) {
+    return null;
+  }
+  const { suggested_email: email, suggested_name: name } = known;
+  const account = accounts.find(each => each.email === email);
+  return name !== null && email !== null && account !== undefined
+    ? { name, email, account }
+    : null;
 }
