@@ -1,3 +1,5 @@
+import type { RepositoryVerb } from './model/repository/verbs';
+
 /** The commands of this extension. */
 export namespace CommandIDs {
   /** Show the panel and put the focus on its URL field. Arguments: `url`, `folder`. */
@@ -11,6 +13,9 @@ export namespace CommandIDs {
 
   /** Show the commits of a file. Arguments: `path`, or `from`: what was clicked on. */
   export const fileHistory = 'import-run:file-history';
+
+  /** Do it with a repository: that of the folder `path`, else where the person is. */
+  export const withRepository = (verb: RepositoryVerb) => `import-run:${verb}`;
 
   /** Read jobs and repositories again. */
   export const refresh = 'import-run:refresh';

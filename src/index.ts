@@ -11,6 +11,7 @@ import { notificationsPlugin } from './plugins/notifications';
 import { openDocumentsPlugin } from './plugins/openDocuments';
 import { openerPlugin } from './plugins/opener';
 import { panelPlugin } from './plugins/panel';
+import { repositoryCommandsPlugin } from './plugins/repositoryCommands';
 import { settingsPlugin } from './plugins/settings';
 
 export * from './tokens';
@@ -23,6 +24,7 @@ export default [
   openDocumentsPlugin,
   panelPlugin,
   commandsPlugin,
+  repositoryCommandsPlugin,
   launcherPlugin,
   fileBrowserPlugin,
   fileHistoryPlugin,

@@ -7,7 +7,8 @@ import type { IImportActions } from './actions/importActions';
 import type { IJobActions } from './actions/jobActions';
 import type { ImportFormModel } from './model/importForm';
 import type { JobsModel } from './model/jobsModel';
-import type { RepositoriesModel } from './model/repositoriesModel';
+import type { IPlace, RepositoriesModel } from './model/repositoriesModel';
+import type { RepositoryVerb } from './model/repository/verbs';
 import type { ServerModel } from './model/serverModel';
 import type { SettingsModel } from './model/settings';
 
@@ -102,6 +103,15 @@ export interface IImportPanel {
 
   /** Show it, and begin to sign in to a host; null: to one that is asked for. */
   connectAccount(host: string | null): Promise<void>;
+
+  /** The repository whose card is before the person, by its API path; else null. */
+  readonly shownRepository: string | null;
+
+  /** Whether something can be done with the repository of a place, as far as is known. */
+  can(verb: RepositoryVerb, place: IPlace): boolean;
+
+  /** Show the card of the repository of a place, and do it there. */
+  perform(verb: RepositoryVerb, place: IPlace): Promise<void>;
 
   /** Show the history of a file, by its API path, in a dialog. */
   showHistory(path: string): Promise<void>;

@@ -18,6 +18,7 @@ export interface IRepositoryRowActions {
   onMenu: (repository: RepositorySummary, x: number, y: number) => void;
   onOpen: (repository: RepositorySummary) => void;
   onToggle: (path: string) => void;
+  onUse: (path: string) => void;
 }
 
 export interface IRepositoryRowProps {
@@ -53,6 +54,7 @@ export function RepositoryRow(props: IRepositoryRowProps): React.JSX.Element {
         if (event.target === event.currentTarget) {
           actions.onFocus(repository.path);
         }
+        actions.onUse(repository.path);
       }}
       onContextMenu={event => {
         event.preventDefault();

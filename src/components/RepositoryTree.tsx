@@ -14,9 +14,14 @@ export interface IRepositoryTreeProps extends Pick<
   'renderCard' | 'renderMarks'
 > {
   repositories: readonly RepositorySummary[];
+  /** The paths of those whose cards are open. */
+  expanded: readonly string[];
   trans: TranslationBundle;
   onMenu: IRepositoryRowActions['onMenu'];
   onOpen: IRepositoryRowActions['onOpen'];
+  onExpand: (path: string, isExpanded: boolean) => void;
+  /** Somebody does something in an open card. */
+  onUse: (path: string) => void;
 }
 
 /**
@@ -24,28 +29,12 @@ export interface IRepositoryTreeProps extends Pick<
  * Enter goes into the folder, letters jump, Shift+F10 is the menu. Tab enters an open card.
  */
 export function RepositoryTree(props: IRepositoryTreeProps): React.JSX.Element {
-  const { repositories, trans } = props;
+  const { expanded, onExpand, repositories, trans } = props;
   const tree = React.useRef<HTMLDivElement>(null);
   const [current, setCurrent] = React.useState<string | null>(null);
-  const [expanded, setExpanded] = React.useState<ReadonlySet<string>>(
-    new Set()
-  );
   const paths = repositories.map(item => item.path);
   const currentPath =
     current !== null && paths.includes(current) ? current : paths[0];
-
-  const setOpen = (path: string, isOpen: boolean) => {
-    const next = new Set(expanded);
-    if (isOpen) {
-      next.add(path);
-    } else {
-      next.delete(path);
-    }
-    setExpanded(next);
-  };
-  const toggle = (path: string) => {
-    setOpen(path, !expanded.has(path));
-  };
 
   const onKeyDown = (event: React.KeyboardEvent) => {
     const item = event.target as HTMLElement;
@@ -57,7 +46,7 @@ export function RepositoryTree(props: IRepositoryTreeProps): React.JSX.Element {
     const repository = repositories[index];
     const action = treeKey(event, {
       index,
-      isExpanded: expanded.has(repository.path),
+      isExpanded: expanded.includes(repository.path),
       names: repositories.map(({ name }) => name)
     });
     if (action === null) {
@@ -70,7 +59,7 @@ export function RepositoryTree(props: IRepositoryTreeProps): React.JSX.Element {
         itemAt(tree.current, action.index)?.focus();
         break;
       case 'expand':
-        setOpen(repository.path, action.isExpanded);
+        onExpand(repository.path, action.isExpanded);
         break;
       case 'open':
         props.onOpen(repository);
@@ -96,13 +85,16 @@ export function RepositoryTree(props: IRepositoryTreeProps): React.JSX.Element {
           key={repository.path}
           repository={repository}
           isCurrent={repository.path === currentPath}
-          isExpanded={expanded.has(repository.path)}
+          isExpanded={expanded.includes(repository.path)}
           trans={trans}
           actions={{
             onFocus: setCurrent,
             onMenu: props.onMenu,
             onOpen: props.onOpen,
-            onToggle: toggle
+            onToggle: path => {
+              onExpand(path, !expanded.includes(path));
+            },
+            onUse: props.onUse
           }}
           renderCard={props.renderCard}
           renderMarks={props.renderMarks}

@@ -7,13 +7,21 @@ import type { JobsModel } from './jobsModel';
 import { isWithin } from './paths';
 import { StateModel } from './stateModel';
 
+/** Where something is, by its API path. */
+export interface IPlace {
+  path: string;
+  /** Whether it may be the folder of a repository itself. */
+  isFolder: boolean;
+}
+
 function innermost(
-  file: string,
+  place: IPlace,
   repositories: readonly RepositorySummary[]
 ): string | null {
   return repositories
     .map(({ path }) => path)
-    .filter(path => path !== file && isWithin(file, path))
+    .filter(path => isWithin(place.path, path))
+    .filter(path => place.isFolder || path !== place.path)
     .reduce<string | null>(
       (best, path) =>
         best !== null && best.length > path.length ? best : path,
@@ -70,23 +78,28 @@ export class RepositoriesModel extends StateModel<IRepositoriesState> {
     }
   }
 
-  /** The innermost repository that a file is in, by its path; null where it is in none. */
-  async folderOf(file: string): Promise<string | null> {
+  /** The innermost repository that something is in, by its path; null where it is in none. */
+  async folderOf(place: IPlace): Promise<string | null> {
     if (this.state.repositories === null) {
       await this.refresh();
     }
-    const found = innermost(file, this.state.repositories ?? []);
+    const found = this.knownFolderOf(place);
     if (found !== null || this.state.withHidden) {
       return found;
     }
     const all = await listRepositories(this._serverSettings, true);
-    return innermost(file, all.repositories);
+    return innermost(place, all.repositories);
   }
 
-  /** Whether a file may be in a repository, as far as is known. */
-  mayHave(file: string): boolean {
+  /** The same, of those that are listed. */
+  knownFolderOf(place: IPlace): string | null {
+    return innermost(place, this.state.repositories ?? []);
+  }
+
+  /** Whether something may be in a repository, as far as is known. */
+  mayHave(place: IPlace): boolean {
     const { repositories } = this.state;
-    return repositories === null || innermost(file, repositories) !== null;
+    return repositories === null || this.knownFolderOf(place) !== null;
   }
 
   async setWithHidden(withHidden: boolean): Promise<void> {

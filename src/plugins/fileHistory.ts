@@ -97,7 +97,7 @@ export const fileHistoryPlugin: JupyterFrontEndPlugin<void> = {
       isEnabled: args => fileFor(args) !== null,
       isVisible: args => {
         const path = fileFor(args);
-        return path !== null && repositories.mayHave(path);
+        return path !== null && repositories.mayHave({ path, isFolder: false });
       },
       execute: async args => {
         const path = fileFor(args);

@@ -6,6 +6,8 @@ import { refreshIcon, SidePanel, Toolbar } from '@jupyterlab/ui-components';
 import { type AccordionPanel, type PanelLayout, Widget } from '@lumino/widgets';
 
 import type { IRepositoryContext } from '../actions/repository/context';
+import type { IPlace } from '../model/repositoriesModel';
+import type { RepositoryVerb } from '../model/repository/verbs';
 import { DOMAIN } from '../translation';
 import { AccountsSection } from './accounts/accountsSection';
 import { ActivitySection } from './activitySection';
@@ -77,6 +79,19 @@ export class ImportPanel extends SidePanel {
     this._arrange();
     await this._sections.expand(this._accounts);
     this._accounts.model.begin(host);
+  }
+
+  get shownRepository(): string | null {
+    return this._repositories.shownRepository;
+  }
+
+  can(verb: RepositoryVerb, place: IPlace): boolean {
+    return this._repositories.can(verb, place);
+  }
+
+  async perform(verb: RepositoryVerb, place: IPlace): Promise<void> {
+    await this._sections.expand(this._repositories);
+    await this._repositories.perform(verb, place);
   }
 
   async showHistory(path: string): Promise<void> {

@@ -16,12 +16,17 @@ import { RepositoryMarks } from '../components/repository/RepositoryMarks';
 import { useModel } from '../components/useModel';
 import { errorText } from '../errorText';
 import type { RepositoryModel } from '../model/repository/repositoryModel';
-import { filterRepositories } from '../model/repositoriesModel';
-import { StateModel } from '../model/stateModel';
+import type { RepositoryVerb } from '../model/repository/verbs';
+import { filterRepositories, type IPlace } from '../model/repositoriesModel';
+import { RepositoryFilter } from '../model/repositoryFilter';
+import { OpenCards } from '../model/repository/openCards';
+import { isPossible } from '../model/repository/possible';
 import type { IRepositoryContext } from '../actions/repository/context';
 import { DOMAIN } from '../translation';
 import { BoundCard } from './repository/boundCard';
+import { drawnCard } from './repository/cardElements';
 import { moreMenu } from './repository/moreMenu';
+import { performVerb } from './repository/performVerb';
 import { RepositoryCards } from './repository/repositoryCards';
 import { RepositoryVerbs } from './repository/repositoryVerbs';
 import type { ISection } from './sections';
@@ -33,6 +38,7 @@ export class RepositoriesSection extends PanelWithToolbar implements ISection {
     super();
     const { context } = options;
     const trans = context.translator.load(DOMAIN);
+    this._trans = trans;
     this._cards = new RepositoryCards(context);
     this._verbs = new RepositoryVerbs(this._cards.actions);
     this.id = 'jupyter-import-run-repositories';
@@ -59,6 +65,7 @@ export class RepositoriesSection extends PanelWithToolbar implements ISection {
         <BoundRepositories
           cards={this._cards}
           filter={this._filter}
+          openCards={this._openCards}
           verbs={this._verbs}
           trans={trans}
         />
@@ -74,13 +81,49 @@ export class RepositoriesSection extends PanelWithToolbar implements ISection {
     this._cards.refresh();
   }
 
+  /** The repository whose card is before the person; null where none is. */
+  get shownRepository(): string | null {
+    const { current } = this._openCards;
+    return this.isVisible && this._isListed(current) ? current : null;
+  }
+
+  /** Whether something can be done with the repository of a place, as far as is known. */
+  can(verb: RepositoryVerb, place: IPlace): boolean {
+    const path = this._context.importRun.repositories.knownFolderOf(place);
+    const model = path === null ? null : this._cards.find(path);
+    return model === null || isPossible(verb, model.state);
+  }
+
+  /** Open the card of the repository of a place, and do it there. */
+  async perform(verb: RepositoryVerb, place: IPlace): Promise<void> {
+    const { repositories } = this._context.importRun;
+    const path = await repositories.folderOf(place);
+    if (path === null) {
+      Notification.warning(this._trans.__('This folder is in no repository.'));
+      return;
+    }
+    if (!this._isListed(path)) {
+      this._filter.setQuery('');
+      await repositories.setWithHidden(true);
+    }
+    const model = this._cards.get(path);
+    this._openCards.setOpen(path, true);
+    await model.refresh();
+    const row = await drawnCard(path);
+    row?.scrollIntoView({ block: 'nearest' });
+    row?.focus();
+    const why = performVerb(verb, model, this._verbs, this._trans);
+    if (why !== null) {
+      Notification.info(why);
+    }
+  }
+
   /** Show the history of a file, by its API path. */
   async showHistory(path: string): Promise<void> {
-    const { importRun, translator } = this._cards.context;
-    const folder = await importRun.repositories.folderOf(path);
+    const place = { path, isFolder: false };
+    const folder = await this._context.importRun.repositories.folderOf(place);
     if (folder === null) {
-      const trans = translator.load(DOMAIN);
-      Notification.warning(trans.__('This file is in no repository.'));
+      Notification.warning(this._trans.__('This file is in no repository.'));
     } else {
       const file = folder === '' ? path : path.slice(folder.length + 1);
       this._verbs.history(this._cards.get(folder), file);
@@ -89,6 +132,7 @@ export class RepositoriesSection extends PanelWithToolbar implements ISection {
 
   override dispose(): void {
     this._filter.dispose();
+    this._openCards.dispose();
     super.dispose();
     this._cards.dispose();
   }
@@ -108,8 +152,23 @@ export class RepositoriesSection extends PanelWithToolbar implements ISection {
     this._cards.isVisible = false;
   }
 
+  private get _context(): IRepositoryContext {
+    return this._cards.context;
+  }
+
+  /** Whether the list shows it: it is neither hidden nor filtered out. */
+  private _isListed(path: string | null): boolean {
+    const { repositories } = this._context.importRun.repositories.state;
+    return filterRepositories(
+      repositories ?? [],
+      this._filter.state.query
+    ).some(repository => repository.path === path);
+  }
+
   private _cards: RepositoryCards;
-  private _filter = new FilterModel();
+  private _filter = new RepositoryFilter();
+  private _openCards = new OpenCards();
+  private _trans: TranslationBundle;
   private _verbs: RepositoryVerbs;
 }
 
@@ -121,36 +180,19 @@ export namespace RepositoriesSection {
   }
 }
 
-interface IFilterState {
-  isShown: boolean;
-  query: string;
-}
-
-class FilterModel extends StateModel<IFilterState> {
-  constructor() {
-    super({ isShown: false, query: '' });
-  }
-
-  toggle(): void {
-    this.update({ isShown: !this.state.isShown, query: '' });
-  }
-
-  setQuery(query: string): void {
-    this.update({ query });
-  }
-}
-
 interface IBoundRepositoriesProps {
   cards: RepositoryCards;
-  filter: FilterModel;
+  filter: RepositoryFilter;
+  openCards: OpenCards;
   verbs: RepositoryVerbs;
   trans: TranslationBundle;
 }
 
 function BoundRepositories(props: IBoundRepositoriesProps): React.JSX.Element {
-  const { cards, filter, trans, verbs } = props;
+  const { cards, filter, openCards, trans, verbs } = props;
   const { importRun } = cards.context;
   const { isShown, query } = useModel(filter);
+  const { paths } = useModel(openCards);
   const { error, repositories, truncated, withHidden } = useModel(
     importRun.repositories
   );
@@ -210,7 +252,14 @@ function BoundRepositories(props: IBoundRepositoriesProps): React.JSX.Element {
       {found.length > 0 && (
         <RepositoryTree
           repositories={found}
+          expanded={paths}
           trans={trans}
+          onExpand={(path, isExpanded) => {
+            openCards.setOpen(path, isExpanded);
+          }}
+          onUse={path => {
+            openCards.use(path);
+          }}
           onMenu={(repository, x, y) => {
             const model = cards.get(repository.path);
             const open = () => {

@@ -3,6 +3,8 @@ import { type ISignal, Signal } from '@lumino/signaling';
 import { Panel } from '@lumino/widgets';
 
 import { importRunIcon } from '../appIcons';
+import type { IPlace } from '../model/repositoriesModel';
+import type { RepositoryVerb } from '../model/repository/verbs';
 import type { IImportPanel } from '../tokens';
 import { DOMAIN } from '../translation';
 import { Attention } from './attention';
@@ -45,6 +47,20 @@ export class Sidebar extends Panel implements IImportPanel {
     this._options.activate();
     const content = await this._load();
     await content.connectAccount(host);
+  }
+
+  get shownRepository(): string | null {
+    return this.isVisible ? (this._loaded?.shownRepository ?? null) : null;
+  }
+
+  can(verb: RepositoryVerb, place: IPlace): boolean {
+    return this._loaded?.can(verb, place) ?? true;
+  }
+
+  async perform(verb: RepositoryVerb, place: IPlace): Promise<void> {
+    this._options.activate();
+    const content = await this._load();
+    await content.perform(verb, place);
   }
 
   async showHistory(path: string): Promise<void> {
@@ -98,11 +114,13 @@ export class Sidebar extends Panel implements IImportPanel {
     ]);
     const content = new ImportPanel({ ...this._options, accounts });
     this.addWidget(content);
+    this._loaded = content;
     return content;
   }
 
   private _attention = new Attention(this.node);
   private _content: Promise<ImportPanel> | null = null;
+  private _loaded: ImportPanel | null = null;
   private _visibilityChanged = new Signal<this, void>(this);
 }
 

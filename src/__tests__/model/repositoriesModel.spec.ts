@@ -25,6 +25,8 @@ function setUp(shown: string[], hidden: string[] = []) {
   return { model, requests };
 }
 
+const fileAt = (path: string) => ({ path, isFolder: false });
+
 describe('the repository of a file', () => {
   it.each([
     ['work/lab/n.ipynb', 'work/lab'],
@@ -34,16 +36,25 @@ describe('the repository of a file', () => {
     ['n.ipynb', null]
   ])('of %s is %s', async (file, folder) => {
     const { model } = setUp(['work/lab', 'work/lab/inner']);
-    expect(await model.folderOf(file)).toBe(folder);
-    expect(model.mayHave(file)).toBe(folder !== null);
+    const place = fileAt(file);
+    expect(await model.folderOf(place)).toBe(folder);
+    expect(model.mayHave(place)).toBe(folder !== null);
+  });
+
+  it('is, of a folder, that folder where it is one', async () => {
+    const { model } = setUp(['work/lab', 'work/lab/inner']);
+    const find = (path: string) => model.folderOf({ path, isFolder: true });
+    expect(await find('work/lab')).toBe('work/lab');
+    expect(await find('work/lab/data')).toBe('work/lab');
+    expect(await find('work')).toBeNull();
   });
 
   it('may be the root, and one that is hidden', async () => {
     const { model, requests } = setUp(['a'], ['']);
-    expect(model.mayHave('n.ipynb')).toBe(true);
-    expect(await model.folderOf('n.ipynb')).toBe('');
+    expect(model.mayHave(fileAt('n.ipynb'))).toBe(true);
+    expect(await model.folderOf(fileAt('n.ipynb'))).toBe('');
     const before = requests.length;
-    expect(await model.folderOf('a/n.ipynb')).toBe('a');
+    expect(await model.folderOf(fileAt('a/n.ipynb'))).toBe('a');
     expect(requests).toHaveLength(before);
   });
 });

@@ -3,7 +3,7 @@ import { ellipsesIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { RepositoryStatus } from '../../api/_schema';
-import { isOnServer } from '../../repositoryText';
+import { isNewThere } from '../../model/repository/possible';
 import { Button, LinkButton } from '../Buttons';
 import type { ICardActions } from './cardActions';
 
@@ -19,12 +19,6 @@ export function CardButtons(props: ICardButtonsProps): React.JSX.Element {
   const { actions, isBusy, status, trans } = props;
   const { ahead, behind, branch, changes_total, url } = status;
   const hasServer = url !== null;
-  const isNewThere =
-    hasServer &&
-    branch !== null &&
-    !isOnServer(status) &&
-    !status.upstream_gone &&
-    status.commit !== null;
   const more = trans.__('More');
   return (
     <>
@@ -51,7 +45,7 @@ export function CardButtons(props: ICardButtonsProps): React.JSX.Element {
             onClick={actions.onOpenCommit}
           />
         ) : (
-          (Boolean(ahead) || isNewThere) && <PushButton {...props} />
+          (Boolean(ahead) || isNewThere(status)) && <PushButton {...props} />
         )}
         <button
           type="button"

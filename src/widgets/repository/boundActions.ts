@@ -7,6 +7,7 @@ import { visibleText } from '../../format';
 import type { IAuthor } from '../../model/repository/commitModel';
 import type { RepositoryModel } from '../../model/repository/repositoryModel';
 import { ActionMenu } from '../actionMenu';
+import { branchButtonOf } from './cardElements';
 import { fileMenu } from './fileMenu';
 import { moreMenu } from './moreMenu';
 import type { RepositoryVerbs } from './repositoryVerbs';
@@ -15,8 +16,7 @@ import type { RepositoryVerbs } from './repositoryVerbs';
 const MOST_CHARACTERS = 60;
 
 export interface IBoundActionsOptions {
-  /** Who git knows the person as, or what else may be right. */
-  author: IAuthor;
+  author: IAuthor | null;
   /** The person's own earlier ones, newest first. */
   messages: readonly string[];
   model: RepositoryModel;
@@ -39,11 +39,8 @@ export function cardActions(
     onCancel: job => {
       verbs.act(context.importRun.jobs.cancel(job.id));
     },
-    onChangeAccount: () => {
-      verbs.account(model, repository.url ?? '');
-    },
-    onChangeAuthor: () => {
-      verbs.act(changeAuthor(model, author, verbs));
+    onChangeAuthor: known => {
+      verbs.act(changeAuthor(model, author ?? known, verbs));
     },
     onCheck: () => {
       verbs.check(model);
@@ -105,8 +102,7 @@ export function cardActions(
       verbs.branches.create(model);
     },
     onOpenCommit: () => {
-      model.tell(null);
-      commit.setOpen(true);
+      verbs.openCommit(model);
     },
     onPull: () => {
       verbs.act(actions.pull(model));
@@ -128,7 +124,7 @@ export function cardActions(
     },
     onWayOut: (job, way) => {
       if (way === 'choose_branch') {
-        verbs.branches.switchTo(model, branchButtonOf(document.activeElement));
+        verbs.branches.switchTo(model, branchButtonOf(model.path));
       } else {
         verbs.act(actions.goOn(model, job, way));
       }
@@ -167,10 +163,8 @@ async function changeAuthor(
   { context }: RepositoryVerbs
 ): Promise<void> {
   const { askForAuthor } = await import('./askForAuthor');
-  const { author: chosen, suggested } = commit.state;
   const author = await askForAuthor(
-    chosen ?? suggested ?? known,
-    chosen === null ? (suggested?.account ?? null) : null,
+    commit.state.author ?? known,
     context.translator
   );
   if (author !== null) {
@@ -188,11 +182,4 @@ async function repair(
   if (await askToRepair(model, what, context.translator)) {
     await actions.do(model, { kind: 'repair', path: model.path, what });
   }
-}
-
-function branchButtonOf(element: Element | null): HTMLElement {
-  const card = element?.closest('.jp-ImportRun-card');
-  return (
-    card?.querySelector<HTMLElement>('.jp-ImportRun-branch') ?? document.body
-  );
 }

@@ -12,6 +12,7 @@ import type { RepositoryModel } from '../../model/repository/repositoryModel';
 import { DOMAIN } from '../../translation';
 // Not loaded later: whoever opens it types at once.
 import { pickBranch } from './branchPopup';
+import { branchButtonOf } from './cardElements';
 
 type Model = RepositoryModel;
 
@@ -86,7 +87,7 @@ export class BranchVerbs {
       return null;
     }
     return pickBranch({
-      anchor: anchor ?? branchButton(model.path),
+      anchor: anchor ?? branchButtonOf(model.path),
       purpose,
       status,
       serverSettings: this._context.app.serviceManager.serverSettings,
@@ -156,16 +157,4 @@ export class BranchVerbs {
   }
 
   private _trans: TranslationBundle;
-}
-
-/** The button with the branch in the card of a repository, else its row. */
-function branchButton(path: string): HTMLElement {
-  const row = document.querySelector<HTMLElement>(
-    `.jp-ImportRun-repo[data-path="${CSS.escape(path)}"]`
-  );
-  return (
-    row?.querySelector<HTMLElement>('.jp-ImportRun-branch') ??
-    row ??
-    document.body
-  );
 }

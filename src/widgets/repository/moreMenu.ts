@@ -18,6 +18,7 @@ import type { RepositorySummary } from '../../api/_schema';
 import { visibleText } from '../../format';
 import { branchIcon, mergeRequestIcon } from '../../icons';
 import { hostOf, webAddress } from '../../model/accounts/hosts';
+import { isPossible } from '../../model/repository/possible';
 import { isBusyWith } from '../../model/repository/repositoryJobs';
 import type { RepositoryModel } from '../../model/repository/repositoryModel';
 import { branchText, createRequestText } from '../../repositoryText';
@@ -70,14 +71,14 @@ function addBranches(
       trans.__('Check for Changes'),
       refreshIcon,
       () => verbs.check(model),
-      isFree
+      isPossible('check', model.state)
     );
   }
   menu.add(
     trans.__('New Branch…'),
     addIcon,
     () => verbs.branches.create(model),
-    isFree && status.commit !== null
+    isPossible('new-branch', model.state)
   );
   if (branch !== null) {
     menu.add(
@@ -112,7 +113,12 @@ function addHistory(
   menu.add(trans.__('History…'), historyIcon, () => {
     verbs.history(model, null);
   });
-  menu.add(trans.__('Restore…'), undoIcon, () => verbs.restore(model), isFree);
+  menu.add(
+    trans.__('Restore…'),
+    undoIcon,
+    () => verbs.restore(model),
+    isPossible('restore', model.state)
+  );
   if (status !== null && status.changes_total > 0) {
     menu.add(
       trans.__('Discard All Changes…'),
@@ -122,13 +128,18 @@ function addHistory(
     );
   }
   if (status?.url) {
-    menu.add(trans.__('Re-clone…'), null, () => verbs.reclone(model), isFree);
+    menu.add(
+      trans.__('Re-clone…'),
+      null,
+      () => verbs.reclone(model),
+      isPossible('reclone', model.state)
+    );
   }
 }
 
 function addPlaces(
   menu: ActionMenu,
-  { account: id, hidden, path, url, web_url }: RepositorySummary,
+  { hidden, path, url, web_url }: RepositorySummary,
   model: RepositoryModel,
   verbs: RepositoryVerbs,
   trans: TranslationBundle
@@ -157,14 +168,14 @@ function addPlaces(
     });
   }
   if (webAddress(url) !== null) {
-    const account = verbs.accountBy(model.state.status?.account ?? id);
+    const account = verbs.accountOf(path, url);
     menu.add(
       account === null
         ? trans.__('Sign In to %1…', visibleText(hostOf(url ?? '') ?? ''))
         : trans.__('Account: %1…', accountName(account)),
       userIcon,
       () => {
-        verbs.account(model, url ?? '');
+        verbs.account(path, url ?? '');
       }
     );
   }
