@@ -59,7 +59,8 @@ class RepositoryStatus(msgspec.Struct, kw_only=True, frozen=True):
     commits and are null without it, where it has gone (``upstream_gone``), and where it has
     never been on the remote.
     ``changes`` are the first of ``changes_total``, conflicts before all others; untracked
-    folders count once, submodules only where they are at another commit.
+    folders count once, submodules only where they are at another commit. ``nested`` are those of
+    them that no commit can hold: untracked repositories of their own, and files in one.
     ``locked``: another git is at work, or was killed: ``index.lock`` is there, since
     ``locked_since`` (ISO 8601). ``left`` is the snapshot with the changes that were left on
     this branch. ``fetched`` is when the remote was last asked (ISO 8601). ``account`` is the id
@@ -79,6 +80,7 @@ class RepositoryStatus(msgspec.Struct, kw_only=True, frozen=True):
     changes_total: int
     truncated: bool
     web: WebLinks
+    nested: list[str] = []
     upstream_gone: bool = False
     locked: bool = False
     locked_since: str | None = None

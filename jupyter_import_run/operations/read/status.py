@@ -18,10 +18,12 @@ from ...repository.state import State, look, remote_of
 from ...root import normalised
 from ...sources import is_on_disk, public_repository_url, web_links
 from ...store.remembered import Choices, RememberedChoices
-from ...wire.filenames import meant
+from ...threads import in_thread
+from ...wire.filenames import meant, shown
 from ...wire.status import RepositoryState, RepositoryStatus, WebLinks
 from ..accounts.users import users_of
 from .changes import Changes
+from .nested import nested_among
 from .to_push import to_push
 
 if TYPE_CHECKING:
@@ -114,6 +116,7 @@ class Statuses:
             changes_total=changes.total,
             truncated=changes.truncated,
             web=self._web(repository, url, head, state),
+            nested=await in_thread(_nested, repository, changes),
             upstream_gone=await _is_gone(repository, head),
             locked=state.locked,
             locked_since=state.locked_since,
@@ -147,6 +150,12 @@ class Statuses:
             parent=repository.remote_url("upstream"),
         )
         return WebLinks(**links._asdict())
+
+
+def _nested(repository: Repository, changes: Changes) -> list[str]:
+    """Those of ``changes`` that belong to repositories within this one."""
+    untracked = [meant(each.path) for each in changes.listed if each.status == "untracked"]
+    return [shown(path) for path in nested_among(repository.folder, untracked)]
 
 
 def _is_abandoned(repository: Repository) -> bool:

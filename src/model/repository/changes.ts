@@ -43,6 +43,22 @@ export function isAmong(path: string, changes: readonly Change[]): boolean {
 }
 
 /**
+ * Whether a new change comes along with a commit unless the person takes it out: what
+ * needs a look first does not, nor what no commit should have.
+ */
+export function comesAlong(
+  { path, status }: Change,
+  { nested }: RepositoryStatus
+): boolean {
+  return (
+    status !== 'conflicted' &&
+    !nested.includes(path) &&
+    // JupyterLab makes it beside whatever is opened.
+    !(status === 'untracked' && /(^|\/)\.ipynb_checkpoints\/$/.test(path))
+  );
+}
+
+/**
  * Whether another tool began something that has to be ended first.
  *
  * What a step of ours left in the middle is settled by the next one.

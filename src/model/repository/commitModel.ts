@@ -1,6 +1,6 @@
-import type { Account, Change, RepositoryStatus } from '../../api/_schema';
+import type { Change, RepositoryStatus } from '../../api/_schema';
 import { StateModel } from '../stateModel';
-import { isAmong, pathsOf } from './changes';
+import { comesAlong, isAmong, pathsOf } from './changes';
 import type { RepositoryRequest } from './repositoryJobs';
 import { Selection } from './selection';
 
@@ -8,11 +8,6 @@ import { Selection } from './selection';
 export interface IAuthor {
   name: string;
   email: string;
-}
-
-/** Who somebody is by their account on the repository's host. */
-export interface ISuggestedAuthor extends IAuthor {
-  account: Account;
 }
 
 export interface ICommitState {
@@ -28,8 +23,6 @@ export interface ICommitState {
   amend: boolean;
   /** Chosen by the person; null: as git knows them. */
   author: IAuthor | null;
-  /** Who their account says they are, where git knows nobody. */
-  suggested: ISuggestedAuthor | null;
   rememberAuthor: boolean;
 }
 
@@ -50,7 +43,6 @@ export class CommitModel extends StateModel<ICommitState> {
       changes: [],
       stripOutputs: false,
       author: null,
-      suggested: null,
       rememberAuthor: true
     });
     this._path = path;
@@ -96,10 +88,9 @@ export class CommitModel extends StateModel<ICommitState> {
   follow(status: RepositoryStatus): void {
     const known = new Set(status.changes.map(({ path }) => path));
     let selection = this.state.selection.among(status.changes);
-    // Nothing that is in conflict is committed unseen.
-    for (const { path, status: what } of status.changes) {
-      if (what === 'conflicted' && !this._known.has(path)) {
-        selection = selection.choose(path, false, null);
+    for (const change of status.changes) {
+      if (!this._known.has(change.path) && !comesAlong(change, status)) {
+        selection = selection.choose(change.path, false, null);
       }
     }
     this._known = known;
@@ -150,7 +141,6 @@ export class CommitModel extends StateModel<ICommitState> {
     filesIn: ReadonlyMap<string, readonly string[]> = new Map()
   ): Extract<RepositoryRequest, { kind: 'commit_push' }> | null {
     const { state } = this;
-    const author = state.author ?? state.suggested;
     if (!this.isReady) {
       return null;
     }
@@ -163,10 +153,10 @@ export class CommitModel extends StateModel<ICommitState> {
       push,
       strip_outputs: state.stripOutputs,
       amend: state.amend,
-      ...(author === null
+      ...(state.author === null
         ? {}
         : {
-            author: `${author.name} <${author.email}>`,
+            author: `${state.author.name} <${state.author.email}>`,
             remember_author: state.rememberAuthor
           })
     };

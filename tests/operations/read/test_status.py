@@ -185,6 +185,17 @@ async def longest_silence(work: object) -> float:
     return longest
 
 
+async def test_repositories_within_this_one_are_told_from_its_own_folders(
+    reading: Reading, copy: WorkingCopy
+) -> None:
+    copy.write({"data/new.txt": "1\n", "own.txt": "1\n"})
+    WorkingCopy.create(copy.folder / "nest", {"x.txt": "1\n"})
+    (copy.folder / "alias").symlink_to("nest")
+    status = await reading.statuses.of("copy")
+    assert [change.path for change in status.changes] == ["alias", "data/", "nest/", "own.txt"]
+    assert status.nested == ["nest/"]
+
+
 async def test_names_that_take_much_room_do_not_make_the_answer_large(
     reading: Reading, copy: WorkingCopy
 ) -> None:

@@ -1,5 +1,4 @@
 import { CommitModel } from '../../../model/repository/commitModel';
-import { account } from '../../support';
 import { change, changed, status } from './fixtures';
 
 function model(...paths: string[]): CommitModel {
@@ -74,6 +73,17 @@ describe('CommitModel', () => {
     expect(commit.chosen).toHaveLength(2);
   });
 
+  it('leaves out what no commit should have, until it is asked for', () => {
+    const commit = new CommitModel({ path: 'r' });
+    const paths = ['.ipynb_checkpoints/', 'data/', 'nest/', 'nest.py'];
+    const changes = paths.map(path => change(path, { status: 'untracked' }));
+    commit.follow(status({ changes, nested: ['nest/'] }));
+    expect(commit.chosen.map(({ path }) => path)).toEqual(['data/', 'nest.py']);
+    commit.choose('nest/', true);
+    commit.follow(status({ changes, nested: ['nest/'] }));
+    expect(commit.chosen).toHaveLength(3);
+  });
+
   it('takes over once whether outputs stay out of commits', () => {
     const commit = new CommitModel({ path: 'r' });
     commit.follow(status({ strip_outputs: true }));
@@ -83,16 +93,10 @@ describe('CommitModel', () => {
     expect(commit.state.stripOutputs).toBe(false);
   });
 
-  it('says who commits where the person or their account does', () => {
+  it('says who commits only where the person did', () => {
     const commit = model('a');
     commit.set({ message: 'Why' });
     expect(commit.request(true)).not.toHaveProperty('author');
-    const byAccount = { name: 'A', email: 'a@example.org', account: account() };
-    commit.set({ suggested: byAccount });
-    expect(commit.request(true)).toMatchObject({
-      author: 'A <a@example.org>',
-      remember_author: true
-    });
     commit.set({ author: { name: 'Ada', email: 'ada@example.org' } });
     expect(commit.request(true)).toMatchObject({
       author: 'Ada <ada@example.org>',

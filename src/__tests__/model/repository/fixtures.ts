@@ -22,6 +22,7 @@ export function status(
     changes: [],
     changes_total: 0,
     truncated: false,
+    nested: [],
     web: { repository: null, branch: null, merge_request: null },
     upstream_gone: false,
     locked: false,
