@@ -1,4 +1,4 @@
-import type { Change, RepositoryStatus } from '../../api/_schema';
+import type { Account, Change, RepositoryStatus } from '../../api/_schema';
 import { StateModel } from '../stateModel';
 import { comesAlong, isAmong, pathsOf } from './changes';
 import type { RepositoryRequest } from './repositoryJobs';
@@ -8,6 +8,11 @@ import { Selection } from './selection';
 export interface IAuthor {
   name: string;
   email: string;
+}
+
+/** Who somebody is by their account on the repository's host. */
+export interface ISuggestedAuthor extends IAuthor {
+  account: Account;
 }
 
 export interface ICommitState {
@@ -23,6 +28,8 @@ export interface ICommitState {
   amend: boolean;
   /** Chosen by the person; null: as git knows them. */
   author: IAuthor | null;
+  /** Who their account says they are, where git knows nobody. */
+  suggested: ISuggestedAuthor | null;
   rememberAuthor: boolean;
 }
 
@@ -43,6 +50,7 @@ export class CommitModel extends StateModel<ICommitState> {
       changes: [],
       stripOutputs: false,
       author: null,
+      suggested: null,
       rememberAuthor: true
     });
     this._path = path;
@@ -141,6 +149,7 @@ export class CommitModel extends StateModel<ICommitState> {
     filesIn: ReadonlyMap<string, readonly string[]> = new Map()
   ): Extract<RepositoryRequest, { kind: 'commit_push' }> | null {
     const { state } = this;
+    const author = state.author ?? state.suggested;
     if (!this.isReady) {
       return null;
     }
@@ -153,10 +162,10 @@ export class CommitModel extends StateModel<ICommitState> {
       push,
       strip_outputs: state.stripOutputs,
       amend: state.amend,
-      ...(state.author === null
+      ...(author === null
         ? {}
         : {
-            author: `${state.author.name} <${state.author.email}>`,
+            author: `${author.name} <${author.email}>`,
             remember_author: state.rememberAuthor
           })
     };

@@ -16,7 +16,8 @@ import type { RepositoryVerbs } from './repositoryVerbs';
 const MOST_CHARACTERS = 60;
 
 export interface IBoundActionsOptions {
-  author: IAuthor | null;
+  /** Who git knows the person as, or what else may be right. */
+  author: IAuthor;
   /** The person's own earlier ones, newest first. */
   messages: readonly string[];
   model: RepositoryModel;
@@ -39,8 +40,11 @@ export function cardActions(
     onCancel: job => {
       verbs.act(context.importRun.jobs.cancel(job.id));
     },
-    onChangeAuthor: known => {
-      verbs.act(changeAuthor(model, author ?? known, verbs));
+    onChangeAccount: () => {
+      verbs.account(model, repository.url ?? '');
+    },
+    onChangeAuthor: () => {
+      verbs.act(changeAuthor(model, author, verbs));
     },
     onCheck: () => {
       verbs.check(model);
@@ -163,8 +167,10 @@ async function changeAuthor(
   { context }: RepositoryVerbs
 ): Promise<void> {
   const { askForAuthor } = await import('./askForAuthor');
+  const { author: chosen, suggested } = commit.state;
   const author = await askForAuthor(
-    commit.state.author ?? known,
+    chosen ?? suggested ?? known,
+    chosen === null ? (suggested?.account ?? null) : null,
     context.translator
   );
   if (author !== null) {

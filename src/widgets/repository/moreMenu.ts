@@ -139,7 +139,7 @@ function addHistory(
 
 function addPlaces(
   menu: ActionMenu,
-  { hidden, path, url, web_url }: RepositorySummary,
+  { account: id, hidden, path, url, web_url }: RepositorySummary,
   model: RepositoryModel,
   verbs: RepositoryVerbs,
   trans: TranslationBundle
@@ -168,14 +168,14 @@ function addPlaces(
     });
   }
   if (webAddress(url) !== null) {
-    const account = verbs.accountOf(path, url);
+    const account = verbs.accountBy(model.state.status?.account ?? id);
     menu.add(
       account === null
         ? trans.__('Sign In to %1…', visibleText(hostOf(url ?? '') ?? ''))
         : trans.__('Account: %1…', accountName(account)),
       userIcon,
       () => {
-        verbs.account(path, url ?? '');
+        verbs.account(model, url ?? '');
       }
     );
   }

@@ -50,20 +50,15 @@ export class RepositoryVerbs {
     this.act(this.actions.setHidden(path, hidden));
   }
 
-  /** The account that a repository uses, chosen for it or the first one on its host. */
-  accountOf(path: string, url: string | null): Account | null {
-    const { model } = this.context.accounts;
-    return model.usedBy(path) ?? accountsFor(url, model.accounts)[0] ?? null;
+  /** The account by this id, as far as it is known here. */
+  accountBy(id: string | null): Account | null {
+    const { accounts } = this.context.accounts.model;
+    return accounts.find(account => account.id === id) ?? null;
   }
 
   /** Sign in for a repository, or choose with which account it is used. */
-  account(path: string, url: string): void {
-    const { accounts } = this.context;
-    this.act(
-      this.accountOf(path, url) === null
-        ? accounts.signInFor(path, url)
-        : accounts.chooseFor(path, url)
-    );
+  account(model: Model, url: string): void {
+    this.act(this._account(model, url));
   }
 
   check(model: Model): void {
@@ -120,6 +115,16 @@ export class RepositoryVerbs {
         model.refresh()
       )
     );
+  }
+
+  private async _account(model: Model, url: string): Promise<void> {
+    const { accounts, importRun } = this.context;
+    if (accountsFor(url, accounts.model.accounts).length === 0) {
+      await accounts.signInFor(model.path, url);
+    } else {
+      await accounts.chooseFor(model.path, url);
+    }
+    await Promise.all([model.refresh(), importRun.repositories.refresh()]);
   }
 
   private async _discard(

@@ -1,4 +1,5 @@
 import { CommitModel } from '../../../model/repository/commitModel';
+import { account } from '../../support';
 import { change, changed, status } from './fixtures';
 
 function model(...paths: string[]): CommitModel {
@@ -93,10 +94,16 @@ describe('CommitModel', () => {
     expect(commit.state.stripOutputs).toBe(false);
   });
 
-  it('says who commits only where the person did', () => {
+  it('says who commits where the person or their account does', () => {
     const commit = model('a');
     commit.set({ message: 'Why' });
     expect(commit.request(true)).not.toHaveProperty('author');
+    const byAccount = { name: 'A', email: 'a@example.org', account: account() };
+    commit.set({ suggested: byAccount });
+    expect(commit.request(true)).toMatchObject({
+      author: 'A <a@example.org>',
+      remember_author: true
+    });
     commit.set({ author: { name: 'Ada', email: 'ada@example.org' } });
     expect(commit.request(true)).toMatchObject({
       author: 'Ada <ada@example.org>',
