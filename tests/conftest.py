@@ -90,6 +90,11 @@ def jp_server_cleanup(jp_asyncio_loop: asyncio.AbstractEventLoop) -> Iterator[No
 
 
 @pytest.fixture
+def jp_nbconvert_templates() -> None:
+    """pytest-jupyter copies nbconvert's templates for every server; nothing here converts."""
+
+
+@pytest.fixture
 def jp_server_config() -> dict[str, Any]:
     """A Jupyter server with the extension, which may reach the servers of the tests."""
     return {

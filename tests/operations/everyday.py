@@ -46,11 +46,10 @@ class Everyday:
 
     async def error(self, kind: str, **request: Any) -> Any:
         """As :meth:`run`, of a job that must fail: its error, after which nothing has changed."""
-        before = (self.copy.files(), self.copy.status(), self.copy.head, self.copy.branch)
+        before = self.copy.state()
         job = await self.run(kind, **request)
         assert job.state == "failed"
-        after = (self.copy.files(), self.copy.status(), self.copy.head, self.copy.branch)
-        assert after == before
+        assert self.copy.state() == before
         return job.error
 
     async def trust(self) -> None:

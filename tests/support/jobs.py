@@ -14,6 +14,8 @@ from jupyter_import_run.wire.jobs import Job
 Fetch = Callable[..., Awaitable[Any]]
 
 _ENDED = {"succeeded", "failed", "cancelled"}
+_SHORTEST, _LONGEST = 0.02, 0.15
+"""Seconds between two looks at a job."""
 
 
 async def post_job(jp_fetch: Fetch, request: dict[str, Any]) -> Job:
@@ -29,18 +31,26 @@ async def get_job(jp_fetch: Fetch, job_id: str) -> Job:
     return msgspec.json.decode(response.body, type=Job)
 
 
+def has_ended(job: Job) -> bool:
+    """However it ended."""
+    return job.state in _ENDED
+
+
 async def wait_for_job(
     jp_fetch: Fetch,
     job_id: str,
     *,
-    until: Callable[[Job], bool] = lambda job: job.state in _ENDED,
+    until: Callable[[Job], bool] = has_ended,
     timeout: float = 30,
 ) -> Job:
-    """Poll a job until it has ended, or ``until`` says so."""
+    """Poll a job until it has ended, or ``until`` says so: that may be true for a moment only."""
 
     async def poll() -> Job:
+        pause = _SHORTEST
         while not until(job := await get_job(jp_fetch, job_id)):
-            await asyncio.sleep(0.02)
+            await asyncio.sleep(pause)
+            if until is has_ended:
+                pause = min(1.4 * pause, _LONGEST)
         return job
 
     return await asyncio.wait_for(poll(), timeout)

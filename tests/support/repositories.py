@@ -83,17 +83,16 @@ class Repository:
         moment = f"{_FIRST_COMMIT + self._commits * _MINUTE} +0000"
         text = (message or f"Change {', '.join(files) or 'nothing'}").encode()
         stream = [
-            f"commit refs/heads/{branch}\n".encode(),
+            f"commit refs/heads/{branch}\nmark :1\n".encode(),
             f"author {IDENTITY} {moment}\ncommitter {IDENTITY} {moment}\n".encode(),
             _data(text),
-            f"from {self.rev_parse(parent)}\n".encode() if parent else b"",
+            f"from {parent}^0\n".encode() if parent else b"",
             *(_change(path, content) for path, content in files.items()),
-            b"\n",
+            b"\nget-mark :1\n",
         ]
-        self.git(
+        return self.git(
             "-c", "core.compression=0", "fast-import", "--quiet", "--force", stdin=b"".join(stream)
         )  # fmt: skip
-        return self.rev_parse(f"refs/heads/{branch}")
 
     def branch(self, name: str, at: str = "main") -> None:
         """Point the branch ``name`` at a commit, whether or not it exists."""
@@ -141,7 +140,10 @@ class Repository:
 
     def has(self, ref: str) -> bool:
         """Whether a full ref name is there."""
-        return self.git("for-each-ref", "--format=%(refname)", ref) == ref
+        packed = self.path / "packed-refs"
+        return (self.path / ref).is_file() or (
+            packed.exists() and f" {ref}\n".encode() in packed.read_bytes()
+        )
 
     def files(self, ref: str = "main") -> dict[str, bytes]:
         """Every file of a commit with its bytes."""

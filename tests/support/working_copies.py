@@ -39,9 +39,9 @@ class WorkingCopy:
         return copy
 
     def _configure(self) -> None:
-        self.git("config", "user.name", _NAME)
-        self.git("config", "user.email", _EMAIL)
-        self.git("config", "commit.gpgsign", "false")
+        with (self.folder / ".git" / "config").open("a") as config:
+            config.write(f"[user]\n\tname = {_NAME}\n\temail = {_EMAIL}\n")
+            config.write("[commit]\n\tgpgsign = false\n")
 
     def git(self, *arguments: str, stdin: bytes | None = None) -> str:
         """Run git in it."""
@@ -80,6 +80,13 @@ class WorkingCopy:
         """The lines of ``git status --porcelain``, which looks into no submodule."""
         options = ("--untracked-files=all", "--ignore-submodules=dirty")
         return self.git("status", "--porcelain", *options).splitlines()
+
+    def state(self) -> tuple[dict[str, bytes], list[str]]:
+        """The files, and what git says of them, of the branch and of the commit."""
+        options = ("--untracked-files=all", "--ignore-submodules=dirty", "--no-ahead-behind")
+        said = self.git("status", "--porcelain=v2", "--branch", *options).splitlines()
+        upstream = ("# branch.ab", "# branch.upstream")
+        return self.files(), [line for line in said if not line.startswith(upstream)]
 
     @property
     def head(self) -> str:
