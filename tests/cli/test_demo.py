@@ -91,18 +91,25 @@ def start_demo(temporary: Path) -> Iterator[Callable[..., RunningDemo]]:
         left.kill()
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_a_stop_leaves_no_process_and_no_folder(
-    start_demo: Callable[..., RunningDemo], temporary: Path, number: signal.Signals
-) -> None:
-    demo = start_demo()
-    start_kernel(demo)
-    assert "Stopped." in demo.stop(number)
-    assert demo.process.returncode == 0
+@pytest.fixture
+def leaves_nothing(temporary: Path) -> Iterator[None]:
+    """When the test has stopped its demo, no process and no folder of it is left."""
+    yield
     assert_no_process_left(timeout=5)
     assert list(temporary.glob("import-run-demo-*")) == []
 
 
+@pytest.mark.usefixtures("leaves_nothing")
+def test_a_terminal_that_is_closed_ends_it_with_its_kernels(
+    start_demo: Callable[..., RunningDemo],
+) -> None:
+    demo = start_demo()
+    start_kernel(demo)
+    assert "Stopped." in demo.stop(signal.SIGHUP)
+    assert demo.process.returncode == 0
+
+
+@pytest.mark.usefixtures("leaves_nothing")
 def test_everything_is_there_to_import_the_sample(
     start_demo: Callable[..., RunningDemo], tmp_path: Path, isolated_home: Path
 ) -> None:
@@ -119,7 +126,8 @@ def test_everything_is_there_to_import_the_sample(
         demo.get("api/contents", token="wrong")
     refusal.value.close()
     assert refusal.value.code == 403
-    demo.stop()
+    assert "Stopped." in demo.stop(signal.SIGINT)
+    assert demo.process.returncode == 0
     # JupyterLab itself asks npm where language servers are, and npm keeps a log of that.
     assert {place.name for place in isolated_home.iterdir()} <= {".npm"}
 
@@ -148,6 +156,7 @@ def test_a_folder_of_the_persons_is_kept_and_its_clones_still_work(
     assert (root / "clone/README.md").exists()
 
 
+@pytest.mark.usefixtures("leaves_nothing")
 def test_the_persons_own_jupyter_settings_do_not_matter(
     start_demo: Callable[..., RunningDemo], isolated_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -161,12 +170,12 @@ def test_the_persons_own_jupyter_settings_do_not_matter(
     monkeypatch.setenv("JUPYTER_TOKEN", "theirs")
     demo = start_demo()
     assert demo.get("import-run/server")["hub"] is None
-    demo.stop()
+    assert "Stopped." in demo.stop(signal.SIGTERM)
+    assert demo.process.returncode == 0
 
 
-def test_it_ends_when_jupyterlab_is_shut_down(
-    start_demo: Callable[..., RunningDemo], temporary: Path
-) -> None:
+@pytest.mark.usefixtures("leaves_nothing")
+def test_it_ends_when_jupyterlab_is_shut_down(start_demo: Callable[..., RunningDemo]) -> None:
     demo = start_demo()
     request = urllib.request.Request(
         f"{demo.server_url}/api/shutdown",
@@ -176,8 +185,6 @@ def test_it_ends_when_jupyterlab_is_shut_down(
     urllib.request.urlopen(request).close()
     demo.process.communicate(timeout=30)
     assert demo.process.returncode == 0
-    assert_no_process_left(timeout=5)
-    assert list(temporary.glob("import-run-demo-*")) == []
 
 
 def test_a_port_that_is_taken_is_one_clear_sentence(temporary: Path) -> None:
