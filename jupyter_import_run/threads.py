@@ -7,6 +7,7 @@ after them must not do so beside them.
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
@@ -48,6 +49,22 @@ async def finish_or_undo(work: Awaitable[T], undo: Callable[[T], Awaitable[objec
 async def in_thread(function: Callable[..., T], *arguments: object) -> T:
     """``function`` in a thread; it has ended before a cancellation goes on."""
     return await finish(asyncio.to_thread(function, *arguments))
+
+
+async def stoppable(function: Callable[[threading.Event], T]) -> T:
+    """``function(stop)`` in a thread; a cancellation sets ``stop``, and goes on once it has ended.
+
+    For what takes long in many small steps: it looks at ``stop`` between two of them.
+    """
+    stop = threading.Event()
+    task = asyncio.ensure_future(asyncio.to_thread(function, stop))
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        stop.set()
+        await finish(asyncio.wait({task}))
+        _look_at(task)
+        raise
 
 
 def _look_at(task: asyncio.Future[T]) -> None:

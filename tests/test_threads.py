@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from jupyter_import_run.threads import finish, finish_or_undo, in_thread
+from jupyter_import_run.threads import finish, finish_or_undo, in_thread, stoppable
 
 
 class Work:
@@ -103,3 +103,20 @@ def undo(undone: list[str]) -> Callable[[str], Awaitable[None]]:
         undone.append(result)
 
     return take_back
+
+
+async def test_a_cancellation_stops_what_looks_for_it_and_waits_until_it_has_ended() -> None:
+    began, ended = threading.Event(), threading.Event()
+
+    def work(stop: threading.Event) -> None:
+        began.set()
+        assert stop.wait(10)
+        ended.set()
+
+    task = asyncio.ensure_future(stoppable(work))
+    await asyncio.to_thread(began.wait)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert ended.is_set()
+    assert await stoppable(lambda stop: stop.is_set()) is False
