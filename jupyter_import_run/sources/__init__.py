@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Source",
+    "commit_page",
     "is_on_disk",
     "kind_of",
     "listing_of",
@@ -123,3 +124,13 @@ def web_links(
     from . import pages
 
     return pages.web_links(url, branch, default_branch, providers, parent)
+
+
+def commit_page(url: str, branch: str, commit: str, providers: Mapping[str, str]) -> str | None:
+    """The page of ``commit``, an id, or of its ``branch`` where commits have no simple address.
+
+    None where nobody knows what kind of host it is.
+    """
+    from . import pages
+
+    return pages.commit_page(url, branch, commit, providers)

@@ -44,6 +44,16 @@ def web_links(
     return links._replace(merge_request=begin(page, wanted))
 
 
+def commit_page(url: str, branch: str, commit: str, providers: Mapping[str, str]) -> str | None:
+    """See :func:`jupyter_import_run.sources.commit_page`."""
+    site = site_of(url, providers)
+    page = site.page() if site is not None else None
+    if site is None or page is None:
+        return None
+    between = site.provider.commit
+    return site.page(branch) if between is None else f"{page}{between}{commit}"
+
+
 def _parent_page(url: str, parent: str | None, providers: Mapping[str, str]) -> str | None:
     """That of the repository that ``url`` was forked from, if it is on the same host."""
     if parent is None or same_repository(url, parent):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jupyter_import_run.sources import web_links
+from jupyter_import_run.sources import commit_page, web_links
 
 PROVIDERS = {
     "git.example.org": "gitlab",
@@ -147,3 +147,28 @@ def test_the_target_of_a_fork_is_that_of_its_parent() -> None:
 def test_no_password_comes_into_a_link() -> None:
     links = web_links("https://me:secret@gitlab.com/o/r.git", "x", "main", {})
     assert "secret" not in repr(links)
+
+
+@pytest.mark.parametrize(
+    ("url", "page"),
+    [
+        ("https://gitlab.com/g/s/p.git", "https://gitlab.com/g/s/p/-/commit/1a2b"),
+        ("git@git.example.org:g/p.git", "https://git.example.org/g/p/-/commit/1a2b"),
+        ("git@github.com:o/r.git", "https://github.com/o/r/commit/1a2b"),
+        ("https://bitbucket.org/team/r.git", "https://bitbucket.org/team/r/commits/1a2b"),
+        (
+            "https://bb.example.org:8443/scm/key/r.git",
+            "https://bb.example.org:8443/projects/KEY/repos/r/commits/1a2b",
+        ),
+        ("https://codeberg.org/o/r.git", "https://codeberg.org/o/r/commit/1a2b"),
+        ("https://huggingface.co/datasets/o/r", "https://huggingface.co/datasets/o/r/commit/1a2b"),
+        (
+            "codecommit::eu-west-1://notes",
+            "https://eu-west-1.console.aws.amazon.com/codesuite/codecommit/repositories/notes/browse"
+            "/refs/heads/dev?region=eu-west-1",
+        ),
+        ("https://git.nowhere.example/r.git", None),
+    ],
+)
+def test_the_page_of_a_commit(url: str, page: str | None) -> None:
+    assert commit_page(url, "dev", "1a2b", PROVIDERS) == page

@@ -35,7 +35,8 @@ class Provider(NamedTuple):
     whether no other kind has such an address, on any host. ``owner`` finds in the parts of
     an ssh address who the repository belongs to. ``listing`` is for pages that hold several
     files and do not say which. ``merge_request`` makes the page on which a person begins
-    one from the page of the repository.
+    one from the page of the repository. ``commit`` is what comes between that and a commit's id
+    in the address of the commit's page, None where it has another form.
     """
 
     read: Callable[[Location], Source]
@@ -44,6 +45,7 @@ class Provider(NamedTuple):
     owner: Callable[[Sequence[str]], str | None] | None = None
     listing: Listing | None = None
     merge_request: Callable[[str, MergeRequest], str | None] | None = None
+    commit: str | None = None
 
 
 FORGES: dict[str, Provider] = {
@@ -53,6 +55,7 @@ FORGES: dict[str, Provider] = {
         azure.recognises,
         azure.owner,
         merge_request=azure.merge_request,
+        commit="/commit/",
     ),
     "codecommit": Provider(
         codecommit.read,
@@ -67,6 +70,7 @@ FORGES: dict[str, Provider] = {
         group,
         gitlab_snippets.LISTING,
         gitlab.merge_request,
+        commit="/-/commit/",
     ),
     "gitea": Provider(
         gitea.read,
@@ -74,6 +78,7 @@ FORGES: dict[str, Provider] = {
         gitea.recognises,
         account,
         merge_request=gitea.merge_request,
+        commit="/commit/",
     ),
     "bitbucket_server": Provider(
         bitbucket_server.read,
@@ -81,12 +86,14 @@ FORGES: dict[str, Provider] = {
         bitbucket_server.recognises,
         bitbucket_server.owner,
         merge_request=bitbucket_server.merge_request,
+        commit="/commits/",
     ),
     "bitbucket": Provider(
         bitbucket.read,
         bitbucket.page,
         owner=account,
         merge_request=bitbucket.merge_request,
+        commit="/commits/",
     ),
     "github": Provider(
         github.read,
@@ -94,9 +101,12 @@ FORGES: dict[str, Provider] = {
         github.recognises,
         account,
         merge_request=github.merge_request,
+        commit="/commit/",
     ),
-    "huggingface": Provider(huggingface.read, huggingface.page, owner=huggingface.owner),
-    "sourcehut": Provider(sourcehut.read, sourcehut.page, owner=account),
+    "huggingface": Provider(
+        huggingface.read, huggingface.page, owner=huggingface.owner, commit="/commit/"
+    ),
+    "sourcehut": Provider(sourcehut.read, sourcehut.page, owner=account, commit="/commit/"),
 }
 """Kinds of Git hosts, which an administrator may name for any host. Their order is that in
 which unknown hosts are tried for ``recognises``."""
@@ -106,7 +116,7 @@ SITES: dict[str, Provider] = {
     "gist": Provider(gist.read, gist.page, listing=gist.LISTING),
     "dropbox": Provider(file_hosts.read_dropbox),
     "figshare": Provider(file_hosts.read_figshare),
-    "gitee": Provider(gitee.read, github.page, owner=account),
+    "gitee": Provider(gitee.read, github.page, owner=account, commit="/commit/"),
     "google_drive": Provider(file_hosts.read_drive),
     "zenodo": Provider(file_hosts.read_zenodo),
 }
