@@ -50,8 +50,15 @@ class HostApi(Protocol):
         The host may still be filling it.
         """
 
-    async def create(self, name: str, *, private: bool) -> Project:
-        """A new, empty project of the person's own. Raises ``exists``."""
+    async def create(
+        self, name: str, *, private: bool, namespace: str | None = None, description: str = ""
+    ) -> Project:
+        """A new, empty project in ``namespace`` (a group, an organization), None: in the person's
+        own space. Raises ``exists`` and ``invalid_request``.
+        """
+
+    async def find(self, name: str, *, namespace: str | None = None) -> Project:
+        """The project of this name there. Raises ``not_found``."""
 
 
 def api_of(client: GuardedClient, host: GitHost, authorization: str) -> HostApi | None:

@@ -95,12 +95,22 @@ class Bitbucket:
         made = await self._asking.post(f"/repositories/{quote(path)}/forks", _Repository, {})
         return needed(made.value.project(), self._asking.host)
 
-    async def create(self, name: str, *, private: bool) -> Project:
-        """In the workspace of the person's own name."""
-        owner = (await self.who()).username
-        place = f"/repositories/{quote(owner)}/{quote(name, safe='')}"
-        made = await self._asking.post(place, _Repository, {"scm": "git", "is_private": private})
+    async def create(
+        self, name: str, *, private: bool, namespace: str | None = None, description: str = ""
+    ) -> Project:
+        """In a workspace, which is a namespace there."""
+        body = {"scm": "git", "is_private": private, "description": description}
+        made = await self._asking.post(await self._place(name, namespace), _Repository, body)
         return needed(made.value.project(), self._asking.host)
+
+    async def find(self, name: str, *, namespace: str | None = None) -> Project:
+        """The same address."""
+        found = await self._asking.get(await self._place(name, namespace), _Repository)
+        return needed(found.value.project(), self._asking.host)
+
+    async def _place(self, name: str, namespace: str | None) -> str:
+        workspace = namespace or (await self.who()).username
+        return f"/repositories/{quote(workspace, safe='')}/{quote(name, safe='')}"
 
 
 def _quoted(text: str) -> str:

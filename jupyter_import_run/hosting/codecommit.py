@@ -26,9 +26,6 @@ def repositories(region: str | None, profile: str | None, query: str) -> list[Pr
     (``aws_tools_missing``), ``auth_required`` (``aws_credentials``), ``invalid_request``,
     ``network``.
     """
-    for text in (region, profile):
-        if text is not None and _NAME.fullmatch(text) is None:
-            raise ImportRunError("invalid_request", "This is no name of a region or a profile.")
     session, errors = _session(region, profile)
     try:
         pages = (
@@ -38,14 +35,38 @@ def repositories(region: str | None, profile: str | None, query: str) -> list[Pr
         )
         found = [each["repositoryName"] for page in pages for each in page["repositories"]]
     except errors.EndpointConnectionError as error:
-        raise ImportRunError("network", "AWS CodeCommit cannot be reached.") from error
+        raise _unreachable() from error
     except (errors.ClientError, errors.BotoCoreError) as error:
         raise _unknown(error) from error
     wanted = [name for name in found if query.lower() in name.lower()][:_MOST]
     return [_project(name, str(session.region_name), profile) for name in wanted]
 
 
+def create_repository(
+    region: str | None, profile: str | None, name: str, description: str
+) -> Project:
+    """A new, empty one, or the one of this name that is there already.
+
+    https://docs.aws.amazon.com/codecommit/latest/APIReference/API_CreateRepository.html. Raises
+    ``invalid_request`` and ``limit_reached`` too.
+    """
+    session, errors = _session(region, profile)
+    try:
+        session.client("codecommit").create_repository(
+            repositoryName=name, repositoryDescription=description
+        )
+    except errors.EndpointConnectionError as error:
+        raise _unreachable() from error
+    except (errors.ClientError, errors.BotoCoreError) as error:
+        if _name_of(error) != "RepositoryNameExistsException":
+            raise _refusal(error) from error
+    return _project(name, str(session.region_name), profile)
+
+
 def _session(region: str | None, profile: str | None) -> tuple[Any, Any]:
+    for text in (region, profile):
+        if text is not None and _NAME.fullmatch(text) is None:
+            raise ImportRunError("invalid_request", "This is no name of a region or a profile.")
     try:
         import boto3
         import botocore.exceptions as errors
@@ -64,14 +85,33 @@ def _session(region: str | None, profile: str | None) -> tuple[Any, Any]:
 
 def _unknown(error: Exception) -> ImportRunError:
     """AWS's own words stay out but for their name: they tell of the account."""
-    response = getattr(error, "response", {})
-    name = response.get("Error", {}).get("Code", "") or type(error).__name__
     return ImportRunError(
         "auth_required",
         "The AWS tools on this machine do not know who you are.",
         reason="aws_credentials",
-        details=name,
+        details=_name_of(error),
     )
+
+
+def _refusal(error: Exception) -> ImportRunError:
+    """Why there is no new repository."""
+    name = _name_of(error)
+    if name == "RepositoryLimitExceededException":
+        return ImportRunError("limit_reached", "AWS CodeCommit allows no more repositories here.")
+    if name.startswith("InvalidRepository") or name == "ParamValidationError":
+        return ImportRunError(
+            "invalid_request", "AWS CodeCommit does not take this name or description."
+        )
+    return _unknown(error)
+
+
+def _unreachable() -> ImportRunError:
+    return ImportRunError("network", "AWS CodeCommit cannot be reached.")
+
+
+def _name_of(error: Exception) -> str:
+    response = getattr(error, "response", {})
+    return response.get("Error", {}).get("Code", "") or type(error).__name__
 
 
 def _project(name: str, region: str, profile: str | None) -> Project:

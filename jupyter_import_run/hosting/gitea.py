@@ -11,7 +11,7 @@ from ..wire.accounts import Project, ProjectPage
 from .api import PER_PAGE, Identity
 from .asking import Asking
 from .project import needed
-from .repository import Repository, page_of
+from .repository import Repository, page_of, place_of_new
 
 
 class _User(msgspec.Struct):
@@ -60,13 +60,24 @@ class Gitea:
         except ImportRunError as error:
             if error.code != "exists":
                 raise
-            login = (await self._asking.get("/user", _User)).value.login
-            name = path.rpartition("/")[2]
-            made = await self._asking.get(f"/repos/{quote(login)}/{quote(name)}", _Repository)
+            return await self.find(path.rpartition("/")[2])
         return needed(made.value.project(), self._asking.host)
 
-    async def create(self, name: str, *, private: bool) -> Project:
+    async def create(
+        self, name: str, *, private: bool, namespace: str | None = None, description: str = ""
+    ) -> Project:
         """Empty, as the others."""
-        body = {"name": name, "private": private}
-        made = await self._asking.post("/user/repos", _Repository, body)
+        body = {"name": name, "private": private, "description": description}
+        place = place_of_new(namespace, await self._login())
+        made = await self._asking.post(place, _Repository, body)
         return needed(made.value.project(), self._asking.host)
+
+    async def find(self, name: str, *, namespace: str | None = None) -> Project:
+        """As GitHub has it."""
+        owner = namespace or await self._login()
+        place = f"/repos/{quote(owner, safe='')}/{quote(name, safe='')}"
+        found = await self._asking.get(place, _Repository)
+        return needed(found.value.project(), self._asking.host)
+
+    async def _login(self) -> str:
+        return (await self._asking.get("/user", _User)).value.login

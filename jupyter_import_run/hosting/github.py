@@ -11,7 +11,7 @@ from .api import PER_PAGE, Identity
 from .asking import Asking
 from .project import needed, seconds
 from .refusals import scopes_in
-from .repository import Repository, page_of
+from .repository import Repository, page_of, place_of_new
 
 
 class _User(msgspec.Struct):
@@ -63,7 +63,7 @@ class GitHub:
     async def projects(self, query: str, page: int) -> ProjectPage:
         """Those that the person may push to; a search is among their own."""
         if query:
-            login = (await self._asking.get("/user", _User)).value.login
+            login = await self._login()
             words = f"{_plain(query)} in:name user:{login} fork:true"
             search = await self._asking.get(
                 "/search/repositories", _Found, q=words, per_page=PER_PAGE, page=page
@@ -84,11 +84,24 @@ class GitHub:
         made = await self._asking.post(f"/repos/{quote(path)}/forks", _Repository, {})
         return needed(made.value.project(), self._asking.host)
 
-    async def create(self, name: str, *, private: bool) -> Project:
-        """https://docs.github.com/rest/repos/repos#create-a-repository-for-the-authenticated-user"""
-        body = {"name": name, "private": private}
-        made = await self._asking.post("/user/repos", _Repository, body)
+    async def create(
+        self, name: str, *, private: bool, namespace: str | None = None, description: str = ""
+    ) -> Project:
+        """https://docs.github.com/rest/repos/repos#create-an-organization-repository"""
+        body = {"name": name, "private": private, "description": description}
+        place = place_of_new(namespace, await self._login())
+        made = await self._asking.post(place, _Repository, body)
         return needed(made.value.project(), self._asking.host)
+
+    async def find(self, name: str, *, namespace: str | None = None) -> Project:
+        """https://docs.github.com/rest/repos/repos#get-a-repository"""
+        owner = namespace or await self._login()
+        place = f"/repos/{quote(owner, safe='')}/{quote(name, safe='')}"
+        found = await self._asking.get(place, _Repository)
+        return needed(found.value.project(), self._asking.host)
+
+    async def _login(self) -> str:
+        return (await self._asking.get("/user", _User)).value.login
 
     def _pages(self) -> str:
         """The host of its pages, by that of its API."""

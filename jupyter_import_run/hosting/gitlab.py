@@ -36,6 +36,12 @@ class _OAuthToken(msgspec.Struct):
     scope: list[str]
 
 
+class _Namespace(msgspec.Struct):
+    """https://docs.gitlab.com/api/namespaces/#retrieve-a-namespace"""
+
+    id: int
+
+
 class _Project(msgspec.Struct):
     """https://docs.gitlab.com/api/projects/#list-all-projects"""
 
@@ -114,10 +120,26 @@ class GitLab:
                 raise
             return own
 
-    async def create(self, name: str, *, private: bool) -> Project:
+    async def create(
+        self, name: str, *, private: bool, namespace: str | None = None, description: str = ""
+    ) -> Project:
         """https://docs.gitlab.com/api/projects/#create-a-project"""
-        visibility = "private" if private else "public"
-        return await self._made("/projects", {"path": name, "visibility": visibility})
+        body: dict[str, Any] = {
+            "path": name,
+            "visibility": "private" if private else "public",
+            "description": description,
+        }
+        if namespace is not None:
+            place = f"/namespaces/{quote(namespace, safe='')}"
+            body["namespace_id"] = (await self._asking.get(place, _Namespace)).value.id
+        return await self._made("/projects", body)
+
+    async def find(self, name: str, *, namespace: str | None = None) -> Project:
+        """https://docs.gitlab.com/api/projects/#retrieve-a-project"""
+        owner = namespace or (await self._asking.get("/user", _User)).value.username
+        place = f"/projects/{quote(f'{owner}/{name}', safe='')}"
+        found = (await self._asking.get(place, _Project)).value
+        return needed(found.project(), self._asking.host)
 
     async def _made(self, path: str, body: dict[str, Any]) -> Project:
         made = (await self._asking.post(path, _Project, body)).value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from urllib.parse import quote
 
 import msgspec
 
@@ -51,3 +52,10 @@ def page_of(
         projects=[found for each in repositories if (found := each.project())],
         next_page=page + 1 if more else None,
     )
+
+
+def place_of_new(namespace: str | None, login: str) -> str:
+    """Where one is made: by the person ``login`` for themselves, or in an organization."""
+    if namespace is None or namespace.casefold() == login.casefold():
+        return "/user/repos"
+    return f"/orgs/{quote(namespace, safe='')}/repos"

@@ -159,6 +159,51 @@ async def test_gitea_says_who_one_is_and_finds_a_fork_that_is_there(
     assert (await refusal(gitea.create("notes", private=True))).code == "exists"
 
 
+@pytest.mark.parametrize(
+    ("provider", "namespace", "asked", "made"),
+    [
+        ("github", None, {"user": {"login": "ada", "id": 1}}, "user/repos"),
+        ("github", "Ada", {"user": {"login": "ada", "id": 1}}, "user/repos"),
+        ("github", "team", {"user": {"login": "ada", "id": 1}}, "orgs/team/repos"),
+        ("gitea", None, {"user": {"login": "ada", "id": 1}}, "user/repos"),
+        ("gitea", "team", {"user": {"login": "ada", "id": 1}}, "orgs/team/repos"),
+        ("gitlab", None, {}, "projects"),
+        ("gitlab", "team/sub", {"namespaces/team%2Fsub": {"id": 7}}, "projects"),
+    ],
+)
+async def test_a_project_is_made_where_it_is_wanted(
+    server: MisbehavingServer,
+    provider: str,
+    namespace: str | None,
+    asked: dict[str, object],
+    made: str,
+) -> None:
+    root = {"github": "/api/v3/", "gitea": "/api/v1/", "gitlab": "/api/v4/"}[provider]
+    for path, value in asked.items():
+        server.on(root + path, said(value))
+    gitlab = {"path_with_namespace": "team/sub/new", "path": "new"}
+    gitlab |= {"http_url_to_repo": "https://h/n.git", "web_url": "https://h/n"}
+    server.on(root + made, said({**GITHUB_REPOSITORY, **gitlab}, 201))
+    project = await api(server, provider).create("new", private=True, namespace=namespace)
+    assert project.url.startswith("https://")
+    assert server.seen[-1].method == "POST"
+
+
+@pytest.mark.parametrize(
+    ("provider", "path"),
+    [
+        ("github", "/api/v3/repos/team/new"),
+        ("gitea", "/api/v1/repos/team/new"),
+        ("gitlab", "/api/v4/projects/team%2Fnew"),
+    ],
+)
+async def test_a_project_that_there_is_not_is_not_found(
+    server: MisbehavingServer, provider: str, path: str
+) -> None:
+    assert (await refusal(api(server, provider).find("new", namespace="team"))).code == "not_found"
+    assert server.seen[-1].target == path
+
+
 async def test_bitbucket_gives_addresses_without_a_name_in_them(
     server: MisbehavingServer,
 ) -> None:

@@ -1,6 +1,6 @@
-"""CodeCommit's repositories: boto3 over HTTP, against a stand-in for the one call that is made.
+"""CodeCommit's repositories: boto3 over HTTP, against a stand-in for the list of them.
 
-moto, which stands in for AWS elsewhere in these tests, does not know that call.
+moto, which stands in for AWS in all else, does not know that call.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from jupyter_import_run.errors import ImportRunError
-from jupyter_import_run.hosting.codecommit import repositories
+from jupyter_import_run.hosting.codecommit import create_repository, repositories
 from jupyter_import_run.sources import parse
 
 NAMES = ["models", "notes", "old-Notes"]
@@ -90,3 +90,25 @@ def test_what_aws_does_not_know_is_said(
     with pytest.raises(ImportRunError) as caught:
         repositories(region, profile, "")
     assert caught.value.code == code
+
+
+@pytest.fixture
+def moto(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    from moto import mock_aws
+
+    monkeypatch.setenv("AWS_CONFIG_FILE", str(tmp_path / "none"))
+    with mock_aws():
+        yield
+
+
+def test_a_repository_is_made_or_the_one_of_its_name_taken(moto: None) -> None:
+    for _ in range(2):
+        project = create_repository("eu-west-1", None, "notes", "Some notes")
+        assert project.url == "codecommit::eu-west-1://notes"
+    for name, region, code in (
+        ("a b", "eu-west-1", "invalid_request"),
+        ("x", "", "invalid_request"),
+    ):
+        with pytest.raises(ImportRunError) as caught:
+            create_repository(region, None, name, "")
+        assert caught.value.code == code
