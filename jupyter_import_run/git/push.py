@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from .environment import Profile
 from .errors import classify, redact
-from .process import OnLine, ProgramResult
+from .process import OnLine, OnStart, ProgramResult
 from .rejections import rejection
 from .runner import run_git
 
@@ -29,23 +29,27 @@ async def push(
     branch: str,
     *,
     profile: Profile,
+    only_from: str | None = None,
     on_progress_line: OnLine | None = None,
+    on_start: OnStart | None = None,
 ) -> Pushed:
     """Make ``branch`` of the repository at ``url`` become ``commit``, never by force.
 
-    Nothing else is sent: no tag, no submodule, no ref of ours. Hooks do not run. Raises
-    ``push_rejected`` and ``branch_protected`` with the server's own words in
-    ``data["details"]``, and what the network raises.
+    With ``only_from`` that is done only where the branch is at that commit now (NOWHERE: where
+    there is none), which ``commit`` is to follow. Nothing else is sent: no tag, no submodule, no
+    ref of ours. Hooks do not run. Raises ``push_rejected`` and ``branch_protected`` with the
+    server's own words in ``data["details"]``, and what the network raises.
     """
     result = await run_git(
         [
             *("push", "--porcelain", "--progress", "--no-verify", "--no-follow-tags"),
-            *("--no-signed", "--recurse-submodules=no", "--no-force-with-lease"),
+            *("--no-signed", "--recurse-submodules=no", _lease(branch, only_from)),
             *("--", url, f"{commit}:refs/heads/{branch}"),
         ],
         repository=repository,
         profile=profile,
         on_progress_line=on_progress_line,
+        on_start=on_start,
         answers=(0, 1),
     )
     words = "\n".join(_SERVER.findall(result.stderr)).strip()
@@ -55,6 +59,13 @@ async def push(
     if flag == "!":
         raise rejection(summary, redact(words))
     raise classify(result.stderr, result.returncode)
+
+
+def _lease(branch: str, only_from: str | None) -> str:
+    """https://git-scm.com/docs/git-push#Documentation/git-push.txt---no-force-with-lease"""
+    if only_from is None:
+        return "--no-force-with-lease"
+    return f"--force-with-lease=refs/heads/{branch}:{only_from}"
 
 
 def _outcome(result: ProgramResult) -> tuple[str, str]:

@@ -19,13 +19,14 @@ async def bring_objects(
     """Have all of ``trees`` (also commits) here, in one request, and nothing where all is here."""
     if repository.remote_url("origin") is None or not is_partial(repository):
         return
-    missing = await _missing(repository, trees)
+    missing = await missing_objects(repository, *trees)
     if missing:
         verb = partial(fetch_objects, ids=missing)
         await fetch_remote(services, repository, "origin", reporter, verb)
 
 
-async def _missing(repository: Repository, trees: tuple[str, ...]) -> list[str]:
+async def missing_objects(repository: Repository, *trees: str) -> list[str]:
+    """What of ``trees`` (also commits) is not here."""
     result = await run_git(
         [
             *("rev-list", "--objects", "--no-walk", "--missing=print", "--no-object-names"),

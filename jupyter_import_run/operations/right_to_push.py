@@ -6,7 +6,6 @@ import re
 
 from ..errors import ImportRunError
 from ..git.rejections import known_rejection
-from ..repository.opened import Repository
 from ..services import Services
 from .accounts.author import account_of
 from .accounts.describe import host_of
@@ -15,11 +14,12 @@ _FORBIDDEN = re.compile(r"returned error: 403")
 
 
 async def without_right(
-    services: Services, repository: Repository, url: str, error: ImportRunError
+    services: Services, url: str, error: ImportRunError, *, may_fork: bool
 ) -> ImportRunError:
     """``error`` of a push to ``url``; where it is for want of rights, with what can be done.
 
-    ``data["can_fork"]``: the person has an account there by which a fork can be made.
+    ``data["can_fork"]``: the person has an account there by which a fork can be made, and it
+    is of use (``may_fork``).
     """
     details = str(error.data.get("details", ""))
     known = error if _says_so(error) else known_rejection(details, details)
@@ -32,7 +32,7 @@ async def without_right(
     has_api = account is not None and host_of(services, account).api is not None
     facts = {
         "account": account.id if account is not None else None,
-        "can_fork": has_api and repository.remote_url("upstream") is None,
+        "can_fork": has_api and may_fork,
     }
     return ImportRunError(
         "forbidden",

@@ -99,7 +99,7 @@ async def _new_marks(
 ) -> dict[str, _Marks]:
     """Without those that the file had already: nobody is asked twice."""
     old = {path: before.id for path in found if (before := changes[path][0]) is not None}
-    known = await _sizes(repository, old.values())
+    known = await _sizes_here(repository, old.values())
     readable = {path: blob for path, blob in old.items() if known.get(blob, _AT_ONCE) <= _MOST_READ}
     had: dict[str, _Marks] = {}
     for path, blob in readable.items():
@@ -156,6 +156,16 @@ def _portions(paths: Iterable[str], size: Mapping[str, int]) -> Iterator[list[st
 
 async def _sizes(repository: Repository, blobs: Iterable[str]) -> dict[str, int]:
     return await blob_sizes(repository.folder, blobs, repository.reading(), missing_ok=True)
+
+
+async def _sizes_here(repository: Repository, blobs: Iterable[str]) -> dict[str, int]:
+    """None at all where a partial clone has left some out: what nobody can see is asked about."""
+    try:
+        return await _sizes(repository, blobs)
+    except ImportRunError as error:
+        if error.code != "network":
+            raise
+        return {}
 
 
 async def _read(repository: Repository, blobs: list[str]) -> dict[str, bytes]:

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import partial
-from urllib.parse import urlsplit
 
 from ..errors import ImportRunError
 from ..git.paths import encoded
 from ..git.push import Pushed, push
 from ..git.runner import run_git
 from ..jobs.reporter import Reporter
-from ..policy import parse_target
 from ..repository.hooks import Hooks
 from ..repository.opened import Repository
 from ..repository.snapshots import set_ref
 from ..repository.state import look, remote_of
 from ..services import Services
-from ..sources import web_links
 from ..threads import in_thread
 from .git_progress import git_progress
+from .merge_request_page import merge_request_page
 from .remote import Remote, at_server
 from .require_server import require_server
 from .right_to_push import without_right
@@ -28,7 +25,6 @@ from .track import track
 from .upstream import Upstream, tip, upstream_of
 
 _NOTHING = "0" * 40
-_PAGE = re.compile(r"https://[^\s\x00-\x20\x7f-\xa0\"'<>\\]+")
 
 
 @dataclass(frozen=True)
@@ -81,7 +77,7 @@ async def send(
     reporter.report("pushing")
     known = await tip(repository, to.ref)
     line = f"refs/heads/{branch} {commit} refs/heads/{to.branch} {known or _NOTHING}\n"
-    urls = await _urls(repository, to.remote)
+    urls = await push_urls(repository, to.remote)
     tell = await git_progress(reporter)
     passed: set[str] = set()
 
@@ -89,7 +85,7 @@ async def send(
         if url not in passed:  # a hook is asked once, also where the token has to be renewed
             await hooks.run("pre-push", to.remote, url, stdin=encoded(line))
             passed.add(url)
-        profile = repository.reaching(remote.profile, _as_it_is(remote.url))
+        profile = repository.reaching(remote.profile, as_it_is(remote.url))
         return await push(
             repository.folder,
             remote.url,
@@ -104,9 +100,17 @@ async def send(
         try:
             answers.append(await at_server(services, url, partial(push_to, url)))
         except ImportRunError as error:
-            raise await without_right(services, repository, url, error) from error
+            may_fork = repository.remote_url("upstream") is None
+            raise await without_right(services, url, error, may_fork=may_fork) from error
     await _settle(repository, commit, branch, to)
-    page = await _merge_request(services, repository, urls[0], to, answers[0].words)
+    page = merge_request_page(
+        urls[0],
+        to.branch,
+        (await in_thread(look, repository)).default_branch,
+        services.settings.provider_kinds,
+        said=answers[0].words,
+        parent=repository.remote_url("upstream"),
+    )
     return Sent(any(answer.sent for answer in answers), page)
 
 
@@ -117,7 +121,7 @@ async def _has_another_life(repository: Repository, upstream: Upstream) -> bool:
     return await tip(repository, f"refs/heads/{upstream.branch}") is not None
 
 
-async def _urls(repository: Repository, remote: str) -> list[str]:
+async def push_urls(repository: Repository, remote: str) -> list[str]:
     """All that git would push to, as the person's own ``insteadOf`` has them."""
     result = await run_git(
         ["remote", "get-url", "--push", "--all", "--", remote],
@@ -127,7 +131,7 @@ async def _urls(repository: Repository, remote: str) -> list[str]:
     return result.text.splitlines()
 
 
-def _as_it_is(url: str) -> tuple[tuple[str, str], ...]:
+def as_it_is(url: str) -> tuple[tuple[str, str], ...]:
     """No rule of the person's leads git elsewhere than to the ``url`` that was judged."""
     return (f"url.{url}.insteadOf", url), (f"url.{url}.pushInsteadOf", url)
 
@@ -141,21 +145,3 @@ async def _settle(repository: Repository, commit: str, branch: str, to: Upstream
     upstream = upstream_of(repository, branch)
     if upstream is None or (upstream.remote == to.remote and upstream != to):
         await track(repository, branch, to)
-
-
-async def _merge_request(
-    services: Services, repository: Repository, url: str, to: Upstream, words: str
-) -> str | None:
-    """The page that the server names, if it is one of its own, else what its kind has."""
-    host = parse_target(url).host
-    for page in _PAGE.findall(words):
-        if urlsplit(page).hostname == host:
-            return str(page)
-    links = web_links(
-        url,
-        to.branch,
-        (await in_thread(look, repository)).default_branch,
-        services.settings.provider_kinds,
-        parent=repository.remote_url("upstream"),
-    )
-    return links.merge_request

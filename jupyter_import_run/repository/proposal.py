@@ -14,6 +14,7 @@ from .files import entries_of
 from .index import add_as_on_disk, read_tree, set_entries, write_tree
 from .opened import Repository
 from .scratch import copy_index, scratch_index
+from .state import is_partial
 from .trees import EMPTY_TREE, Head, differences, tree_of
 
 
@@ -34,7 +35,8 @@ class Proposal:
 
     async def tree(self) -> str:
         """The tree now; a hook may have changed it."""
-        return await write_tree(self.repository, self.index)
+        repository = self.repository
+        return await write_tree(repository, self.index, missing_ok=is_partial(repository))
 
     async def entries(self, tree: str) -> dict[str, Entry | None]:
         """What the repository's index must have once ``tree`` is committed.
@@ -58,7 +60,7 @@ async def proposed(
     base = await tree_of(repository, head.tree_ish)
     async with scratch_index(repository) as index:
         await own_index(repository, index)
-        staged = await write_tree(repository, index)
+        staged = await write_tree(repository, index, missing_ok=is_partial(repository))
         await read_tree(repository, index, base)
         await _take(repository, index, base, paths)
         yield Proposal(repository, head, base, staged, paths, index)
