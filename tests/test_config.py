@@ -46,6 +46,15 @@ def test_what_cannot_be_used_is_named(more: dict[str, Any], words: str) -> None:
     assert str(caught.value).startswith("c.ImportRun.providers: ")
 
 
+@pytest.mark.parametrize(
+    ("trait", "value"),
+    [("allowed_hosts", "https://"), ("storage_locations", "../elsewhere")],
+)
+def test_the_trait_is_named(trait: str, value: str) -> None:
+    with pytest.raises(ConfigurationError, match=f"c.ImportRun.{trait}: "):
+        ImportRun(**{trait: [value]}).settings()
+
+
 def test_a_value_is_named_once() -> None:
     with pytest.raises(ConfigurationError) as caught:
         ImportRun(private_hosts=["[a]"]).settings()

@@ -133,8 +133,6 @@ async def test_odd_repositories_do_not_break_the_list(jp_fetch: Fetch, jp_root_d
     ("option", "words"),
     [
         ("--ImportRun.private_hosts=not a host", "c.ImportRun.private_hosts"),
-        ("--ImportRun.allowed_hosts=https://", "c.ImportRun.allowed_hosts"),
-        ("--ImportRun.storage_locations=../elsewhere", "c.ImportRun.storage_locations"),
         ("--ImportRun.max_notebook_bytes=0", "max_notebook_bytes"),
     ],
 )
