@@ -10,14 +10,12 @@ from urllib.parse import quote
 from ..errors import ImportRunError
 from ..policy import Target, parse_target
 from ..sources.hosts import ALIASES, guessed_kind, known_kind
-from ..wire.accounts import ScopeUse, SignInWay
+from ..wire.accounts import SignInWay
 from .kinds import KINDS, UNKNOWN, Kind, OAuth
+from .scopes import EVERYDAY
 
 if TYPE_CHECKING:
     from ..config import ProviderEntry
-
-EVERYDAY: tuple[ScopeUse, ...] = ("clone", "push", "projects")
-"""What every account should be good for; more is asked for where a person wants more."""
 
 
 @dataclass(frozen=True)
@@ -88,28 +86,8 @@ class GitHost:
 
     def address(self, template: str) -> str:
         """A template of its kind, filled in."""
-        scopes = ",".join(self.scopes_for(EVERYDAY))
+        scopes = ",".join(self.kind.scopes.wanted(EVERYDAY))
         return template.format(base=self.base, scopes=quote(scopes, safe=","))
-
-    def scopes_for(self, uses: Iterable[ScopeUse]) -> tuple[str, ...]:
-        """The fewest scopes that allow ``uses``, in the order of the table."""
-        wanted = set(uses)
-        needed = [scope for scope in self.kind.scopes if wanted.intersection(scope.needed_for)]
-        included = {name for scope in needed for name in scope.includes}
-        return tuple(scope.name for scope in needed if scope.name not in included)
-
-    def missing(self, scopes: Iterable[str]) -> list[ScopeUse]:
-        """What a token with ``scopes`` is not good for."""
-        granted = set(scopes)
-        for scope in self.kind.scopes:
-            if scope.name in granted:
-                granted.update(scope.includes)
-        lacking = {
-            use for scope in self.kind.scopes for use in scope.needed_for
-            if scope.name not in granted
-        }  # fmt: skip
-        order = [use for scope in self.kind.scopes for use in scope.needed_for]
-        return [use for use in dict.fromkeys(order) if use in lacking]
 
 
 def git_host(

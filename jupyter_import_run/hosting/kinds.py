@@ -7,10 +7,10 @@ their ways: each entry names the page that says so.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-from ..wire.accounts import ScopeUse
+from .scopes import Scopes
 
 
 @dataclass(frozen=True)
@@ -26,15 +26,6 @@ class OAuth:
     authorize: str | None = None
     revoke: str | None = None
     scopes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Scope:
-    """A scope and what needs it; ``includes`` are scopes that it contains."""
-
-    name: str
-    needed_for: tuple[ScopeUse, ...]
-    includes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -54,14 +45,12 @@ class Kind:
     git_user: str | None = None
     page: str | None = None
     applications: str | None = None
-    scopes: tuple[Scope, ...] = ()
+    scopes: Scopes = field(default_factory=Scopes)
     asks_for: Literal["name", "email"] | None = None
     password: bool = False
     token: bool = True
     api: str | None = None
 
-
-_ALL: tuple[ScopeUse, ...] = ("clone", "push", "projects", "fork", "create", "merge_request")
 
 KINDS: dict[str, Kind] = {
     # https://docs.gitlab.com/api/oauth2/ and
@@ -77,15 +66,21 @@ KINDS: dict[str, Kind] = {
         oauth_user="oauth2",
         page="{base}/-/user_settings/personal_access_tokens?name=Jupyter&scopes={scopes}",
         applications="{base}/-/user_settings/applications",
-        scopes=(
-            Scope("read_user", ("clone", "push")),
-            Scope("read_api", ("projects",), ("read_user",)),
-            Scope("write_repository", ("clone", "push"), ("read_repository",)),
-            Scope(
-                "api",
-                ("fork", "create", "merge_request"),
-                ("read_api", "read_user", "write_repository", "read_repository"),
-            ),
+        scopes=Scopes(
+            identity=("read_user",),
+            needs={
+                "projects": ("read_api",),
+                "clone": ("read_repository",),
+                "push": ("write_repository",),
+                "fork": ("api",),
+                "create": ("api",),
+                "merge_request": ("api",),
+            },
+            includes={
+                "read_api": ("read_user",),
+                "write_repository": ("read_repository",),
+                "api": ("read_api", "read_user", "write_repository", "read_repository"),
+            },
         ),
         api="{base}/api/v4",
     ),
@@ -101,7 +96,18 @@ KINDS: dict[str, Kind] = {
         git_user="x-access-token",
         page="{base}/settings/tokens/new?description=Jupyter&scopes={scopes}",
         applications="{base}/settings/applications",
-        scopes=(Scope("repo", _ALL, ("public_repo",)),),
+        # Tokens that are "fine-grained" have no scopes, and GitHub does not tell what they may do.
+        scopes=Scopes(
+            needs={
+                "clone": ("repo",),
+                "push": ("public_repo",),
+                "projects": ("public_repo",),
+                "fork": ("public_repo",),
+                "create": ("public_repo",),
+                "merge_request": ("public_repo",),
+            },
+            includes={"repo": ("public_repo",)},
+        ),
         api="{base}/api/v3",
     ),
     # https://docs.gitea.com/development/oauth2-provider
@@ -114,10 +120,22 @@ KINDS: dict[str, Kind] = {
         oauth_user="oauth2",
         page="{base}/user/settings/applications",
         applications="{base}/user/settings/applications",
-        scopes=(
-            Scope("read:user", ("clone", "push", "projects")),
-            Scope("write:repository", _ALL, ("read:repository",)),
-            Scope("write:user", ("create",), ("read:user",)),
+        # https://docs.gitea.com/development/oauth2-provider#granular-scopes
+        scopes=Scopes(
+            identity=("read:user",),
+            needs={
+                "clone": ("read:repository",),
+                "push": ("write:repository",),
+                "projects": ("read:repository", "read:user"),
+                "fork": ("write:repository",),
+                "create": ("write:repository", "write:user"),
+                "merge_request": ("write:repository",),
+            },
+            includes={
+                "write:repository": ("read:repository",),
+                "write:user": ("read:user",),
+                "all": ("write:repository", "read:repository", "write:user", "read:user"),
+            },
         ),
         password=True,
         api="{base}/api/v1",
@@ -127,11 +145,17 @@ KINDS: dict[str, Kind] = {
         name="Bitbucket",
         git_user="x-bitbucket-api-token-auth",
         page="https://id.atlassian.com/manage-profile/security/api-tokens",
-        scopes=(
-            Scope("read:user:bitbucket", ("clone", "push")),
-            Scope("read:workspace:bitbucket", ("projects",)),
-            Scope("read:repository:bitbucket", ("clone", "projects")),
-            Scope("write:repository:bitbucket", ("push",)),
+        # No scope contains another: https://support.atlassian.com/bitbucket-cloud/docs/api-token-permissions/
+        scopes=Scopes(
+            identity=("read:user:bitbucket",),
+            needs={
+                "clone": ("read:repository:bitbucket",),
+                "push": ("read:repository:bitbucket", "write:repository:bitbucket"),
+                "projects": ("read:workspace:bitbucket", "read:repository:bitbucket"),
+                "fork": ("write:repository:bitbucket",),
+                "create": ("admin:repository:bitbucket",),
+                "merge_request": ("write:pullrequest:bitbucket",),
+            },
         ),
         asks_for="email",
         api="https://api.bitbucket.org/2.0",
@@ -140,7 +164,10 @@ KINDS: dict[str, Kind] = {
     "bitbucket_server": Kind(
         name="Bitbucket Data Center",
         page="{base}/plugins/servlet/access-tokens/manage",
-        scopes=(Scope("Repository write", ("clone", "push")),),
+        scopes=Scopes(
+            needs={"clone": ("Repository read",), "push": ("Repository write",)},
+            includes={"Repository write": ("Repository read",)},
+        ),
         asks_for="name",
         password=True,
     ),
@@ -157,7 +184,10 @@ KINDS: dict[str, Kind] = {
         oauth_user="oauth2",
         git_user="token",
         page="{base}/_usersSettings/tokens",
-        scopes=(Scope("Code (read & write)", ("clone", "push")),),
+        scopes=Scopes(
+            needs={"clone": ("Code (read)",), "push": ("Code (read & write)",)},
+            includes={"Code (read & write)": ("Code (read)",)},
+        ),
     ),
     # https://docs.aws.amazon.com/codecommit/latest/userguide/setting-up-gc.html
     "codecommit": Kind(name="AWS CodeCommit", asks_for="name", password=True, token=False),
@@ -165,7 +195,9 @@ KINDS: dict[str, Kind] = {
     "huggingface": Kind(
         name="Hugging Face",
         page="https://huggingface.co/settings/tokens/new?tokenType=write",
-        scopes=(Scope("write", ("clone", "push")),),
+        scopes=Scopes(
+            needs={"clone": ("read",), "push": ("write",)}, includes={"write": ("read",)}
+        ),
         asks_for="name",
     ),
     "generic": Kind(name="Git", asks_for="name", password=True),

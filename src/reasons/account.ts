@@ -6,6 +6,7 @@ import type { Reasons } from './reason';
 /** What keeps a person from being signed in to a host, or an account from being of use. */
 export function accountReasons(facts: Facts, trans: TranslationBundle) {
   const host = facts.text('host') ?? trans.__('The host');
+  const scopes = facts.texts('scopes');
   return {
     account_read_only: trans.__(
       'The JupyterHub gives you this account, so it cannot be changed here.'
@@ -56,10 +57,17 @@ export function accountReasons(facts: Facts, trans: TranslationBundle) {
       '%1 does not accept this account any more. Sign in again.',
       host
     ),
-    too_few_scopes: trans.__(
-      'The token for %1 does not allow this. Make one with the scopes that are shown, and connect it.',
-      host
-    ),
+    too_few_scopes:
+      scopes.length > 0
+        ? trans.__(
+            'The token for %1 does not allow this: it would have to have %2. Make one that has, and connect it.',
+            host,
+            scopes.join(', ')
+          )
+        : trans.__(
+            'The token for %1 does not allow this. Make one with the scopes that are shown, and connect it.',
+            host
+          ),
     unexpected_answer: trans.__(
       '%1 gave an answer that makes no sense. Its address or its kind may be wrong.',
       host

@@ -105,21 +105,6 @@ def test_the_page_for_tokens_has_the_scopes_ticked() -> None:
     )
 
 
-def test_the_fewest_scopes_are_asked_for() -> None:
-    gitlab = git_host("gitlab.com")
-    assert gitlab.scopes_for(["clone"]) == ("read_user", "write_repository")
-    assert gitlab.scopes_for(["clone", "projects"]) == ("read_api", "write_repository")
-    assert gitlab.scopes_for(["clone", "projects", "fork"]) == ("api",)
-    assert git_host("github.com").scopes_for(["clone"]) == ("repo",)
-
-
-def test_what_scopes_do_not_allow_is_named() -> None:
-    gitlab = git_host("gitlab.com")
-    assert gitlab.missing(["api"]) == []
-    assert gitlab.missing(["read_api", "write_repository"]) == ["fork", "create", "merge_request"]
-    assert "push" in gitlab.missing(["read_api", "read_repository"])
-
-
 def test_every_kind_of_git_host_has_a_line() -> None:
     assert set(FORGES) - {"sourcehut"} == set(KINDS) - {"generic"}
     for kind in KINDS.values():

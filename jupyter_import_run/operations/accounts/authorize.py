@@ -31,7 +31,7 @@ async def authorize(services: Services, request: wire.AuthorizeRequest, user: st
     host = git_host(request.host, services.settings.providers)
     oauth, client_id = _application(host, request.flow)
     services.policy.of_whole_hosts().check(oauth.exchange)
-    scopes = oauth.scopes or host.scopes_for(request.uses)
+    scopes = oauth.scopes or host.kind.scopes.wanted(request.uses)
     sign_ins = services.account_memory.sign_ins
     if request.flow == "redirect":
         assert oauth.authorize is not None

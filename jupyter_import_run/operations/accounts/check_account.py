@@ -35,7 +35,7 @@ async def check_account(services: Services, id: str) -> AccountTest:
     host = host_of(services, account)
     return AccountTest(
         account=await describe(services, account),
-        missing=host.missing(account.scopes) if account.scopes else [],
+        missing=host.kind.scopes.missing(account.scopes),
         error=error.info() if error is not None else None,
     )
 

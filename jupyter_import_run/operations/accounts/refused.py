@@ -16,6 +16,8 @@ _ABOUT_WHO = frozenset({"auth_required", "auth_failed"})
 _FORBIDDEN = re.compile(r"returned error: 403")
 _SSO = re.compile(r"SAML SSO|single sign-on", re.IGNORECASE)
 """GitHub's words: https://docs.github.com/authentication/authenticating-with-single-sign-on"""
+_NO_PERMISSION = re.compile(r"Write access to repository not granted", re.IGNORECASE)
+"""GitHub's of a token whose permissions are chosen one by one, which have no scopes."""
 _PAGE = re.compile(r"https://[^\s\x00-\x20\x7f-\xa0\"'<>\\]+")
 
 
@@ -89,13 +91,16 @@ def _forbidden(
             reason="sso_required",
             **error.data | facts | found,
         )
-    missing = host_of(services, account).missing(account.scopes) if account.scopes else []
-    if {"clone", "push"}.intersection(missing):
+    scopes = host_of(services, account).kind.scopes
+    lacking = [use for use in scopes.missing(account.scopes) if use in ("clone", "push")]
+    if not lacking and _NO_PERMISSION.search(details):
+        lacking = ["push"]
+    if lacking:
         return ImportRunError(
             "auth_failed",
             f"The token for {host} does not allow this.",
             reason="too_few_scopes",
-            **error.data | facts | {"missing": missing},
+            **error.data | facts | {"missing": lacking, "scopes": list(scopes.wanted(lacking))},
         )
     return ImportRunError(
         "auth_failed",

@@ -22,8 +22,6 @@ def sign_in_ways(services: Services, text: str, provider: str | None = None) -> 
         name=kind.name,
         ways=host.ways,
         token_page=host.token_page,
-        scopes=[
-            TokenScope(name=scope.name, needed_for=list(scope.needed_for)) for scope in kind.scopes
-        ],
+        scopes=[TokenScope(name=name, needed_for=uses) for name, uses in kind.scopes.listed()],
         username=kind.asks_for,
     )

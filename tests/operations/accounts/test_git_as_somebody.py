@@ -234,7 +234,8 @@ async def test_a_token_that_may_only_read_says_so_when_it_is_to_push(
     job = await do("push", path="notes")
     assert job.error is not None
     assert (job.error.code, job.error.data["reason"]) == ("auth_failed", "too_few_scopes")
-    assert "push" in job.error.data["missing"]
+    assert job.error.data["missing"] == ["push"]
+    assert job.error.data["scopes"] == ["read_user", "write_repository"]
 
 
 async def test_an_account_that_is_no_good_keeps_nobody_from_what_everybody_may_have(
