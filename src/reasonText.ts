@@ -11,6 +11,7 @@ import { networkReasons } from './reasons/network';
 import { notebookReasons } from './reasons/notebook';
 import { pageReasons } from './reasons/page';
 import { presetReasons } from './reasons/preset';
+import { publishReasons } from './reasons/publish';
 import { pushReasons } from './reasons/push';
 import type { ErrorReason, Reasons } from './reasons/reason';
 import { repositoryReasons } from './reasons/repository';
@@ -62,6 +63,7 @@ export function reasonText(
   if (
     (error.code === 'address_forbidden' && action === 'none') ||
     reason === 'given' ||
+    reason === 'given_start' ||
     reason === 'not_offered'
   ) {
     text.locked = true;
@@ -92,6 +94,7 @@ function reasonsOf(
               ...presetReasons(facts, trans),
               ...repositoryReasons(facts, trans),
               ...commitReasons(facts, trans),
+              ...publishReasons(facts, trans),
               ...accountReasons(facts, trans)
             },
             'change'
@@ -103,12 +106,15 @@ function reasonsOf(
           ...requestReasons(facts, trans),
           ...presetReasons(facts, trans),
           ...commitReasons(facts, trans),
+          ...publishReasons(facts, trans),
           ...accountReasons(facts, trans)
         },
         'change'
       ];
     case 'push_rejected':
-      return [pushReasons(trans), 'none'];
+      return data.reason === 'branch_moves'
+        ? [publishReasons(facts, trans), 'retry']
+        : [pushReasons(trans), 'none'];
     case 'network':
     case 'timeout':
       return [
@@ -127,7 +133,10 @@ function reasonsOf(
       ];
     case 'ref_not_found':
     case 'too_large':
-      return [repositoryReasons(facts, trans), 'change'];
+      return [
+        { ...repositoryReasons(facts, trans), ...publishReasons(facts, trans) },
+        'change'
+      ];
     case 'forbidden':
       return [
         {
@@ -180,6 +189,7 @@ type Said = keyof (ReturnType<typeof accountReasons> &
   ReturnType<typeof notebookReasons> &
   ReturnType<typeof pageReasons> &
   ReturnType<typeof presetReasons> &
+  ReturnType<typeof publishReasons> &
   ReturnType<typeof pushReasons> &
   ReturnType<typeof repositoryReasons> &
   ReturnType<typeof requestReasons> &

@@ -68,6 +68,13 @@ export function warningText(
         shortRef(data.text('present') ?? ''),
         shortRef(data.text('wanted') ?? '')
       );
+    case 'nothing_new':
+      return trans.__('All of it was there already as it is.');
+    case 'links_left_out':
+      return trans.__(
+        'Links that lead elsewhere were left out: %1.',
+        data.texts('paths').join(', ')
+      );
     default:
       return unknownWarning(warning, warning.code);
   }

@@ -7,6 +7,7 @@ and has a coroutine of that name, and its line in :func:`operations`.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
@@ -34,6 +35,7 @@ from ..wire.git_jobs import (
     UndoCommit,
 )
 from ..wire.jobs import Fetch, ImportNotebook, ImportRepository, JobResult
+from ..wire.publish import CreateProject, Publish
 
 _IN_A_REPOSITORY: tuple[type[msgspec.Struct], ...] = (
     Fetch,
@@ -50,6 +52,7 @@ _IN_A_REPOSITORY: tuple[type[msgspec.Struct], ...] = (
     Discard,
     RestoreVersion,
     Repair,
+    CreateProject,
 )
 
 
@@ -58,6 +61,7 @@ def operations(services: Services) -> dict[type[Any], Operation]:
     return {
         ImportNotebook: _import(services, ImportNotebook),
         ImportRepository: _import(services, ImportRepository),
+        Publish: _publish(services),
         Restore: _in_repository(services, Restore, subject=lambda request: request.snapshot),
         **{kind: _in_repository(services, kind) for kind in _IN_A_REPOSITORY},
     }
@@ -80,16 +84,20 @@ def _in_repository(
 
 
 def _import(services: Services, request_type: type[msgspec.Struct]) -> Operation:
-    """A kind that brings what its ``url`` names; that may hold a secret."""
+    """A kind that brings what its ``url`` names, which may hold a secret, or its ``preset``."""
     kinds = services.settings.provider_kinds
 
     def title(request: Any) -> str:
+        if request.name or request.url is None:
+            return str(request.name or request.preset)
         try:
-            return str(request.name or parse(request.url, kinds).suggested_name)
+            return parse(request.url, kinds).suggested_name
         except ImportRunError:
             return redacted(request.url)
 
     def public(request: Any) -> Any:
+        if request.url is None:
+            return request
         try:
             url = parse(request.url, kinds).public_url()
         except ImportRunError:
@@ -98,7 +106,7 @@ def _import(services: Services, request_type: type[msgspec.Struct]) -> Operation
 
     def has_secret(request: Any) -> bool:
         try:
-            source = parse(request.url, kinds)
+            source = parse(request.url or "", kinds)
         except ImportRunError:
             return False  # such a job does not come far enough to need one
         return source.public_url() != source.url
@@ -109,8 +117,17 @@ def _import(services: Services, request_type: type[msgspec.Struct]) -> Operation
         title=title,
         public=public,
         has_secret=has_secret,
-        origin=lambda request: str(request.url),
+        origin=lambda request: str(request.url or request.preset),
     )
+
+
+def _publish(services: Services) -> Operation:
+    """What an import is, the other way round; it is called like the first of what goes out."""
+
+    def title(request: Any) -> str:
+        return str(request.name or next(iter(request.paths), "")).rpartition("/")[2]
+
+    return replace(_import(services, Publish), title=title)
 
 
 def _kind(request_type: type[msgspec.Struct]) -> str:

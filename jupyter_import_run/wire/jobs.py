@@ -43,6 +43,7 @@ from .git_results import (
     SwitchBranchResult,
     UndoCommitResult,
 )
+from .publish import CreateProject, CreateProjectResult, Publish, PublishResult
 from .warnings import JobWarning
 
 JobState = Literal["queued", "running", "succeeded", "failed", "cancelled"]
@@ -152,6 +153,8 @@ JobRequest = (
     | Restore
     | RestoreVersion
     | Repair
+    | Publish
+    | CreateProject
 )
 
 
@@ -208,6 +211,8 @@ JobResult = (
     | RestoreResult
     | RestoreVersionResult
     | RepairResult
+    | PublishResult
+    | CreateProjectResult
 )
 
 

@@ -122,6 +122,24 @@ CommitReason = Literal[
 PushReason = Literal["behind", "declined", "file_too_large", "no_right_to_push", "secret"]
 """``push_rejected`` and ``forbidden``: what the server has against it."""
 
+PublishReason = Literal[
+    "branch_in_the_way",
+    "branch_moves",
+    "file_in_the_way",
+    "folder_in_the_way",
+    "has_remote",
+    "inside_repository",
+    "kept_in_lfs",
+    "no_new_projects",
+    "nothing_to_publish",
+    "project_in_use",
+    "same_name",
+    "too_many_files",
+]
+"""``exists``, ``invalid_request``, ``push_rejected``, ``too_large`` and ``unsupported``: why files
+do not get to a repository that is not here.
+"""
+
 AccountReason = Literal[
     "account_read_only",
     "aws_credentials",
@@ -154,6 +172,7 @@ PresetReason = Literal[
     "bad_start",
     "bad_text",
     "given",
+    "given_start",
     "no_preset",
     "not_offered",
 ]
@@ -178,6 +197,7 @@ ErrorReason = Literal[
     WorkReason,
     CommitReason,
     PushReason,
+    PublishReason,
     AccountReason,
     PresetReason,
     StoreReason,

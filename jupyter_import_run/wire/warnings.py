@@ -19,6 +19,8 @@ WarningCode = Literal[
     "moved",
     "empty_repository",
     "other_version",
+    "nothing_new",
+    "links_left_out",
 ]
 """Facts, like the codes of errors. ``JobWarning.data`` by code:
 
@@ -29,6 +31,7 @@ WarningCode = Literal[
 ``moved``                ``url``: where the repository is now
 ``other_version``        ``wanted``: the branch, tag or commit that was asked for, and
                          ``present``: the branch or commit that was there already
+``links_left_out``       ``paths``: API paths of links, in folders, that lead elsewhere
 """
 
 

@@ -66,6 +66,11 @@ export interface Api {
   FetchResult?: FetchResult;
   JobDetail?: JobDetail;
   Job?: Job;
+  Publish?: Publish;
+  CreateProject?: CreateProject;
+  AwsPlace?: AwsPlace;
+  PublishResult?: PublishResult;
+  CreateProjectResult?: CreateProjectResult;
   JobList?: JobList;
   JobPatch?: JobPatch;
   JobEvent?: JobEvent;
@@ -82,6 +87,7 @@ export interface Api {
   Resources?: Resources;
   Limits?: Limits;
   Provider?: Provider;
+  DefaultRepository?: DefaultRepository;
   ServerInfo?: ServerInfo;
   Host?: Host;
   HostList?: HostList;
@@ -236,6 +242,8 @@ export interface ErrorInfo {
       | 'bad_text'
       | 'bare_repository'
       | 'behind'
+      | 'branch_in_the_way'
+      | 'branch_moves'
       | 'certificate'
       | 'checked_out'
       | 'checked_out_elsewhere'
@@ -253,16 +261,22 @@ export interface ErrorInfo {
       | 'encoding'
       | 'error_page'
       | 'extension_missing'
+      | 'file_in_the_way'
       | 'file_too_large'
+      | 'folder_in_the_way'
       | 'git_ended'
       | 'git_folder_elsewhere'
       | 'given'
+      | 'given_start'
+      | 'has_remote'
       | 'hook'
       | 'host'
       | 'host_key_changed'
+      | 'inside_repository'
       | 'invalid'
       | 'jupyter'
       | 'jupyter_unreachable'
+      | 'kept_in_lfs'
       | 'lfs_missing'
       | 'lfs_pointer'
       | 'link'
@@ -280,6 +294,7 @@ export interface ErrorInfo {
       | 'no_commit'
       | 'no_fork'
       | 'no_link'
+      | 'no_new_projects'
       | 'no_preset'
       | 'no_projects'
       | 'no_remote'
@@ -292,6 +307,7 @@ export interface ErrorInfo {
       | 'not_offered'
       | 'not_utf8'
       | 'nothing_to_commit'
+      | 'nothing_to_publish'
       | 'only_outputs'
       | 'option'
       | 'other_browser'
@@ -301,6 +317,7 @@ export interface ErrorInfo {
       | 'plain_http'
       | 'port'
       | 'private'
+      | 'project_in_use'
       | 'protocol'
       | 'proxy'
       | 'pull_request'
@@ -309,6 +326,7 @@ export interface ErrorInfo {
       | 'refused'
       | 'repository_page'
       | 'reserved'
+      | 'same_name'
       | 'scheme'
       | 'secret'
       | 'secret_not_kept'
@@ -332,6 +350,7 @@ export interface ErrorInfo {
       | 'too_deep'
       | 'too_few_scopes'
       | 'too_long'
+      | 'too_many_files'
       | 'too_many_redirects'
       | 'unexpected_answer'
       | 'unknown_application'
@@ -943,9 +962,11 @@ export interface JobWarning {
     | 'converted'
     | 'empty_repository'
     | 'git_lfs'
+    | 'links_left_out'
     | 'moved'
     | 'newer_format'
     | 'not_in_this_version'
+    | 'nothing_new'
     | 'other_version'
     | 'submodules_left_out'
     | 'unknown_property';
@@ -1049,7 +1070,9 @@ export interface Job {
     | Discard
     | Restore
     | RestoreVersion
-    | Repair;
+    | Repair
+    | Publish
+    | CreateProject;
   has_secret: boolean;
   result:
     | (
@@ -1070,12 +1093,99 @@ export interface Job {
         | RestoreResult
         | RestoreVersionResult
         | RepairResult
+        | PublishResult
+        | CreateProjectResult
       )
     | null;
   error: ErrorInfo | null;
   parent: string | null;
   retry_of: string | null;
   dismissed: boolean;
+}
+/**
+ * Commit copies of ``paths`` (files and folders) to ``folder`` of a branch, and push that.
+ *
+ * The repository is the one at ``url`` or of the saved ``preset``. ``branch`` null is the
+ * preset's, else the server's default one; one that is not there begins at the default one.
+ * Each path keeps its name, a single one may get another ``name``. Not ``outputs``: notebooks
+ * come without theirs. ``author`` and ``confirmed`` (paths in the repository) as of CommitPush.
+ */
+export interface Publish {
+  kind: 'publish';
+  /**
+   * @maxItems 100000
+   */
+  paths: string[];
+  message: string;
+  url?: string | null;
+  preset?: string | null;
+  branch?: string | null;
+  folder?: string;
+  name?: string | null;
+  outputs?: boolean;
+  account?: string | null;
+  author?: string | null;
+  /**
+   * @maxItems 100000
+   */
+  confirmed?: string[];
+}
+/**
+ * Make the folder at ``path`` a repository, and publish it to a new project.
+ *
+ * The project is called ``name`` (null: as the folder) and is made by ``account`` in its own
+ * space or in ``namespace``, or, with ``aws``, at CodeCommit. ``outputs``, ``author`` and
+ * ``confirmed`` as of Publish. A repository without a remote is published as it is.
+ */
+export interface CreateProject {
+  kind: 'create_project';
+  path: string;
+  account?: string | null;
+  aws?: AwsPlace | null;
+  name?: string | null;
+  namespace?: string | null;
+  private?: boolean;
+  description?: string;
+  message?: string;
+  outputs?: boolean;
+  author?: string | null;
+  /**
+   * @maxItems 100000
+   */
+  confirmed?: string[];
+}
+/**
+ * Where AWS CodeCommit keeps a project; null is what the AWS tools have configured.
+ */
+export interface AwsPlace {
+  region: string | null;
+  profile: string | null;
+}
+/**
+ * ``commit`` is on ``branch`` now; ``web_url`` is its page, null where nobody knows it.
+ *
+ * ``changed`` is how many files are other than before: 0 where all of them were there as they
+ * are, and ``commit`` is then the one that has them.
+ */
+export interface PublishResult {
+  kind: 'publish';
+  commit: string;
+  branch: string;
+  web_url: string | null;
+  merge_request_url: string | null;
+  changed: number;
+  warnings: JobWarning[];
+}
+/**
+ * ``url`` is for git, ``web_url`` for people; ``commit`` is the newest one of ``branch``.
+ */
+export interface CreateProjectResult {
+  kind: 'create_project';
+  path: string;
+  url: string;
+  web_url: string;
+  branch: string;
+  commit: string;
 }
 /**
  * All jobs that the server remembers, newest first.
@@ -1221,7 +1331,8 @@ export interface StartRepositoriesPatch {
  * ``url`` has no credentials in it, ``web_url`` is the page of the repository on its host.
  * ``hidden``: the person does not want to see it; such ones come only where asked for.
  * ``account`` is the id of the one that git goes to its server as, null where it goes as nobody,
- * or by ssh.
+ * or by ssh. ``preset`` is the saved one that it is a clone of. ``no_longer_offered``: the
+ * administrator gave it once. Not ``allowed``: the lock-down keeps it from its server.
  */
 export interface RepositorySummary {
   path: string;
@@ -1233,6 +1344,8 @@ export interface RepositorySummary {
   web_url: string | null;
   hidden: boolean;
   account: string | null;
+  no_longer_offered: boolean;
+  allowed: boolean;
 }
 /**
  * The repositories under the root, by path; ``truncated`` where the search was cut short.
@@ -1291,7 +1404,19 @@ export interface Provider {
   kind: string;
 }
 /**
+ * What JupyterLab opens in: the name of a saved repository, or a URL.
+ *
+ * ``path`` is where it is, null as long as it is not there; ``job`` brings it, or failed to.
+ */
+export interface DefaultRepository {
+  repository: string;
+  path: string | null;
+  job: string | null;
+}
+/**
  * What this server is. ``filesystem`` is false where repositories cannot be kept.
+ *
+ * ``locked_down``: nothing but the administrator's repositories can be used.
  */
 export interface ServerInfo {
   version: string;
@@ -1304,6 +1429,8 @@ export interface ServerInfo {
   providers: Provider[];
   limits: Limits;
   example_url: string | null;
+  default_repository: DefaultRepository | null;
+  locked_down: boolean;
 }
 /**
  * A private host that may be reached; ``locked`` where the administrator says so.

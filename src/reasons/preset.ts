@@ -32,6 +32,9 @@ export function presetReasons(facts: Facts, trans: TranslationBundle) {
       'Your administrator gives “%1”, so it cannot be changed here.',
       name
     ),
+    given_start: trans.__(
+      'Your administrator decides which repositories a server opens with.'
+    ),
     newer_file: trans.__(
       'A newer version of Import & Run has written what is kept here. Update this server, and it can be read again.'
     ),

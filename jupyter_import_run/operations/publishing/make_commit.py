@@ -1,0 +1,132 @@
+"""The commit of a publication: the tip of its branch with the files in their places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ...errors import ImportRunError
+from ...git.entries import Entry
+from ...repository.attributes import attributes
+from ...repository.author import author_variables
+from ...repository.commit_object import cleaned, write_commit
+from ...repository.opened import Repository
+from ...repository.outputs import outputs_chosen
+from ...repository.paths import folders_of
+from ...repository.proposal import proposed
+from ...repository.trees import differences
+from ...services import Services
+from ...sources import kind_of
+from ...wire.filenames import meant, shown
+from ...wire.publish import Publish
+from ..accounts.author import account_of, with_author
+from ..risks import require_confirmed
+from ..size_limits import SizeLimit, size_limit
+from .author import author_of
+from .tip import Tip
+
+_LFS = "lfs"
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What holds for every try. ``variables`` tell git who commits."""
+
+    message: str
+    variables: Mapping[str, str]
+    limit: SizeLimit
+    outputs: bool
+    confirmed: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Made:
+    """``commit`` is that of the tip where nothing would change; ``changed`` counts files."""
+
+    commit: str
+    changed: int
+
+
+async def rules_of(
+    services: Services, repository: Repository, request: Publish, url: str, account: str | None
+) -> Rules:
+    """Raises ``invalid_request`` where the message is empty or nobody knows who commits.
+
+    The account that publishes says who that is, as the host wants to see it; else git does.
+    """
+    message = cleaned(request.message)
+    own = author_of(await account_of(services, url, account))
+    if request.author is None and own is not None:
+        variables = own.variables("AUTHOR", "COMMITTER")
+    else:
+        try:
+            variables = await author_variables(repository, request.author)
+        except ImportRunError as error:
+            raise await with_author(services, repository, error) from error
+    return Rules(
+        message=message,
+        variables=variables,
+        limit=size_limit(kind_of(url, services.settings.provider_kinds)),
+        outputs=request.outputs,
+        confirmed=frozenset(map(meant, request.confirmed)),
+    )
+
+
+async def make_commit(
+    repository: Repository, tip: Tip, targets: tuple[str, ...], rules: Rules
+) -> Made:
+    """``targets`` as they are in the working tree, on ``tip``, and nothing else changes.
+
+    Raises ``exists`` where a folder is in the place of a file or the other way round,
+    ``unsupported`` where Git LFS keeps such files, and ``invalid_request`` with the warnings
+    that are to be confirmed.
+    """
+    _require_room(tip.entries, targets)
+    await _require_kept_whole(repository, targets)
+    async with (
+        outputs_chosen(repository, targets, strip=not rules.outputs),
+        proposed(repository, tip.head, targets) as proposal,
+    ):
+        tree = await proposal.tree()
+        changed = await differences(repository, proposal.base, tree)
+        if tip.commit is not None and not changed:
+            return Made(tip.commit, 0)
+        await require_confirmed(repository, proposal.base, tree, rules.limit, rules.confirmed)
+        parents = (tip.commit,) if tip.commit else ()
+        commit = await write_commit(repository, tree, parents, rules.message, rules.variables)
+    return Made(commit, len(changed))
+
+
+def _require_room(entries: Mapping[str, Entry], targets: tuple[str, ...]) -> None:
+    wanted = set(targets)
+    for target in targets:
+        for above in folders_of(target):
+            if above in entries:
+                raise ImportRunError(
+                    "exists",
+                    "The repository has a file where a folder is needed.",
+                    reason="file_in_the_way",
+                    path=shown(above),
+                )
+    for path in entries:
+        for above in folders_of(path):
+            if above in wanted:
+                raise ImportRunError(
+                    "exists",
+                    "The repository has a folder where a file is to be.",
+                    reason="folder_in_the_way",
+                    path=shown(above),
+                )
+
+
+async def _require_kept_whole(repository: Repository, targets: tuple[str, ...]) -> None:
+    """Git LFS keeps files elsewhere; a pointer without its file would be all that others get."""
+    named = await attributes(repository, targets, ("filter",))
+    kept = next((path for path, values in named.items() if values.get("filter") == _LFS), None)
+    if kept is not None:
+        raise ImportRunError(
+            "unsupported",
+            "The repository keeps such files with Git LFS.",
+            reason="kept_in_lfs",
+            path=shown(kept),
+        )
