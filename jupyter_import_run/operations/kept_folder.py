@@ -18,6 +18,7 @@ from ..store.exchange import exchange
 from ..store.kept_folders import PREFIX, KeptFolder
 from ..threads import finish, in_thread
 from ..wire.snapshots import Snapshot, SnapshotCause
+from .read.files_aside import files_aside
 
 
 async def put_instead(
@@ -34,7 +35,7 @@ async def put_instead(
         await take_over(repository, await services.repositories.open_folder(replacement))
     except ImportRunError as error:
         services.log.warning("import-run: snapshots of %s were not taken over: %s", path, error)
-    files, size = await in_thread(_measure, repository.folder)
+    files, size = await _measured(services, repository)
     now = datetime.now(timezone.utc)
     snapshot = Snapshot(
         id=new_id(now),
@@ -60,6 +61,20 @@ async def put_instead(
 
     await finish(in_thread(go))
     return snapshot
+
+
+async def _measured(services: Services, repository: Repository) -> tuple[int, int]:
+    """How many files a list of what is in the folder shows, and the bytes of everything.
+
+    Of a repository that cannot be read they are all that are there.
+    """
+    every, size = await in_thread(_measure, repository.folder)
+    try:
+        shown, _ = await files_aside(repository)
+    except ImportRunError as error:
+        services.log.warning("import-run: %s cannot be compared: %s", repository.folder, error)
+        return every, size
+    return len(shown), size
 
 
 def _measure(folder: Path) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from jupyter_import_run.demo.git_server import GitServer
 from jupyter_import_run.wire.jobs import Job
-from tests.support.jobs import Fetch, fetch_job
+from tests.support.jobs import Fetch, fetch_job, wait_for_children
 from tests.support.repositories import Content, Repository
 from tests.support.working_copies import WorkingCopy
 
@@ -34,6 +34,8 @@ class Everyday:
         if "snapshot" not in request:
             request = {"path": self.path, **request}
         job = await fetch_job(self.fetch, {"kind": kind, **request})
+        if kind == "reclone":
+            await wait_for_children(self.fetch, job.id)
         self.copy = WorkingCopy(self.copy.folder)
         self.copy.assert_sound()
         return job

@@ -184,6 +184,8 @@ async def test_it_is_shown_what_is_in_the_old_folder(everyday: Everyday) -> None
         ("own.txt", "added"),
     ]
     assert (detail["files_total"], detail["ignored"]) == (4, 1)
+    [listed] = (await everyday.get("snapshots", path="copy"))["snapshots"]
+    assert (listed["files"], detail["snapshot"]["files"]) == (4, 4)
     page = await everyday.get(f"snapshots/{old.snapshot}", start="3")
     assert [file["path"] for file in page["files"]] == ["own.txt"]
 

@@ -56,6 +56,14 @@ async def wait_for_job(
     return await asyncio.wait_for(poll(), timeout)
 
 
+async def wait_for_children(jp_fetch: Fetch, job_id: str) -> None:
+    """Wait for the jobs that a job left running behind it, as the rest of a history."""
+    jobs = json.loads((await jp_fetch("import-run", "jobs")).body)["jobs"]
+    for job in jobs:
+        if job["parent"] == job_id:
+            await wait_for_job(jp_fetch, job["id"])
+
+
 async def fetch_job(jp_fetch: Fetch, request: dict[str, Any], timeout: float = 30) -> Job:
     """Start a job and wait for its end, however it ends."""
     job = await post_job(jp_fetch, request)
