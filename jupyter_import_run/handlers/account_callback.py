@@ -26,7 +26,6 @@ _PAGE = """<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta name="referrer" content="no-referrer">
 <title>{title}</title>
 <style nonce="{nonce}">
 body {{ font: 16px/1.5 system-ui, sans-serif; margin: 20vh auto; max-width: 32em; padding: 0 1em }}
@@ -118,5 +117,6 @@ class AccountCallbackHandler(JupyterHandler):
     def _show(self, title: str, body: str, script: str = "") -> None:
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "no-store")
-        self.set_header("Referrer-Policy", "no-referrer")
+        # No more than who sends: with nothing, browsers say "Origin: null", which Jupyter refuses.
+        self.set_header("Referrer-Policy", "strict-origin")
         self.finish(_PAGE.format(title=title, body=body, script=script, nonce=self._nonce))

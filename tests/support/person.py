@@ -19,6 +19,17 @@ class Page:
     status: int
     text: str
     forms: list[Form] = field(default_factory=list)
+    referrer_policy: str = ""
+
+    @property
+    def origin(self) -> str:
+        """What a browser says with a form that is sent from here: ``null`` where the page hides it.
+
+        https://fetch.spec.whatwg.org/#append-a-request-origin-header
+        """
+        parts = urllib.parse.urlsplit(self.url)
+        hidden = self.referrer_policy == "no-referrer"
+        return "null" if hidden else f"{parts.scheme}://{parts.netloc}"
 
 
 @dataclass
@@ -42,10 +53,9 @@ class Person:
             urllib.request.ProxyHandler({}), urllib.request.HTTPCookieProcessor(self.cookies)
         )
 
-    def open(self, url: str, data: dict[str, str] | None = None) -> Page:
+    def open(self, url: str) -> Page:
         """A page, at the end of all redirects."""
-        body = None if data is None else urllib.parse.urlencode(data).encode()
-        return self._send(urllib.request.Request(url, data=body, headers=self._headers))
+        return self._send(urllib.request.Request(url, headers=self._headers))
 
     def post_json(self, url: str, value: object) -> Page:
         """What a script in the browser does."""
@@ -60,7 +70,8 @@ class Person:
             answer = error
         with answer:
             text = answer.read().decode("utf-8", "replace")
-            return Page(answer.url, answer.status, text, _Forms.of(text))
+            policy = answer.headers.get("Referrer-Policy", "")
+            return Page(answer.url, answer.status, text, _Forms.of(text), policy)
 
     def press(self, page: Page, label: str, **typed: str) -> Page:
         """Press the button ``label``, with ``typed`` in the fields of its form."""
@@ -68,7 +79,9 @@ class Person:
         own = form.buttons[label]
         fields = {**form.fields, **typed, **(dict([own]) if own is not None else {})}
         target = urllib.parse.urljoin(page.url, form.action)
-        return self.open(target, fields)
+        body = urllib.parse.urlencode(fields).encode()
+        headers = {"Origin": page.origin}  # and no other: a form has none, only cookies
+        return self._send(urllib.request.Request(target, data=body, headers=headers))
 
 
 class _Forms(HTMLParser):

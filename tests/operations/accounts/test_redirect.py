@@ -7,7 +7,7 @@ import json
 import logging
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 
@@ -160,8 +160,9 @@ async def test_a_state_that_nobody_gave_out_leads_nowhere(
     jp_fetch: Fetch, new_browser: NewBrowser, api: str, gitlab: GitLabServer, state: str
 ) -> None:
     browser = new_browser()
-    page = await asyncio.to_thread(browser.open, f"{api}/callback", {"state": state, "code": "x"})
-    assert page.status == 400
+    query = urlencode({"state": state, "code": "x"})
+    page = await asyncio.to_thread(browser.open, f"{api}/callback?{query}")
+    assert (await go_on(browser, page)).status == 400
     assert gitlab.grants("authorization_code") == []
 
 
