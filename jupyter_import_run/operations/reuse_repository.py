@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..errors import ImportRunError
 from ..git.for_each_ref import refs
-from ..git.rev_parse import commit_of, current_branch
+from ..git.rev_parse import branch_and_commit, commit_of
 from ..repository.locate import locate
 from ..services import Services
 from ..sources import Source, public_repository_url, same_repository
@@ -48,7 +48,7 @@ async def reuse_repository(
     source = source.with_refs(branches | tags)
     inside = request.open or source.open or source.path
     opening = await asyncio.to_thread(find_opening, place.root, target, inside)
-    branch, commit = await current_branch(target), await commit_of(target, "HEAD")
+    branch, commit = await branch_and_commit(target)
     ref = request.ref if request.ref is not None else source.ref
     warnings = list(opening.warnings)
     if ref and not await _is_checked_out(target, ref, branch, commit, branches):

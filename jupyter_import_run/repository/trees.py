@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..git.diff_tree import changed_entries
 from ..git.entries import Change
-from ..git.rev_parse import commit_of, current_branch
+from ..git.rev_parse import branch_and_commit
 from ..git.runner import run_git
 from .opened import Repository
 
@@ -29,7 +29,7 @@ class Head:
 
 async def head_of(repository: Repository) -> Head:
     """Where HEAD is now."""
-    return Head(await current_branch(repository.folder), await commit_of(repository.folder, "HEAD"))
+    return Head(*await branch_and_commit(repository.folder))
 
 
 async def tree_of(repository: Repository, tree_ish: str) -> str:
