@@ -27,6 +27,7 @@ def test_some_files_of_a_new_folder_are_committed_others_ignored_and_discarded(
 ) -> None:
     card.expect_changes("data/")
     card.button("Commit & Push…").click()
+    expect(card.message).to_be_focused()
     whole = card.row.get_by_role("checkbox", name="Commit data/", exact=True)
     expect(whole).to_be_checked()
     unfold = card.files.get_by_role("button", name="Files of data/ (new)")
