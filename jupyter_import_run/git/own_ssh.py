@@ -7,16 +7,15 @@ Their configuration, keys and agent stay in force. It may send a name elsewhere
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import os
 import shlex
-import signal
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..errors import ImportRunError
 from ..policy import Target, parse_target
-from ..threads import finish
 from .environment import Profile
+from .process import run_program
 from .runner import run_git
 
 _TIMEOUT = 5.0
@@ -34,6 +33,8 @@ class OwnSsh:
 
     ``known_as`` is the host's name in files of known hosts, ``known_hosts`` those files that are
     for everybody, as ssh_config(5) lists them. ``is_straight``: nothing stands between.
+    ``identities`` are the files of the person's keys, ``agent`` is the socket of the agent that
+    holds keys where that is not the usual one.
     """
 
     command: str
@@ -41,6 +42,8 @@ class OwnSsh:
     known_as: str
     known_hosts: str
     is_straight: bool
+    identities: tuple[str, ...] = ()
+    agent: str = ""
 
     def knowing(self, file: Path) -> str:
         """``command`` that knows the hosts in ``file`` too.
@@ -57,15 +60,21 @@ async def own_ssh(url: str) -> OwnSsh:
     target = parse_target(url)
     command = await _command()
     settings = await _settings(command, target)
-    host, port = settings.get("hostname", target.host), settings.get("port", str(target.port))
-    if alias := settings.get("hostkeyalias"):
+
+    def said(name: str, otherwise: str) -> str:
+        return settings.get(name, [otherwise])[-1]
+
+    host, port = said("hostname", target.host), said("port", str(target.port))
+    if alias := said("hostkeyalias", ""):
         command += f" -o {shlex.quote(f'HostKeyAlias={alias}')}"
     return OwnSsh(
         command,
         f"ssh://{f'[{host}]' if ':' in host else host}:{port}/",
         known_as=alias or (host if port == str(_PORT) else f"[{host}]:{port}"),
-        known_hosts=settings.get("globalknownhostsfile", _FOR_EVERYBODY),
+        known_hosts=said("globalknownhostsfile", _FOR_EVERYBODY),
         is_straight=bool(settings) and not _DETOURS.intersection(settings),
+        identities=tuple(settings.get("identityfile", ())),
+        agent=said("identityagent", ""),
     )
 
 
@@ -85,29 +94,21 @@ async def _command() -> str:
     return shlex.quote(program) if program else "ssh"
 
 
-async def _settings(command: str, target: Target) -> dict[str, str]:
+async def _settings(command: str, target: Target) -> dict[str, list[str]]:
     """What ``ssh -G`` prints, by lower-case name; nothing where the command has no ``-G``."""
     user, at, _ = target.url.removeprefix("ssh://").partition("/")[0].partition("@")
     port = [] if target.port == _PORT else ["-p", str(target.port)]
     destination = f"{user}@{target.host}" if at else target.host
-    process = await asyncio.create_subprocess_exec(
-        *("/bin/sh", "-c", f'{command} -G "$@"', "ssh", *port, "--", destination),
-        stdin=asyncio.subprocess.DEVNULL,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-        cwd="/",
-        start_new_session=True,
+    asking = run_program(
+        ["/bin/sh", "-c", f'{command} -G "$@"', "ssh", *port, "--", destination],
+        environment=os.environ,
     )
     try:
-        output, _ = await asyncio.wait_for(process.communicate(), _TIMEOUT)
-    except (asyncio.TimeoutError, TimeoutError):
+        answer = await asyncio.wait_for(asking, _TIMEOUT)
+    except (asyncio.TimeoutError, TimeoutError, ImportRunError):
         return {}
-    finally:
-        if process.returncode is None:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
-            await finish(process.wait())
-    if process.returncode != 0:
-        return {}
-    lines = (line.partition(" ") for line in output.decode("utf-8", "replace").splitlines())
-    return {name: value for name, _, value in lines}
+    settings: dict[str, list[str]] = {}
+    for line in answer.text.splitlines() if answer.returncode == 0 else ():
+        name, _, value = line.partition(" ")
+        settings.setdefault(name, []).append(value)
+    return settings

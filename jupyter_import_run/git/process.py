@@ -14,7 +14,7 @@ from pathlib import Path
 from weakref import WeakKeyDictionary
 
 from ..errors import ImportRunError
-from ..threads import finish
+from ..threads import finish, finish_or_undo
 from .priority import lower_priority
 
 TERMINATION_GRACE = 0.7
@@ -101,11 +101,12 @@ async def _start(
     """Start one process at a time.
 
     The event loop stands still until the new process has had its first turn (vfork(2)): many
-    milliseconds on a busy machine. Started all at once, ten would add up to a long silence.
+    milliseconds on a busy machine. Started all at once, ten would add up to a long silence. Given
+    up meanwhile it is ended as any other: asyncio would end it alone, without what it has started.
     """
     loop = asyncio.get_running_loop()
     async with _starting.setdefault(loop, asyncio.Lock()):
-        return await asyncio.create_subprocess_exec(
+        starting = asyncio.create_subprocess_exec(
             *command,
             stdin=stdin,
             stdout=PIPE,
@@ -114,6 +115,7 @@ async def _start(
             cwd=folder,
             start_new_session=True,
         )
+        return await finish_or_undo(starting, _end)
 
 
 async def _chunks(process: Process, longest_silence: float | None) -> AsyncIterator[bytes]:
