@@ -171,6 +171,7 @@ function signInAction(facts: Facts): ErrorAction {
       return 'none';
     case 'aws_credentials':
     case 'aws_tools_missing':
+    case 'ssh_key_locked':
     case 'ssh_key_refused':
       return 'retry';
     case 'unknown_host_key':

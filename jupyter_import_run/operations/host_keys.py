@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ..errors import ImportRunError
 from ..git.environment import Profile
+from ..git.locked_key import locked_key
 from ..git.ls_remote import ls_remote
 from ..git.own_ssh import OwnSsh, own_ssh
 from ..git.ssh_keyscan import HostKey, ssh_keyscan
@@ -34,13 +35,15 @@ async def with_shown_key(
 ) -> ImportRunError:
     """``error`` with where ssh went; where the server's key is not known, with the one it shows.
 
+    Where the server takes none of the person's keys and one of them could not even be opened,
+    that is the reason, and ``key`` the file of that one.
     Without where the person cannot be asked: the administrator decides, or ssh goes another way
     than straight to the host.
     """
     reason = error.data.get("reason")
     if reason not in ("unknown_host_key", "ssh_key_refused"):
         return error
-    facts = {"host": parse_target(own.url).authority, "port": pin.port}
+    facts: dict[str, str | int] = {"host": parse_target(own.url).authority, "port": pin.port}
     if (
         reason == "unknown_host_key"
         and own.is_straight
@@ -49,6 +52,10 @@ async def with_shown_key(
         keys = await _scan(pin)
         if keys:
             facts |= {"key_type": keys[0].type, "fingerprint": keys[0].fingerprint}
+    if reason == "ssh_key_refused":
+        locked = await locked_key(own.identities, own.agent)
+        if locked is not None:
+            facts |= {"reason": "ssh_key_locked", "key": locked.name}
     return ImportRunError(error.code, error.message, **error.data | facts)
 
 

@@ -76,7 +76,7 @@ NetworkReason = Literal[
 ]
 """``network`` and ``timeout``: where on the way it broke."""
 
-SshReason = Literal["unknown_host_key", "host_key_changed", "ssh_key_refused"]
+SshReason = Literal["unknown_host_key", "host_key_changed", "ssh_key_refused", "ssh_key_locked"]
 """``auth_required`` and ``auth_failed``: the ssh server could not prove who it is, or the person
 could not.
 """

@@ -340,6 +340,7 @@ export interface ErrorInfo {
       | 'site_page'
       | 'slow'
       | 'snapshot_size'
+      | 'ssh_key_locked'
       | 'ssh_key_refused'
       | 'sso_required'
       | 'status'

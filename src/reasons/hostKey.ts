@@ -22,8 +22,13 @@ export function hostKeyReasons(facts: Facts, trans: TranslationBundle) {
       host
     ),
     ssh_key_refused: trans.__(
-      '%1 accepts none of your ssh keys. Add yours on its pages; a key with a passphrase works once it is in your ssh agent.',
+      '%1 accepts none of your ssh keys. Add yours on its pages, then try again.',
       host
+    ),
+    ssh_key_locked: trans.__(
+      'Your ssh key “%2” has a passphrase, so it cannot be used for %1 here. Start Jupyter where an ssh agent runs and add the key to it with ssh-add, or connect by https.',
+      host,
+      facts.text('key') ?? ''
     )
   } satisfies Reasons;
 }

@@ -19,7 +19,7 @@ async def test_a_program_that_is_given_up_while_it_starts_leaves_nothing() -> No
         work = asyncio.ensure_future(run_program(TWO, environment=os.environ))
         for _ in range(turns):
             await asyncio.sleep(0)
-            time.sleep(0.02)  # noqa: ASYNC251 - the loop of a busy machine
+            time.sleep(0.02)
         work.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await work

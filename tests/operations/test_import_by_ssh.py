@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -264,3 +266,61 @@ async def test_cancelling_ends_ssh_too(
     await wait_for_job(jp_fetch, job_id, until=lambda job: job.phase == "connecting")
     await jp_fetch("import-run", "jobs", job_id, method="DELETE")
     assert (await wait_for_job(jp_fetch, job_id)).state == "cancelled"
+
+
+async def test_a_key_with_a_passphrase_works_through_the_agent_and_is_named_without(
+    ssh_server: SshServer,
+    person: Person,
+    repository: Repository,
+    jp_fetch: Fetch,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    key = ssh_server.identity
+    passphrase = "correct horse"
+    subprocess.run(
+        ["ssh-keygen", "-q", "-p", "-P", "", "-N", passphrase, "-f", str(key)], check=True
+    )
+    url = ssh_server.url(repository.path)
+    error = await refusal(jp_fetch, url)
+    assert (error.code, error.data["reason"]) == ("auth_required", "ssh_key_locked")
+    assert error.data["key"] == key.name
+    assert passphrase not in str(error)
+
+    with ssh_agent(monkeypatch, tmp_path):
+        error = await refusal(jp_fetch, url)
+        assert error.data["reason"] == "ssh_key_locked"
+        add_key(key, passphrase, tmp_path)
+        job = await fetch_job(jp_fetch, {"kind": "import_repository", "url": url})
+        assert job.state == "succeeded", job.error
+        (ssh_server.folder / "authorized_keys").write_text("")
+        error = await refusal(jp_fetch, url)
+        assert error.data["reason"] == "ssh_key_refused"
+
+
+@contextmanager
+def ssh_agent(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Iterator[None]:
+    """A real agent that the Jupyter server knows."""
+    socket = folder / "agent"
+    agent = subprocess.Popen(
+        ["ssh-agent", "-D", "-a", str(socket)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        until = time.monotonic() + 10
+        while not socket.exists():
+            assert time.monotonic() < until
+            time.sleep(0.01)
+        monkeypatch.setenv("SSH_AUTH_SOCK", str(socket))
+        yield
+    finally:
+        agent.terminate()
+        agent.wait(10)
+
+
+def add_key(key: Path, passphrase: str, folder: Path) -> None:
+    """As a person does, who enters the passphrase."""
+    ask = folder / "ask"
+    ask.write_text(f"#!/bin/sh\necho '{passphrase}'\n")
+    ask.chmod(0o700)
+    environment = {**os.environ, "SSH_ASKPASS": str(ask), "SSH_ASKPASS_REQUIRE": "force"}
+    subprocess.run(["ssh-add", "-q", str(key)], env=environment, check=True, timeout=30)
