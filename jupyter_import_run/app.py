@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+OPEN_AFTER = 0.5
+"""Seconds after which a started server brings its repositories: the page that opens comes first."""
+
 
 class ImportRunApp(ExtensionApp):
     """Import & Run for one Jupyter server."""
@@ -35,6 +39,7 @@ class ImportRunApp(ExtensionApp):
     classes = [ImportRun]  # noqa: RUF012 - the base class declares it so
 
     _include_file: Path | None = None
+    _opening: asyncio.Task[None] | None = None
     _wired: _Once[tuple[Services, JobRegistry]]
 
     def initialize_settings(self) -> None:
@@ -68,6 +73,8 @@ class ImportRunApp(ExtensionApp):
 
     async def stop_extension(self) -> None:
         """Cancel what runs, and wait until it is gone."""
+        if self._opening is not None:
+            self._opening.cancel()
         if self._wired.is_made:
             services, jobs = self._wired()
             await jobs.stop()
@@ -182,6 +189,8 @@ class ImportRunApp(ExtensionApp):
         except OSError as error:
             self.log.warning("import-run: leftovers cannot be removed: %s", error)
         self._renew_include_file(settings)
+        if _opens_with_something(settings):
+            self._server().io_loop.add_callback(self._open_soon)
         if root is not None and settings.storage_locations:
             from .host.storage import make_missing
 
@@ -192,6 +201,26 @@ class ImportRunApp(ExtensionApp):
                     why,
                 )
 
+    def _open_soon(self) -> None:
+        """On the loop, which runs when the server has started."""
+        self._opening = asyncio.get_running_loop().create_task(self._open())
+
+    async def _open(self) -> None:
+        """Bring the repositories that the server opens with."""
+        await asyncio.sleep(OPEN_AFTER)
+
+        def load() -> Callable[[], Awaitable[None]]:
+            from .operations.presets.open_with import open_with
+
+            services, jobs = self._wired()
+            return lambda: open_with(services, jobs)
+
+        work = await asyncio.to_thread(load)
+        try:
+            await work()
+        except OSError as error:
+            self.log.warning("import-run: repositories are not opened: %s", error)
+
     def _renew_include_file(self, settings: Settings) -> None:
         """Where there is an account: nothing is opened or written where there never was one."""
         assert self._include_file is not None
@@ -200,6 +229,15 @@ class ImportRunApp(ExtensionApp):
                 self._wired()[0].accounts.set_in_order()
             except Exception as error:  # a store of the administrator's raises what it likes
                 self.log.warning("import-run: accounts are not in order: %s", error)
+
+
+def _opens_with_something(settings: Settings) -> bool:
+    """Nothing is loaded where it is not so. Blocks."""
+    from .store import data_folder
+    from .store.start import FILE
+
+    named = bool(settings.default_repository or settings.additional_repositories)
+    return named or (data_folder() / FILE).exists()
 
 
 class _Once(Generic[T]):

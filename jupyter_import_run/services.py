@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from .operations.accounts.memory import AccountMemory
     from .operations.read.status import Statuses
     from .operations.summarise import Summaries
+    from .presets.start import Start
+    from .store.files import JsonFile
     from .store.known_hosts import KnownHosts
     from .store.presets import SavedRepositories
 
@@ -86,6 +88,13 @@ class Services:
         from .store.presets import SavedRepositories
 
         return SavedRepositories(self.data_folder, self.settings.repositories)
+
+    @cached_property
+    def start_choice(self) -> JsonFile[Start]:
+        """What the person's servers open with."""
+        from .store.start import start_choice
+
+        return start_choice(self.data_folder)
 
     @cached_property
     def known_hosts(self) -> KnownHosts:

@@ -14,12 +14,17 @@ async def checkout(
     revision: str,
     *,
     new_branch: str | None = None,
+    stay: bool = False,
     profile: Profile,
     on_progress_line: OnLine | None = None,
     on_start: OnStart | None = None,
 ) -> None:
-    """Put the files of ``revision`` into the working tree, on ``new_branch`` or on none."""
+    """Put the files of ``revision`` into the working tree, on ``new_branch`` or on none.
+
+    ``stay``: it is HEAD, of which nothing was checked out so far, and HEAD stays as it is.
+    """
     where = ["--detach"] if new_branch is None else ["--no-track", "-b", new_branch]
+    where = [] if stay else where
     await run_git(
         ["checkout", "--progress", *where, revision, "--"],
         repository=repository,

@@ -21,6 +21,7 @@ from .codecommit import CodeCommitHandler
 from .hosts import HostsHandler
 from .jobs import JobHandler, JobRetryHandler, JobsHandler
 from .nowhere import NowhereHandler
+from .presets import PresetHandler, PresetsHandler, StartupHandler
 from .reading import (
     BranchesHandler,
     CommitHandler,
@@ -55,6 +56,9 @@ ROUTES: list[tuple[str, type[Any]]] = [
     (r"/import-run/snapshots/([^/]+)", SnapshotHandler),
     ("/import-run/repositories/messages", MessagesHandler),
     ("/import-run/repositories/ignore", IgnoreHandler),
+    ("/import-run/presets", PresetsHandler),
+    (r"/import-run/presets/([^/]+)", PresetHandler),
+    ("/import-run/startup", StartupHandler),
     ("/import-run/hosts", HostsHandler),
     ("/import-run/codecommit", CodeCommitHandler),
     ("/import-run/accounts", AccountsHandler),

@@ -17,4 +17,4 @@ class ServerHandler(BaseHandler):
         """Answer a ServerInfo."""
         from ..operations.describe_server import describe_server
 
-        self.answer(await describe_server(self.services))
+        self.answer(await describe_server(self.services, self.jobs))

@@ -16,6 +16,7 @@ from ..git.init import init
 from ..git.process import OnLine, OnStart
 from ..git.remote import add_remote, track_all_branches
 from ..git.rev_parse import commit_of
+from ..git.sparse_checkout import set_sparse
 from ..threads import in_thread
 from ..wire.jobs import History
 from .refs import Wanted, branch_for
@@ -23,7 +24,10 @@ from .refs import Wanted, branch_for
 
 @dataclass(frozen=True)
 class CloneRun:
-    """One clone: where from, where to, and whom to tell."""
+    """One clone: where from, where to, and whom to tell.
+
+    ``sparse`` are patterns of what is checked out; none: everything.
+    """
 
     url: str
     target: Path
@@ -31,6 +35,7 @@ class CloneRun:
     history: History
     on_progress_line: OnLine
     on_start: OnStart
+    sparse: tuple[str, ...] = ()
 
     @property
     def depth(self) -> int | None:
@@ -67,9 +72,12 @@ async def _clone_branch(run: CloneRun, wanted: Wanted) -> None:
         profile=run.profile,
         branch=wanted.name or None,
         depth=run.depth,
+        checkout=not run.sparse,
         on_progress_line=run.on_progress_line,
         on_start=run.on_start,
     )
+    if run.sparse and await commit_of(run.target, "HEAD") is not None:
+        await _check_out(run, wanted, "HEAD", stay=True)
 
 
 async def _fetch_one(run: CloneRun, wanted: Wanted) -> None:
@@ -126,13 +134,16 @@ async def _has_begun(run: CloneRun) -> bool:
     return await asyncio.to_thread((run.target / ".git").exists)
 
 
-async def _check_out(run: CloneRun, wanted: Wanted, revision: str) -> None:
+async def _check_out(run: CloneRun, wanted: Wanted, revision: str, *, stay: bool = False) -> None:
     """A merge request gets a branch of its own, so that work on it is not on no branch."""
+    if run.sparse:
+        await set_sparse(run.target, run.sparse, profile=run.profile)
     branch = branch_for(wanted.name) if wanted.kind == "ref" else None
     await checkout(
         run.target,
         revision,
         new_branch=branch,
+        stay=stay,
         profile=run.profile,
         on_progress_line=run.on_progress_line,
         on_start=run.on_start,

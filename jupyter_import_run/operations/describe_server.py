@@ -10,11 +10,14 @@ from ..git.version import MINIMUM, git_version, is_new_enough
 from ..host.hub import hub
 from ..host.resources import resources
 from ..host.storage import storage_at, storage_locations
+from ..jobs.registry import JobRegistry
 from ..services import Services
-from ..wire.server import Limits, Provider, ServerInfo, StorageLocation
+from ..wire.server import DefaultRepository, Limits, Provider, ServerInfo, StorageLocation
+from .presets.open_with import job_of, place_of
+from .presets.start import chosen_start
 
 
-async def describe_server(services: Services) -> ServerInfo:
+async def describe_server(services: Services, jobs: JobRegistry) -> ServerInfo:
     """Facts as of now; git is asked for its version each time, since it may be mended."""
     settings = services.settings
     version, problem = await _git()
@@ -37,6 +40,8 @@ async def describe_server(services: Services) -> ServerInfo:
             private_hosts_locked=settings.lock_private_hosts,
         ),
         example_url=settings.example_url,
+        default_repository=await _default_repository(services, jobs),
+        locked_down=settings.lock_down_to_repositories,
     )
 
 
@@ -46,6 +51,18 @@ async def describe_storage(services: Services, path: str) -> StorageLocation:
         raise ImportRunError("unsupported", "This server keeps its files elsewhere than on a disk.")
     return await asyncio.to_thread(
         storage_at, services.root, services.settings.storage_locations, path
+    )
+
+
+async def _default_repository(services: Services, jobs: JobRegistry) -> DefaultRepository | None:
+    start, _ = await asyncio.to_thread(chosen_start, services)
+    if start.default is None:
+        return None
+    job = job_of(start.default, jobs)
+    return DefaultRepository(
+        repository=start.default,
+        path=await place_of(services, start.default),
+        job=job.id if job is not None else None,
     )
 
 

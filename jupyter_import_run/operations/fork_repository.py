@@ -22,6 +22,7 @@ from .accounts.author import account_of
 from .accounts.choose import remember_account
 from .accounts.describe import host_of
 from .forked_remotes import forked_remotes
+from .offered import require_own_choice
 from .remote import Remote, at_server
 from .working_on import working_on
 
@@ -42,6 +43,7 @@ async def fork_repository(
     """
     async with working_on(services, request.path, reporter, may_be_unfinished=True) as repository:
         url = _origin(repository)
+        require_own_choice(services)
         reporter.report("connecting")
         account = await _account(services, url, request.account)
         fork = await _fork(services, account, url)

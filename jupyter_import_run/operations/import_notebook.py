@@ -27,6 +27,7 @@ from .notebook_file import (
     remove,
     save_text,
 )
+from .offered import require_offered
 from .speed import Speedometer
 from .temporary import temporary_folder
 
@@ -44,6 +45,7 @@ async def import_notebook(
     source = parse(request.url, services.settings.provider_kinds)
     if source.kind != "notebook":
         raise ImportRunError("not_a_notebook", "This is a repository, not a notebook.")
+    require_offered(services, source.repository_url)
     folder = await notebook_folder(services, request.folder)
     if source.download_url is None:
         source = await only_choice(services, source)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 from functools import partial
 from pathlib import Path
 
 from ..errors import ImportRunError
-from ..git.rev_parse import commit_of, current_branch, is_shallow
+from ..git.rev_parse import branch_and_commit, is_shallow
 from ..jobs.reporter import Reporter
 from ..services import Services
 from ..sources import Source, parse, public_repository_url
@@ -18,7 +19,11 @@ from ..wire.warnings import JobWarning
 from .accounts.choose import remember_account
 from .clone_files import CloneRun, clone_files
 from .git_progress import git_progress
-from .peculiarities import find_opening, peculiarities
+from .offered import require_offered
+from .peculiarities import Opening, find_opening, peculiarities
+from .presets.arrive import arrived
+from .presets.fill_in import fill_in
+from .presets.folders import folders_above
 from .refs import settle
 from .remote import Remote, at_server
 from .repository_place import Place, find_place, put_in_place, require_space
@@ -31,25 +36,37 @@ from .temporary import temporary_folder
 async def import_repository(
     services: Services, request: ImportRepository, reporter: Reporter
 ) -> ImportRepositoryResult:
-    """Clone ``request.url`` into a folder below the root.
+    """Clone ``request.url``, or what is saved as ``request.preset``, into a folder below the root.
 
     The target appears in one step and complete, or not at all. Raises, besides what git
     and the network raise: ``unsupported``, ``limit_reached``, ``exists``, ``disk_full``.
     """
     reporter.report("resolving")
+    request = await fill_in(services, request)
+    assert request.url is not None
     source = parse(request.url, services.settings.provider_kinds)
     url = source.repository_url
     if url is None:
         raise ImportRunError("invalid_request", "No repository belongs to this notebook.")
-    place = await find_place(services, request, url)
-    reporter.rename(place.name)
     services.policy.check(url)
-    if request.if_exists != "rename" and await asyncio.to_thread(os.path.lexists, place.target):
-        return await reuse_repository(services, place, request, source)
-    await require_space(services, place)
-    reporter.report("connecting")
-    clone = partial(_clone, services, request, reporter, place, source)
-    return await at_server(services, url, clone, account=request.account)
+    require_offered(services, url)
+    async with contextlib.AsyncExitStack() as stack:
+        if request.preset is not None and services.root is not None:
+            await stack.enter_async_context(folders_above(services.root, request.folder))
+        place = await find_place(services, request, url)
+        reporter.rename(place.name)
+        may_be_there = request.if_exists != "rename"
+        if may_be_there and await asyncio.to_thread(os.path.lexists, place.target):
+            return await reuse_repository(services, place, request, source)
+        await require_space(services, place)
+        reporter.report("connecting")
+        clone = partial(_clone, services, request, reporter, place, source)
+        try:
+            return await at_server(services, url, clone, account=request.account)
+        except ImportRunError as error:
+            if error.code != "exists" or request.if_exists != "reuse":
+                raise
+            return await reuse_repository(services, place, request, source)  # it came meanwhile
 
 
 async def _clone(
@@ -70,6 +87,7 @@ async def _clone(
             history=request.history,
             on_progress_line=await git_progress(reporter),
             on_start=partial(in_thread, workspace.git_started),
+            sparse=tuple(request.sparse),
         )
 
         async def fill() -> None:
@@ -79,8 +97,7 @@ async def _clone(
 
         await while_space_lasts(fill(), place.parent, services.settings.min_free_bytes)
         reporter.report("checking")
-        commit = await commit_of(run.target, "HEAD")
-        branch = await current_branch(run.target)
+        branch, commit = await branch_and_commit(run.target)
         shallow = await is_shallow(run.target)
         await in_thread(_remember, services, run.target)
         if request.account is not None:
@@ -89,13 +106,18 @@ async def _clone(
             peculiarities, run.target, with_submodules=request.submodules
         )
         inside = request.open or source.open or source.path
+
+        def look(target: Path) -> Opening:
+            arrived(services, place.root, target, request.preset)
+            return find_opening(place.root, target, inside)
+
         target, opening = await put_in_place(
             workspace,
             run.target,
             place,
             request.if_exists,
             most=services.settings.max_repositories,
-            look=lambda target: find_opening(place.root, target, inside),
+            look=look,
         )
     if remote.moved:
         moved_to = public_repository_url(remote.url)

@@ -17,6 +17,7 @@ from ..threads import in_thread
 from .accounts.caller import Caller, same_origin
 from .codecommit import aws_helper, is_codecommit, require_remote_helper, with_tools
 from .host_keys import ssh_profile, with_shown_key
+from .offered import require_offered
 
 T = TypeVar("T")
 
@@ -56,6 +57,7 @@ async def at_server(
     """
     await services.git.check()
     services.policy.check(url)
+    require_offered(services, url)
     url = await _as_the_person_has_it(services, url)
     scheme = parse_target(url).scheme
     if scheme == "ssh":
@@ -106,6 +108,7 @@ async def _as_the_person_has_it(services: Services, url: str) -> str:
     own = await own_address(url)
     if own == url:
         return url
+    require_offered(services, own)
     try:
         other = parse_target(own)
     except ImportRunError:

@@ -14,6 +14,7 @@ from ..wire.status import RepositoryPatch
 from .accounts.choose import choose_account
 from .accounts.users import users_of
 from .choose_outputs import choose_outputs
+from .presets.mark import marked
 
 
 async def list_repositories(services: Services, *, hidden: bool) -> RepositoryList:
@@ -23,7 +24,7 @@ async def list_repositories(services: Services, *, hidden: bool) -> RepositoryLi
     names = await asyncio.to_thread(services.choices.hidden)
     found = await services.summaries.list(services.root, names)
     shown = [each for each in found.repositories if hidden or not each.hidden]
-    shown = await _with_accounts(services, shown)
+    shown = await marked(services, await _with_accounts(services, shown))
     return msgspec.structs.replace(found, repositories=shown)
 
 
@@ -52,7 +53,7 @@ async def remember(services: Services, path: str, patch: RepositoryPatch) -> Rep
         await in_thread(lambda: services.choices.change(api_path, **changes))
     summary = await services.summaries.of(folder, services.root)
     choices = await asyncio.to_thread(services.choices.of, api_path)
-    [summary] = await _with_accounts(services, [summary])
+    [summary] = await marked(services, await _with_accounts(services, [summary]))
     return msgspec.structs.replace(summary, hidden=choices.hidden)
 
 

@@ -10,6 +10,7 @@ from ..services import Services
 from ..sources import Source, parse
 from ..wire.sources import ResolveRequest
 from ..wire.sources import Source as WireSource
+from .offered import require_offered
 
 if TYPE_CHECKING:
     from ..git.ls_remote import RemoteRefs
@@ -25,6 +26,7 @@ async def resolve(services: Services, request: ResolveRequest) -> WireSource:
     """
     source = parse(request.url, services.settings.provider_kinds)
     services.policy.check(source.download_url or source.repository_url or source.url)
+    require_offered(services, source.repository_url)
     if not request.probe:
         return source.to_wire()
     if source.kind == "notebook" and source.download_url is None:

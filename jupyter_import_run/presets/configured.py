@@ -42,10 +42,9 @@ def given(
         check_start(start, providers)
     except ImportRunError as error:
         raise ValueError(f"{error.data['field']}: {error.message}") from error
-    for url in (*(one.url for one in found.values()), *urls_of(start.entries)):
-        target = parse_target(url)
-        if allowed_hosts and not any(rule.matches(target) for rule in allowed_hosts):
-            raise ValueError(f"repositories: {url!r} is not on one of the allowed_hosts")
+    _require_allowed("repositories", [one.url for one in found.values()], allowed_hosts)
+    _require_allowed("default_repository", urls_of([start.default or ""]), allowed_hosts)
+    _require_allowed("additional_repositories", urls_of(start.additional), allowed_hosts)
     if lock_down:
         _check_lock_down(found, start)
     return Given(tuple(found.values()), start)
@@ -65,6 +64,13 @@ def _repository(value: Any, providers: Mapping[str, str]) -> SavedRepository:
     except ImportRunError as error:
         field = error.data.get("field")
         raise ValueError(f"repositories: {value['name']!r}: {field}: {error.message}") from error
+
+
+def _require_allowed(trait: str, urls: Sequence[str], allowed: Collection[HostRule]) -> None:
+    for url in filter(None, urls):
+        target = parse_target(url)
+        if allowed and not any(rule.matches(target) for rule in allowed):
+            raise ValueError(f"{trait}: {url!r} is not on one of the allowed_hosts")
 
 
 def _check_lock_down(found: Mapping[str, SavedRepository], start: Start) -> None:

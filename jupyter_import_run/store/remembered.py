@@ -14,10 +14,11 @@ _KEPT = 5000
 
 
 class Choices(msgspec.Struct, kw_only=True, frozen=True, omit_defaults=True):
-    """For one repository."""
+    """For one repository. ``given`` is the saved one of the administrator's that it is of."""
 
     hidden: bool = False
     strip_outputs: bool = False
+    given: str | None = None
 
 
 class RememberedChoices:
@@ -34,6 +35,11 @@ class RememberedChoices:
     def hidden(self) -> frozenset[str]:
         """The paths of those that are hidden."""
         return frozenset(path for path, choices in self._file.current().items() if choices.hidden)
+
+    def given(self) -> dict[str, str]:
+        """The paths of those that an administrator gave, and under which name."""
+        known = self._file.current().items()
+        return {path: choices.given for path, choices in known if choices.given is not None}
 
     def change(self, path: str, **changes: Any) -> None:
         """Change some of them."""

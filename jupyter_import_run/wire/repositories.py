@@ -12,7 +12,8 @@ class RepositorySummary(msgspec.Struct, kw_only=True, frozen=True):
     ``url`` has no credentials in it, ``web_url`` is the page of the repository on its host.
     ``hidden``: the person does not want to see it; such ones come only where asked for.
     ``account`` is the id of the one that git goes to its server as, null where it goes as nobody,
-    or by ssh.
+    or by ssh. ``preset`` is the saved one that it is a clone of. ``no_longer_offered``: the
+    administrator gave it once. Not ``allowed``: the lock-down keeps it from its server.
     """
 
     path: str
@@ -24,6 +25,8 @@ class RepositorySummary(msgspec.Struct, kw_only=True, frozen=True):
     web_url: str | None = None
     hidden: bool = False
     account: str | None = None
+    no_longer_offered: bool = False
+    allowed: bool = True
 
 
 class RepositoryList(msgspec.Struct, kw_only=True, frozen=True):

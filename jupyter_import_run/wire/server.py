@@ -59,8 +59,22 @@ class Provider(msgspec.Struct, kw_only=True, frozen=True):
     kind: str
 
 
+class DefaultRepository(msgspec.Struct, kw_only=True, frozen=True):
+    """What JupyterLab opens in: the name of a saved repository, or a URL.
+
+    ``path`` is where it is, null as long as it is not there; ``job`` brings it, or failed to.
+    """
+
+    repository: str
+    path: str | None
+    job: str | None
+
+
 class ServerInfo(msgspec.Struct, kw_only=True, frozen=True):
-    """What this server is. ``filesystem`` is false where repositories cannot be kept."""
+    """What this server is. ``filesystem`` is false where repositories cannot be kept.
+
+    ``locked_down``: nothing but the administrator's repositories can be used.
+    """
 
     version: str
     git_version: str | None
@@ -72,6 +86,8 @@ class ServerInfo(msgspec.Struct, kw_only=True, frozen=True):
     providers: list[Provider]
     limits: Limits
     example_url: str | None
+    default_repository: DefaultRepository | None = None
+    locked_down: bool = False
 
 
 class Host(msgspec.Struct, kw_only=True, frozen=True):

@@ -92,7 +92,9 @@ const SUMMARY: RepositorySummary = {
   commit: null,
   web_url: null,
   hidden: false,
-  account: null
+  account: null,
+  no_longer_offered: false,
+  allowed: true
 };
 
 const REPOSITORIES = [

@@ -1,0 +1,1 @@
+"""What is done with saved repositories, and what a server opens with."""

@@ -1,0 +1,36 @@
+"""A request for a saved repository, with what that says."""
+
+from __future__ import annotations
+
+import msgspec
+
+from ...errors import ImportRunError
+from ...presets.rules import checked
+from ...services import Services
+from ...threads import in_thread
+from ...wire.jobs import ImportRepository
+
+
+async def fill_in(services: Services, request: ImportRepository) -> ImportRepository:
+    """``request`` with a URL. What it says itself counts more than its saved repository.
+
+    Raises ``not_found`` for one that there is not, ``invalid_request``, ``invalid_url``.
+    """
+    if (request.preset is None) == (request.url is None):
+        raise ImportRunError("invalid_request", "Give a URL or the name of a saved repository.")
+    if request.preset is None:
+        return request
+    saved = await in_thread(services.presets.find, request.preset)
+    checked(saved, services.settings.provider_kinds)  # the file can be written by hand
+    folder, _, name = (saved.folder or "").rpartition("/")
+    wants_place = bool(request.folder) or request.name is not None
+    return msgspec.structs.replace(
+        request,
+        url=saved.url,
+        ref=request.ref if request.ref is not None else saved.branch,
+        folder=request.folder if wants_place else folder,
+        name=request.name if wants_place else name or None,
+        history=saved.history if request.history == "fast" else request.history,
+        account=request.account if request.account is not None else saved.account,
+        sparse=request.sparse or list(saved.sparse),
+    )

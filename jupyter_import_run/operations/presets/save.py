@@ -1,0 +1,52 @@
+"""Save a repository under a name, change it, forget it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from ...presets.record import SavedRepository
+from ...presets.rules import checked
+from ...services import Services
+from ...threads import in_thread
+from ...wire.presets import NewPresetRequest, Preset, PresetPatch
+from ..offered import require_offered
+from .describe import describe_preset
+
+
+async def save_preset(services: Services, request: NewPresetRequest) -> Preset:
+    """Raises ``invalid_request``, ``invalid_url``, ``exists``, what the policy refuses, and
+    ``forbidden`` under the lock-down.
+    """
+    fields = msgspec.structs.asdict(request)
+    saved = SavedRepository(**{**fields, "sparse": tuple(request.sparse)})
+    _require_good(services, saved)
+    await in_thread(services.presets.add, saved)
+    return await describe_preset(services, saved.name)
+
+
+async def change_preset(services: Services, name: str, patch: PresetPatch) -> Preset:
+    """Raises as :func:`save_preset`, ``not_found``, and ``forbidden`` for the administrator's."""
+    given = {
+        field: tuple(value) if field == "sparse" else value
+        for field, value in msgspec.structs.asdict(patch).items()
+        if value is not msgspec.UNSET
+    }
+
+    def edit(before: SavedRepository) -> SavedRepository:
+        after = msgspec.structs.replace(before, **given)
+        _require_good(services, after)
+        return after
+
+    await in_thread(services.presets.change, name, edit)
+    return await describe_preset(services, name)
+
+
+async def forget_preset(services: Services, name: str) -> None:
+    """Its clones stay. Raises ``not_found``, ``forbidden``."""
+    await in_thread(services.presets.remove, name)
+
+
+def _require_good(services: Services, saved: SavedRepository) -> None:
+    checked(saved, services.settings.provider_kinds)
+    services.policy.check(saved.url)
+    require_offered(services, saved.url)
