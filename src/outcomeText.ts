@@ -147,7 +147,7 @@ function carried(
     kept.length > 0 &&
       trans.__('Your changes in %1 were kept.', namesText(kept, trans)),
     copies.length > 0 &&
-      trans.__('Theirs lies beside yours as %1.', namesText(copies, trans))
+      trans.__('Both are here: the other one is %1.', namesText(copies, trans))
   ];
 }
 

@@ -35,13 +35,16 @@ async def merge(
     theirs: str,
     choices: Choices,
     mine_bytes: Mapping[str, str] = MappingProxyType({}),
+    untracked: Collection[str] = (),
 ) -> tuple[str, tuple[str, ...]]:
-    """The merged tree, and the copies of theirs that lie beside mine in it.
+    """The merged tree, and the copies in it that lie beside the other side.
 
-    ``mine_bytes`` are those of :func:`~.trees.merge_trees`. Raises ``conflict`` with
-    ``data["conflicts"]`` where a choice is missing.
+    ``mine_bytes`` and ``untracked`` are those of :func:`~.trees.merge_trees`. Raises ``conflict``
+    with ``data["conflicts"]`` where a choice is missing.
     """
-    join = partial(merge_trees, repository, base, mine, theirs, mine_bytes=mine_bytes)
+    join = partial(
+        merge_trees, repository, base, mine, theirs, mine_bytes=mine_bytes, untracked=untracked
+    )
     merged = await join()
     if merged.tree is None:
         merged = await join(_chosen(merged, choices))
@@ -73,7 +76,9 @@ async def carry(
     # taken out again.
     stays = {path: Entry(MODULE, state.head_tree) for path in nested}
     mine = await tree_with(repository, state.tree, stays)
-    tree, copies = await merge(repository, state.head_tree, mine, target, choices, blobs)
+    tree, copies = await merge(
+        repository, state.head_tree, mine, target, choices, blobs, state.untracked
+    )
     if stays and await entries_of(repository, tree, stays) != stays:
         raise nested_stays(nested)
     return await tree_with(repository, tree, dict.fromkeys(stays)), copies

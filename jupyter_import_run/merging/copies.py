@@ -1,4 +1,4 @@
-"""Where theirs is put beside mine: copies, and what cannot be at its path."""
+"""Where one side is put beside the other: copies, and what cannot be at its path."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ..git.ls_tree import present_paths
 from ..repository.opened import Repository
 from ..repository.paths import folders_of
 from ..threads import in_thread
+from .model import Side
 
 _TRIES = 1000
 _LONGEST = 255
@@ -25,9 +26,9 @@ class FreeNames:
         self._tree = tree
         self._taken = {*taken, *(above for path in taken for above in folders_of(path))}
 
-    async def take(self, path: str) -> str:
-        """The name for theirs beside ``path``: ``name_theirs.ext``, then ``name_theirs_1.ext``."""
-        for candidate in itertools.islice(_candidates(path), _TRIES):
+    async def take(self, path: str, whose: Side = "theirs") -> str:
+        """The name for a copy beside ``path``: ``name_theirs.ext``, then ``name_theirs_1.ext``."""
+        for candidate in itertools.islice(_candidates(path, whose), _TRIES):
             if candidate not in self._taken and not await self._is_there(candidate):
                 self._taken.add(candidate)
                 return candidate
@@ -40,11 +41,11 @@ class FreeNames:
         return bool(await present_paths(folder, self._tree, [path], self._repository.reading()))
 
 
-def _candidates(path: str) -> Iterator[str]:
+def _candidates(path: str, whose: Side) -> Iterator[str]:
     folder, name = os.path.split(path)
     stem, suffix = os.path.splitext(name)
     for number in itertools.count():
-        mark = f"_theirs_{number}{suffix}" if number else f"_theirs{suffix}"
+        mark = f"_{whose}_{number}{suffix}" if number else f"_{whose}{suffix}"
         encoded = os.fsencode(stem)
         while len(encoded) + len(os.fsencode(mark)) > _LONGEST:
             encoded = encoded[:-1]

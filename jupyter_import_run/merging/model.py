@@ -61,7 +61,7 @@ class Conflict:
 class Merged:
     """The tree, None as long as there are conflicts.
 
-    ``copies`` are the paths where theirs was put beside mine.
+    ``copies`` are the paths where one side was put beside the other, mostly theirs.
     """
 
     tree: str | None

@@ -8,7 +8,7 @@ about file by file. Git's detection of renames is, where it matters.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from ..git.diff_tree import changed_entries, renamed_files
@@ -21,13 +21,18 @@ Changes = dict[str, Change]
 
 @dataclass(frozen=True)
 class ThreeWay:
-    """A path that both sides changed, each in its own way. ``origin``: its former name."""
+    """A path that both sides changed, each in its own way. ``origin``: its former name.
+
+    ``yields``: mine is a file that git does not track, and theirs is a tracked one that was
+    renamed to there. So theirs has more right to the name.
+    """
 
     path: str
     base: Entry | None
     mine: Entry | None
     theirs: Entry | None
     origin: str | None = None
+    yields: bool = False
 
 
 @dataclass
@@ -44,12 +49,17 @@ class Plan:
 
 @dataclass(frozen=True)
 class _Trees:
-    """The three trees, and what each side changed. Both are edited while renames are followed."""
+    """The three trees, and what each side changed. Both are edited while renames are followed.
+
+    ``untracked`` are files of mine; ``yielding`` gets those that theirs has renamed a file to.
+    """
 
     repository: Repository
     base: str
     tree: Mapping[str, str]
     changes: Mapping[str, Changes]
+    untracked: Collection[str] = ()
+    yielding: set[str] = field(default_factory=set)
 
     async def renames(self, side: str) -> dict[str, str]:
         return await renamed_files(
@@ -63,6 +73,7 @@ async def make_plan(
     mine: str,
     theirs: str,
     mine_bytes: Mapping[str, str],
+    untracked: Collection[str] = (),
 ) -> Plan:
     """Compare the trees path by path.
 
@@ -76,7 +87,7 @@ async def make_plan(
         changed_entries(repository.folder, base, theirs, reading),
     )
     changes = dict(zip(("mine", "theirs"), changed, strict=True))
-    trees = _Trees(repository, base, {"mine": mine, "theirs": theirs}, changes)
+    trees = _Trees(repository, base, {"mine": mine, "theirs": theirs}, changes, untracked)
     plan = Plan({path: after for path, (_, after) in changes["mine"].items()})
     raw_only = _use_raw(changes["mine"], changes["theirs"], mine_bytes)
     origins: dict[str, str] = {}
@@ -90,7 +101,15 @@ async def make_plan(
         if changes["theirs"][path][1] is None:
             del changes["mine"][path]  # to git only theirs changed it: it is gone
     for path, (before, after) in changes["theirs"].items():
-        _decide(plan, path, before, changes["mine"].get(path, (before, before))[1], after, origins)
+        sides = ThreeWay(
+            path,
+            base=before,
+            mine=changes["mine"].get(path, (before, before))[1],
+            theirs=after,
+            origin=origins.get(path),
+            yields=path in trees.yielding,
+        )
+        _decide(plan, sides)
     return plan
 
 
@@ -122,7 +141,11 @@ async def _follow(trees: _Trees, mover: str, editor: str, origins: dict[str, str
     renames = await trees.renames(mover) if gone and added else {}
     for path in gone:
         target = renames.get(path)
-        if target is None or target in edited:
+        if target is None:
+            continue
+        if target in edited:
+            if mover == "theirs" and target in trees.untracked:
+                trees.yielding.add(target)
             continue
         before, _ = moved.pop(path)
         moved[target] = (before, moved[target][1])
@@ -153,14 +176,8 @@ async def _follow_both(trees: _Trees, origins: dict[str, str]) -> None:
             origins[target] = path
 
 
-def _decide(
-    plan: Plan,
-    path: str,
-    base: Entry | None,
-    mine: Entry | None,
-    theirs: Entry | None,
-    origins: Mapping[str, str],
-) -> None:
+def _decide(plan: Plan, sides: ThreeWay) -> None:
+    path, base, mine, theirs = sides.path, sides.base, sides.mine, sides.theirs
     if theirs == base:
         return
     if mine in (base, theirs):
@@ -177,7 +194,7 @@ def _decide(
         changed = theirs.id if mine.id == base.id else mine.id
         plan.settled[path] = Entry(merged_mode(base, mine, theirs), changed)
     else:
-        plan.open.append(ThreeWay(path, base, mine, theirs, origins.get(path)))
+        plan.open.append(sides)
 
 
 def merged_mode(base: Entry | None, mine: Entry, theirs: Entry) -> str:

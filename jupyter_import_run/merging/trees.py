@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
 from ..git.entries import Entry
@@ -28,19 +28,21 @@ async def merge_trees(
     resolutions: Mapping[str, Resolution] = MappingProxyType({}),
     *,
     mine_bytes: Mapping[str, str] = _NOTHING,
+    untracked: Collection[str] = (),
 ) -> Merged:
     """Merge the trees ``mine`` and ``theirs`` (ids), which both come from ``base``.
 
     ``mine_bytes`` are blobs with the raw bytes of mine by path, where a filter leaves something
     out of what git keeps: a notebook whose outputs are not committed is merged with them, and has
-    them in the tree that comes of it, if theirs changed it too. Raises ``invalid_request`` for a
-    choice that fits nothing, ``network`` for a missing blob.
+    them in the tree that comes of it, if theirs changed it too. ``untracked`` are files of mine
+    that git does not track: they are the ones beside what theirs renamed to there. Raises
+    ``invalid_request`` for a choice that fits nothing, ``network`` for a missing blob.
     """
     choices = Resolutions(resolutions)
     if base == theirs or mine == theirs or (base == mine and not mine_bytes):
         choices.require_conflicts(())
         return Merged(mine if base == theirs else theirs)
-    plan = await make_plan(repository, base, mine, theirs, mine_bytes)
+    plan = await make_plan(repository, base, mine, theirs, mine_bytes, untracked)
     async with scratch_index(repository) as index:
         outcomes = await settle(repository, plan.open, choices, index.parent)
         conflicts = tuple(each.conflict for each in outcomes if each.conflict is not None)
@@ -85,7 +87,7 @@ async def _put_beside(
     copies = {}
     for path, each in zip(plan.open, outcomes, strict=True):
         if each.copy is not None:
-            copies[await names.take(path.path)] = each.copy
+            copies[await names.take(path.path, "mine" if path.yields else "theirs")] = each.copy
     in_mine = {path for path, entry in plan.mine.items() if entry is not None}
     for place, moved in collisions({**plan.mine, **entries}, in_mine).items():
         name = await names.take(place)

@@ -32,7 +32,8 @@ class Verdict:
 class Outcome:
     """What becomes of a path: a side's ``entry`` (None: gone), or the merge in ``file``.
 
-    ``copy`` is theirs, to be put beside it. While there is a ``conflict`` nothing else counts.
+    ``copy`` is the other side, to be put beside it. While there is a ``conflict`` nothing else
+    counts.
     """
 
     entry: Entry | None = None
@@ -63,6 +64,8 @@ def _chosen(path: ThreeWay, choice: Choice) -> Outcome:
     if choice == "both":
         if path.mine is None or path.theirs is None:
             return Outcome(path.mine or path.theirs)
+        if path.yields:
+            return Outcome(path.theirs, copy=path.mine)
         return Outcome(path.mine, copy=None if is_module(path.theirs) else path.theirs)
     return Outcome(path.mine if choice == "mine" else path.theirs)
 

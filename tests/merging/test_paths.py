@@ -92,6 +92,25 @@ async def test_a_rename_onto_a_file_that_the_other_side_added_loses_neither(tree
     assert content(trees.files(merged)) == expected
 
 
+@pytest.mark.parametrize("whose", ["mine", "theirs"])
+async def test_what_git_does_not_track_makes_room_for_a_renamed_file(
+    trees: Trees, whose: str
+) -> None:
+    mine = {"old.txt": MINE, "new.txt": "notes of mine\n"}
+    both: dict[str, Any] = {"old.txt": "both", "new.txt": "both"}
+    merged = await trees.merge(
+        {"old.txt": LINES},
+        mine,
+        {"new.txt": THEIRS},
+        both,
+        untracked=["new.txt"] if whose == "mine" else [],
+    )
+    assert merged.copies == (f"new_{whose}.txt",)
+    first, other = ("notes of mine\n", THEIRS) if whose == "theirs" else (THEIRS, mine["new.txt"])
+    expected = {"old.txt": MINE, "new.txt": first, f"new_{whose}.txt": other}
+    assert content(trees.files(merged)) == expected
+
+
 @pytest.mark.parametrize("deleted_by", ["mine", "theirs"])
 @pytest.mark.parametrize("choice", ["mine", "theirs", "both"])
 async def test_a_file_that_one_side_removed_and_the_other_changed(

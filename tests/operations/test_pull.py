@@ -87,6 +87,17 @@ async def test_untracked_files_in_the_way_are_asked_about(everyday: Everyday) ->
     assert everyday.copy.files()[beside] == b"theirs\n"
 
 
+async def test_an_untracked_file_makes_room_for_one_that_was_renamed_to_there(
+    everyday: Everyday,
+) -> None:
+    everyday.copy.write({"b.txt": "one\ntwo\nTHREE\n", "moved.txt": "mine\n"})
+    everyday.upstream.commit({"b.txt": None, "moved.txt": "one\ntwo\nthree\n"})
+    result = await everyday.result("pull", on_conflict="both")
+    assert result.copies == ["moved_mine.txt"]
+    assert everyday.copy.files()["moved_mine.txt"] == b"mine\n"
+    assert everyday.copy.status() == ["?? b.txt", "?? moved_mine.txt"]
+
+
 async def test_an_untracked_file_that_is_the_same_is_simply_tracked_then(
     everyday: Everyday,
 ) -> None:
