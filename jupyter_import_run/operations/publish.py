@@ -13,6 +13,7 @@ from ..git.push import Pushed, push
 from ..git.remote import add_remote
 from ..git.update_ref import NOWHERE
 from ..jobs.reporter import Reporter
+from ..repository.commit_object import cleaned
 from ..repository.opened import Repository
 from ..services import Services
 from ..sources import commit_page
@@ -81,14 +82,14 @@ async def _publish(
     repository = await _new_repository(folder, place.url)
     if place.branch is not None:
         await require_branch_name(repository, place.branch)
-    rules = await rules_of(services, repository, request, place.url, place.account)
+    cleaned(request.message)
     await stoppable(lambda stop: copy_files(chosen.files, folder, stop))
     run = _Run(
         services=services,
+        request=request,
         place=place,
         repository=repository,
         targets=tuple(chosen.files),
-        rules=rules,
         reporter=reporter,
         listener=Listener(await git_progress(reporter), partial(in_thread, workspace.git_started)),
     )
@@ -113,17 +114,27 @@ class _Run:
     """One publication, tried until it lands."""
 
     services: Services
+    request: Publish
     place: PublishPlace
     repository: Repository
     targets: tuple[str, ...]
-    rules: Rules
     reporter: Reporter
     listener: Listener
 
     async def until_it_lands(self) -> tuple[Tip, Made, str]:
-        """The tip that it was built on, what came of it, and what the server said of that."""
+        """The tip that it was built on, what came of it, and what the server said of that.
+
+        Who commits is asked for after the server was reached: a person who signs in for that has
+        said it.
+        """
+        rules: Rules | None = None
         for number in range(TRIES):
-            tip, made = await self._build()
+            tip = await self._look()
+            self.reporter.report("committing")
+            rules = rules or await rules_of(
+                self.services, self.repository, self.request, self.place.url, self.place.account
+            )
+            made = await make_commit(self.repository, tip, self.targets, rules)
             if not made.changed and not tip.is_new:
                 return tip, made, ""
             try:
@@ -140,7 +151,7 @@ class _Run:
             tries=TRIES,
         )
 
-    async def _build(self) -> tuple[Tip, Made]:
+    async def _look(self) -> Tip:
         self.reporter.report("connecting")
 
         async def look(remote: Remote) -> Tip:
@@ -148,9 +159,7 @@ class _Run:
                 self.repository, remote, self.place.branch, self.targets, self.listener
             )
 
-        tip = await at_server(self.services, self.place.url, look, account=self.place.account)
-        self.reporter.report("committing")
-        return tip, await make_commit(self.repository, tip, self.targets, self.rules)
+        return await at_server(self.services, self.place.url, look, account=self.place.account)
 
     async def _send(self, tip: Tip, commit: str) -> Pushed:
         """The lease is on exactly the tip that was seen."""

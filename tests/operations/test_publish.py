@@ -193,18 +193,18 @@ async def test_commits_that_others_take_back_in_between_do_not_return(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(operation, "PAUSE", 0)
-    publisher.remote.commit(FIRST)
-    publisher.remote.commit({"leaked": "s\n"})
+    main = publisher.remote.commit(FIRST)
+    publisher.remote.commit({"leaked": "s\n"}, branch="dev", start=main)
 
     def push(number: int) -> None:
         if number == 1:
-            publisher.remote.branch("main", "main~1")
+            publisher.remote.delete_branch("dev")
 
     pushing(publisher, start_git_server, push)
     publisher.write({"a.txt": "mine\n"})
-    await publisher.publish("a.txt")
-    assert publisher.remote.git("rev-list", "--count", "main") == "2"
-    assert "leaked" not in publisher.remote.files()
+    result = await publisher.publish("a.txt", branch="dev")
+    assert publisher.remote.rev_parse("dev") == result.commit
+    assert publisher.remote.rev_parse("dev~1") == main
 
 
 @pytest.mark.parametrize("branch", [None, "größer/x.y"])

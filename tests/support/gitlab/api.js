@@ -14,6 +14,8 @@ const ROUTES = [
   ['GET', /^\/oauth\/token\/info$/, null, oauthToken],
   ['GET', /^\/api\/v4\/projects$/, ['read_api'], projects],
   ['POST', /^\/api\/v4\/projects$/, [], create],
+  ['GET', /^\/api\/v4\/projects\/([^/]+)$/, ['read_api'], oneProject],
+  ['GET', /^\/api\/v4\/namespaces\/([^/]+)$/, ['read_api'], namespace],
   ['POST', /^\/api\/v4\/projects\/([^/]+)\/fork$/, [], fork],
   ['GET', /^\/api\/v4\/projects\/([^/]+)\/forks$/, ['read_api'], forks],
   [
@@ -93,8 +95,30 @@ function projects({ options, origin, url, send }) {
   );
 }
 
+function oneProject({ options, origin, id, send }) {
+  if (names(options.root).includes(id)) {
+    send(200, project(origin, id));
+  } else {
+    send(404, { message: '404 Project Not Found' });
+  }
+}
+
+function namespace({ options, id, send }) {
+  const index = groups(options.root).indexOf(id);
+  if (index === -1) {
+    send(404, { message: '404 Namespace Not Found' });
+  } else {
+    send(200, { id: index + 1, path: id.split('/').pop(), full_path: id });
+  }
+}
+
 async function create({ options, origin, who, body, send }) {
-  const name = `${who.username}/${body.path}`;
+  if (!/^[A-Za-z0-9_][\w.-]*$/.test(body.path ?? '')) {
+    send(400, { message: { path: ['can contain only letters, digits, "_", "-" and "."'] } });
+    return;
+  }
+  const group = body.namespace_id ? groups(options.root)[body.namespace_id - 1] : who.username;
+  const name = `${group}/${body.path}`;
   if (existsSync(join(options.root, `${name}.git`))) {
     send(400, { message: { path: ['has already been taken'] } });
     return;
@@ -146,6 +170,9 @@ const project = (origin, name) => ({
   archived: false,
   last_activity_at: '2026-11-01T10:00:00.000Z'
 });
+
+/** Every folder that has repositories. */
+const groups = root => [...new Set(names(root).map(name => name.replace(/\/[^/]+$/, '')))];
 
 /** `group/name` of every repository below `root`. */
 function names(root) {
