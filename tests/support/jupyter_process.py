@@ -31,13 +31,18 @@ def command(root: Path, *options: str) -> list[str]:
 class JupyterProcess:
     """A running server; it may reach the servers of the tests."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *options: str) -> None:
         self.root = root
+        self._options = options
         self._token = "t" * 32
         self.process = self._start()
 
     def _start(self) -> subprocess.Popen[bytes]:
-        options = (f"--IdentityProvider.token={self._token}", "--ImportRun.private_hosts=127.0.0.1")
+        options: tuple[str, ...] = (
+            f"--IdentityProvider.token={self._token}",
+            "--ImportRun.private_hosts=127.0.0.1",
+        )
+        options += self._options
         return subprocess.Popen(
             command(self.root, *options), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )

@@ -9,6 +9,7 @@ from typing import Any, cast
 from jupyter_import_run.config import Settings
 from jupyter_import_run.git.version import GitRequirement
 from jupyter_import_run.jobs.job import JobRecord
+from jupyter_import_run.jobs.registry import JobRegistry
 from jupyter_import_run.jobs.reporter import Reporter
 from jupyter_import_run.operations.summarise import Summaries
 from jupyter_import_run.operations.table import operations
@@ -18,6 +19,7 @@ from jupyter_import_run.root import Root
 from jupyter_import_run.services import Services
 from jupyter_import_run.store.cloned import ClonedRepositories
 from jupyter_import_run.store.hosts import AllowedHosts
+from jupyter_import_run.store.journal import JobJournal
 from jupyter_import_run.store.kept_folders import KeptFolders
 from jupyter_import_run.store.origins import NotebookOrigins
 from jupyter_import_run.store.remembered import RememberedChoices
@@ -47,6 +49,18 @@ def make_services(root: Path, data: Path, **settings: Any) -> Services:
         origins=NotebookOrigins(data, str(root)),
         workspaces=Workspaces(data),
         log=logging.getLogger("import-run-test"),
+    )
+
+
+def make_jobs(services: Services) -> JobRegistry:
+    """The jobs of such a server; ``stop`` them."""
+    return JobRegistry(
+        operations(services),
+        history=100,
+        changed=lambda job: None,
+        activity=lambda: None,
+        journal=JobJournal(services.data_folder, "root", 100),
+        log=services.log,
     )
 
 

@@ -148,9 +148,12 @@ async def test_what_was_written_into_the_file_by_hand_is_checked_before_it_is_us
     make: Make, url: str, root: Path
 ) -> None:
     services = make()
-    for name, values in {"out": {"folder": "../x"}, "option": {"branch": "-x"}}.items():
-        services.presets.add(SavedRepository(name=name, url=url, **values))  # type: ignore[arg-type]
-        assert (await error(services, preset=name)).code == "invalid_request"
+    for saved in (
+        SavedRepository(name="out", url=url, folder="../x"),
+        SavedRepository(name="option", url=url, branch="-x"),
+    ):
+        services.presets.add(saved)
+        assert (await error(services, preset=saved.name)).code == "invalid_request"
     assert list(root.iterdir()) == []
 
 
@@ -170,13 +173,13 @@ async def test_a_repository_within_another_is_no_change_of_it(
 
 async def test_whose_clone_it_is_goes_by_folder_then_branch(make: Make, url: str) -> None:
     services = make()
-    for name, values in {
-        "any": {},
-        "dev": {"branch": "dev"},
-        "placed": {"folder": "here"},
-        "elsewhere": {"folder": "nowhere"},
-    }.items():
-        await save_preset(services, NewPresetRequest(name=name, url=url, **values))
+    for new in (
+        NewPresetRequest(name="any", url=url),
+        NewPresetRequest(name="dev", url=url, branch="dev"),
+        NewPresetRequest(name="placed", url=url, folder="here"),
+        NewPresetRequest(name="elsewhere", url=url, folder="nowhere"),
+    ):
+        await save_preset(services, new)
     await connect(services, "placed")
     await connect(services, "dev", name="there")
     await connect(services, "any", name="third", ref="main")
