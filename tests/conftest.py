@@ -6,6 +6,7 @@ import asyncio
 import os
 import ssl
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from tests.support.gitlab_server import GitLabServer
 from tests.support.processes import MARK, assert_no_process_left, new_mark
 from tests.support.redirecting_server import RedirectingServer
 from tests.support.throttling_proxy import Disturbance, ThrottlingProxy
+from tests.support.watching_server import WatchingServer
 
 pytest_plugins = ["pytest_jupyter.jupyter_server"]
 
@@ -141,17 +143,10 @@ def start_git_server(
     """Start Git servers, with GitServer's own options, over the folder ``served``."""
     root = tmp_path / "served"
     root.mkdir()
-    servers = []
-
-    def start(**options: Any) -> GitServer:
-        server = GitServer(root, **options)
-        background.run(server.start())
-        servers.append(server)
-        return server
-
-    yield start
-    for server in servers:
-        background.run(server.stop())
+    with ExitStack() as servers:
+        yield lambda **options: servers.enter_context(
+            background.serving(GitServer(root, **options))
+        )
 
 
 @pytest.fixture
@@ -208,30 +203,28 @@ def git_server_tls(
 @pytest.fixture
 def throttle(background: BackgroundLoop) -> Iterator[Callable[..., ThrottlingProxy]]:
     """``throttle(port, bytes_per_second=…)``: a disturbing proxy before a server of the test."""
-    proxies = []
-
-    def start(target_port: int, **disturbance: int) -> ThrottlingProxy:
-        proxy = ThrottlingProxy(target_port, Disturbance(**disturbance))
-        background.run(proxy.start())
-        proxies.append(proxy)
-        return proxy
-
-    yield start
-    for proxy in proxies:
-        background.run(proxy.stop())
+    with ExitStack() as proxies:
+        yield lambda target_port, **disturbance: proxies.enter_context(
+            background.serving(ThrottlingProxy(target_port, Disturbance(**disturbance)))
+        )
 
 
 @pytest.fixture
 def redirect(background: BackgroundLoop) -> Iterator[Callable[..., RedirectingServer]]:
-    """``redirect({"old.git": new_url})``: a server from which these repositories moved away."""
-    servers = []
+    """``redirect({"old.git": new_url})``: a server from which these repositories moved away.
 
-    def start(targets: dict[str, str]) -> RedirectingServer:
-        server = RedirectingServer(targets)
-        background.run(server.start())
-        servers.append(server)
-        return server
+    Takes RedirectingServer's own options too.
+    """
+    with ExitStack() as servers:
+        yield lambda targets, **options: servers.enter_context(
+            background.serving(RedirectingServer(targets, **options))
+        )
 
-    yield start
-    for server in servers:
-        background.run(server.stop())
+
+@pytest.fixture
+def watch(background: BackgroundLoop) -> Iterator[Callable[..., WatchingServer]]:
+    """``watch(onwards=url)``: a server that keeps what it is told and sends people on."""
+    with ExitStack() as servers:
+        yield lambda *context, **options: servers.enter_context(
+            background.serving(WatchingServer(*context, **options))
+        )

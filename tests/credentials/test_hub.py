@@ -32,6 +32,8 @@ class Hub:
         self.user: Any = {"name": "ada@hub", "auth_state": {}}
         self.status = 200
         self.asked = 0
+
+    async def start(self) -> None:
         (socket,) = bind_sockets(0, "127.0.0.1")
         self.url = f"http://127.0.0.1:{socket.getsockname()[1]}/hub/api"
         self._server = HTTPServer(
@@ -59,15 +61,11 @@ class _Handler(RequestHandler):
 
 @pytest.fixture
 def hub(background: BackgroundLoop, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
-    async def start() -> Hub:
-        return Hub()
-
-    hub = background.run(start())
-    monkeypatch.setenv("JUPYTERHUB_API_URL", hub.url)
-    monkeypatch.setenv("JUPYTERHUB_API_TOKEN", "of-the-server")
-    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
-    yield hub
-    background.run(hub.stop())
+    with background.serving(Hub()) as hub:
+        monkeypatch.setenv("JUPYTERHUB_API_URL", hub.url)
+        monkeypatch.setenv("JUPYTERHUB_API_TOKEN", "of-the-server")
+        monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+        yield hub
 
 
 @pytest.fixture

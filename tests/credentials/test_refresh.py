@@ -47,10 +47,8 @@ asyncio.run(main())
 
 @pytest.fixture
 def endpoint(background: BackgroundLoop) -> Iterator[TokenEndpoint]:
-    endpoint = TokenEndpoint()
-    background.run(endpoint.start())
-    yield endpoint
-    background.run(endpoint.stop())
+    with background.serving(TokenEndpoint()) as endpoint:
+        yield endpoint
 
 
 @pytest.fixture

@@ -8,10 +8,20 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Coroutine
-from typing import Any, TypeVar
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
+from typing import Any, Protocol, TypeVar
+
+
+class Server(Protocol):
+    """What the tests start and stop."""
+
+    async def start(self) -> Any: ...
+    async def stop(self) -> Any: ...
+
 
 T = TypeVar("T")
+S = TypeVar("S", bound=Server)
 
 
 class BackgroundLoop:
@@ -33,6 +43,15 @@ class BackgroundLoop:
     def run(self, coroutine: Coroutine[Any, Any, T], timeout: float = 30) -> T:
         """Run ``coroutine`` there and wait for its result."""
         return asyncio.run_coroutine_threadsafe(coroutine, self._loop).result(timeout)
+
+    @contextmanager
+    def serving(self, server: S) -> Iterator[S]:
+        """Have ``server`` run there meanwhile."""
+        self.run(server.start())
+        try:
+            yield server
+        finally:
+            self.run(server.stop())
 
 
 async def cancel_all_tasks(loop: asyncio.AbstractEventLoop) -> None:

@@ -5,7 +5,12 @@ from typing import Any
 
 import pytest
 
+from jupyter_import_run.credentials.accounts import Accounts
+from jupyter_import_run.credentials.configured import Configured
+from jupyter_import_run.demo.git_server import GitServer
+from jupyter_import_run.store import data_folder
 from tests.support.gitlab_server import GitLabServer
+from tests.support.repositories import Repository
 
 
 @pytest.fixture
@@ -35,3 +40,18 @@ def jp_server_config(
     entry = gitlab.entry(redirect_uri=redirect_uri)
     jp_server_config["ImportRun"] |= {"providers": [entry], "account_store": "files"}
     return jp_server_config
+
+
+@pytest.fixture
+def accounts() -> Accounts:
+    """The accounts of the server of the test, as another process sees them."""
+    known = Configured(account_store="files", private_hosts=("127.0.0.1",))
+    return Accounts(data_folder(), known)
+
+
+@pytest.fixture
+def private(git_server: GitServer) -> Repository:
+    """``team/notes.git``, which the stand-in shows to nobody without a token."""
+    repository = Repository.create(git_server.root / "team", "notes.git")
+    repository.commit({"a.txt": "1\n"})
+    return repository

@@ -13,9 +13,7 @@ from typing import Any
 import pytest
 
 from jupyter_import_run.credentials.accounts import Accounts
-from jupyter_import_run.credentials.configured import Configured
 from jupyter_import_run.demo.git_server import GitServer
-from jupyter_import_run.store import data_folder
 from jupyter_import_run.wire.jobs import Job
 from tests.support.gitlab_server import READ_TOKEN, GitLabServer
 from tests.support.jobs import Fetch, fetch_job, wait_for_job
@@ -25,21 +23,6 @@ from tests.support.sign_in import ask, connect_token, sign_in
 pytestmark = pytest.mark.usefixtures("no_process_left")
 
 Do = Callable[..., Awaitable[Job]]
-
-
-@pytest.fixture
-def accounts() -> Accounts:
-    """The accounts of the server of the test, as another process sees them."""
-    known = Configured(account_store="files", private_hosts=("127.0.0.1",))
-    return Accounts(data_folder(), known)
-
-
-@pytest.fixture
-def private(git_server: GitServer) -> Repository:
-    """A repository that the stand-in shows to nobody without a token."""
-    repository = Repository.create(git_server.root / "team", "notes.git")
-    repository.commit({"a.txt": "1\n"})
-    return repository
 
 
 @pytest.fixture

@@ -13,10 +13,7 @@ from typing import Any
 import pytest
 
 from jupyter_import_run.credentials.accounts import Accounts
-from jupyter_import_run.credentials.configured import Configured
 from jupyter_import_run.credentials.refusals import reject
-from jupyter_import_run.demo.git_server import GitServer
-from jupyter_import_run.store import data_folder
 from tests.support.gitlab_server import GitLabServer
 from tests.support.repositories import Repository
 from tests.support.sign_in import Fetch, ask, sign_in
@@ -24,13 +21,6 @@ from tests.support.sign_in import Fetch, ask, sign_in
 HELPER = Path(__file__).parents[3] / "jupyter_import_run" / "credentials" / "helper.py"
 
 Git = Callable[..., "subprocess.CompletedProcess[str]"]
-
-
-@pytest.fixture
-def accounts() -> Accounts:
-    """The accounts of the server of the test, as another process sees them."""
-    known = Configured(account_store="files", private_hosts=("127.0.0.1",))
-    return Accounts(data_folder(), known)
 
 
 @pytest.fixture
@@ -53,19 +43,11 @@ def git(accounts: Accounts, tmp_path: Path) -> Git:
     return run
 
 
-@pytest.fixture
-def private(git_server: GitServer) -> Repository:
-    """A repository that the stand-in shows to nobody without a token."""
-    repository = Repository.create(git_server.root, "notes.git")
-    repository.commit({"a.txt": "1\n"})
-    return repository
-
-
 async def test_git_clones_and_pushes_with_a_token_of_the_sign_in(
     jp_fetch: Fetch, gitlab: GitLabServer, git: Git, private: Repository, tmp_path: Path
 ) -> None:
     account = await sign_in(jp_fetch, gitlab)
-    url = f"{gitlab.url}/notes.git"
+    url = f"{gitlab.url}/team/notes.git"
     done = await asyncio.to_thread(git, account["id"], "clone", "--quiet", url, "here")
     assert done.returncode == 0, done.stderr
     here = tmp_path / "here"
@@ -109,7 +91,7 @@ async def test_a_sign_in_that_was_revoked_asks_for_a_new_one_and_git_gets_nothin
 ) -> None:
     account = await sign_in(jp_fetch, gitlab)
     gitlab.revoke_all()
-    url = f"{gitlab.url}/notes.git"
+    url = f"{gitlab.url}/team/notes.git"
     for _ in range(2):  # git itself tells the helper that the first token was refused
         done = await asyncio.to_thread(git, account["id"], "ls-remote", url)
         assert done.returncode != 0

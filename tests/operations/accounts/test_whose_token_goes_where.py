@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +14,9 @@ from tornado.httputil import HTTPServerRequest
 
 from jupyter_import_run.credentials.account import Account, Secret
 from jupyter_import_run.credentials.accounts import Accounts
-from jupyter_import_run.credentials.configured import Configured
 from jupyter_import_run.demo.git_server import GitServer
 from jupyter_import_run.events import JOB_SCHEMA_ID
 from jupyter_import_run.store import data_folder
-from tests.support.background import BackgroundLoop
 from tests.support.gitlab_server import TOKEN, GitLabServer
 from tests.support.jobs import Fetch, fetch_job
 from tests.support.redirecting_server import RedirectingServer
@@ -39,20 +37,6 @@ def gitlab_options() -> dict[str, Any]:
             OTHER_TOKEN: {"username": "grace", "scopes": ["api"]},
         }
     }
-
-
-@pytest.fixture
-def accounts() -> Accounts:
-    """The accounts of the server of the test, as another process sees them."""
-    known = Configured(account_store="files", private_hosts=("127.0.0.1",))
-    return Accounts(data_folder(), known)
-
-
-@pytest.fixture
-def private(git_server: GitServer) -> Repository:
-    repository = Repository.create(git_server.root / "team", "notes.git")
-    repository.commit({"a.txt": "1\n"})
-    return repository
 
 
 def visitors(gitlab: GitLabServer, since: int = 0) -> set[str]:
@@ -113,28 +97,13 @@ async def test_an_account_of_another_host_is_chosen_for_no_repository(
     assert json.loads(answer.body)["error"]["code"] == "invalid_request"
 
 
-@pytest.fixture
-def start_redirecting(background: BackgroundLoop) -> Iterator[Callable[..., RedirectingServer]]:
-    servers = []
-
-    def start(targets: dict[str, str], **options: Any) -> RedirectingServer:
-        server = RedirectingServer(targets, **options)
-        background.run(server.start())
-        servers.append(server)
-        return server
-
-    yield start
-    for server in servers:
-        background.run(server.stop())
-
-
 @pytest.mark.parametrize("wants_sign_in", [False, True])
 @pytest.mark.parametrize("kind", ["import_repository", "import_notebook"])
 async def test_no_redirect_takes_a_token_along(
     jp_fetch: Fetch,
     accounts: Accounts,
     start_git_server: Callable[..., GitServer],
-    start_redirecting: Callable[..., RedirectingServer],
+    redirect: Callable[..., RedirectingServer],
     wants_sign_in: bool,
     kind: str,
 ) -> None:
@@ -146,8 +115,8 @@ async def test_no_redirect_takes_a_token_along(
 
     there = start_git_server(username="ada", password="secret", on_request=look)
     Repository.create(there.root, "new.git").commit({"a.ipynb": "{}"})
-    here = start_redirecting({"old.git": f"{there.url}/new.git", "old": f"{there.url}/new"})
-    here.wants_sign_in = wants_sign_in
+    targets = {"old.git": f"{there.url}/new.git", "old": f"{there.url}/new"}
+    here = redirect(targets, wants_sign_in=wants_sign_in)
     account = Account("1" * 16, here.url, "generic", "password", "ada", "ada")
     await asyncio.to_thread(accounts.put, account, Secret("secret"))
     name = "old.git" if kind == "import_repository" else "old/-/raw/main/a.ipynb"
