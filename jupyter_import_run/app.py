@@ -98,65 +98,28 @@ class ImportRunApp(ExtensionApp):
 
     def _wire(self, settings: Settings) -> tuple[Services, JobRegistry]:
         from . import events
-        from .git.version import GitRequirement
         from .jobs.registry import JobRegistry
-        from .operations.summarise import Summaries
         from .operations.table import operations
-        from .policy import NetworkPolicy
-        from .repository.open import Repositories
-        from .services import Services
         from .store import data_folder
-        from .store.cloned import ClonedRepositories
-        from .store.hosts import AllowedHosts
         from .store.journal import JobJournal
-        from .store.kept_folders import KeptFolders
-        from .store.origins import NotebookOrigins
-        from .store.remembered import RememberedChoices
-        from .store.workspace import Workspaces
+        from .wiring import make_services
 
-        folder = data_folder()
         contents = self._server().contents_manager
         root = _root_of(contents)
         root_name = str(root.folder) if root is not None else type(contents).__name__
-        hosts = AllowedHosts(folder)
-        cloned = ClonedRepositories(folder)
-        choices = RememberedChoices(folder, root_name)
-        repositories = Repositories(root, cloned)
+        services = make_services(settings, contents, root, root_name, self.log)
         event_logger = self._server().event_logger
         assert event_logger is not None
 
         def changed(job: JobRecord) -> None:
             events.emit_job(event_logger, job)
 
-        services = Services(
-            settings=settings,
-            data_folder=folder,
-            policy=NetworkPolicy(
-                allowed_hosts=settings.allowed_hosts,
-                private_hosts=settings.private_hosts,
-                lock_private_hosts=settings.lock_private_hosts,
-                use_proxy=settings.use_proxy,
-                person_hosts=hosts,
-            ),
-            contents=contents,
-            root=root,
-            git=GitRequirement(),
-            summaries=Summaries(settings.provider_kinds),
-            repositories=repositories,
-            cloned=cloned,
-            kept_folders=KeptFolders(folder),
-            choices=choices,
-            hosts=hosts,
-            origins=NotebookOrigins(folder, root_name),
-            workspaces=Workspaces(folder),
-            log=self.log,
-        )
         jobs = JobRegistry(
             operations(services),
             history=settings.job_history,
             changed=changed,
             activity=self._note_activity,
-            journal=JobJournal(folder, root_name, settings.job_history),
+            journal=JobJournal(data_folder(), root_name, settings.job_history),
             log=self.log,
         )
         return services, jobs

@@ -1,42 +1,68 @@
 """``jupyter import-run …``: one module for each subcommand.
 
 A module has HELP, ``add_arguments(parser)`` and ``run(arguments) -> exit status``, and
-imports what it needs when it runs.
+imports what it needs when it runs. Exit status: 0 it worked, 1 it did not, 2 it was asked for
+in a wrong way, 130 it was stopped.
 """
 
 from __future__ import annotations
 
-import argparse
-import inspect
+import os
+import sys
 from collections.abc import Sequence
-from importlib import import_module
-from types import ModuleType
 
 from .. import __version__
+from .parser import Parser, UsageError, add_commands
 
-_SUBCOMMANDS = ("demo", "git-credentials")
+_COMMANDS = {
+    "import": "import_url",
+    "pull": "pull",
+    "status": "status",
+    "publish": "publish",
+    "repositories": "repositories",
+    "accounts": "accounts",
+    "hosts": "hosts",
+    "associate": "sagemaker.associate",
+    "create-code-repository": "sagemaker.create_code_repository",
+    "describe-code-repository": "sagemaker.describe_code_repository",
+    "update-code-repository": "sagemaker.update_code_repository",
+    "delete-code-repository": "sagemaker.delete_code_repository",
+    "list-code-repositories": "sagemaker.list_code_repositories",
+    "git-credentials": "git_credentials",
+    "doctor": "doctor",
+    "cleanup": "cleanup",
+    "demo": "demo",
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line; returns the exit status."""
-    arguments = _parser().parse_args(argv)
-    command: ModuleType = arguments.command
-    status: int = command.run(arguments)
+    """Run the command line; returns the exit status. Raises SystemExit for wrong usage."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        arguments = _parser().parse_args(words)
+        status: int = arguments.command.run(arguments)
+        sys.stdout.flush()
+    except UsageError as error:
+        error.show(as_json="--json" in words)
+        raise SystemExit(2) from None
+    except KeyboardInterrupt:
+        from .running import INTERRUPTED
+
+        print("Stopped.", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Who reads has seen enough; Python would complain again at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     return status
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _parser() -> Parser:
+    parser = Parser(
         prog="jupyter import-run",
         description="Import notebooks and Git repositories into JupyterLab by URL.",
+        epilog="Help on one of them: jupyter import-run COMMAND --help",
     )
     parser.add_argument("--version", action="version", version=__version__)
-    subcommands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for name in _SUBCOMMANDS:
-        module = import_module(f"{__name__}.{name.replace('-', '_')}")
-        subparser = subcommands.add_parser(
-            name, help=module.HELP, description=inspect.getdoc(module)
-        )
-        module.add_arguments(subparser)
-        subparser.set_defaults(command=module)
+    add_commands(parser, __name__, _COMMANDS)
     return parser

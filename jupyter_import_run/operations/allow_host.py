@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 
+from ..errors import ImportRunError
 from ..services import Services
+from ..threads import in_thread
 from ..wire.server import AllowHost, Host, HostList
 
 
@@ -28,3 +30,16 @@ async def allow_host(services: Services, request: AllowHost) -> None:
         await trust_host_key(services, request)
     else:
         await asyncio.to_thread(services.hosts.allow, services.policy.allowable(request.host))
+
+
+async def forget_host(services: Services, host: str) -> None:
+    """Take back what the person allowed. Raises ``not_found``, and ``forbidden`` for a host that
+    the administrator names.
+    """
+    if await in_thread(services.hosts.forget, host):
+        return
+    if any(str(each) == host for each in services.settings.private_hosts):
+        raise ImportRunError(
+            "forbidden", "The administrator decides which private hosts may be reached."
+        )
+    raise ImportRunError("not_found", f"{host} is not among the hosts that you allowed.")

@@ -26,6 +26,15 @@ class _CorruptError(Exception):
     """What is in the file is none of ours."""
 
 
+def is_newer(path: Path) -> bool:
+    """Whether a newer version of this package wrote the file at ``path``. Blocks."""
+    try:
+        JsonFile(path, msgspec.Raw, msgspec.Raw)._decoded()
+    except (OSError, _CorruptError) as error:
+        return isinstance(error, NewerFileError)
+    return False
+
+
 class JsonFile(Generic[T]):
     """One value of type ``T`` in the file at ``path``; ``empty`` makes the first one."""
 

@@ -30,3 +30,15 @@ class AllowedHosts:
         """Remember ``host``. Blocks; use a thread."""
         self._file.change(lambda hosts: sorted({*hosts, host}))
         self.refresh()
+
+    def forget(self, host: str) -> bool:
+        """Whether ``host`` was there, which it is no more. Blocks; use a thread."""
+        before: list[str] = []
+
+        def edit(hosts: list[str]) -> list[str]:
+            before.extend(hosts)
+            return [each for each in hosts if each != host]
+
+        self._file.change(edit)
+        self.refresh()
+        return host in before

@@ -95,6 +95,15 @@ class Workspaces:
             raise
         return workspace
 
+    def left_over(self) -> list[str]:
+        """The folders of servers that no longer run, which :meth:`sweep` removes. Blocks."""
+        found = []
+        for record_file in sorted(self._folder.glob("*.json")):
+            record = _read(record_file)
+            if record is not None and not _is_running(record, record_file):
+                found.append(record.folder)
+        return found
+
     def sweep(self, root: Path | None = None) -> Iterator[str]:
         """Remove what servers that no longer run have left; the folders, for the log.
 
@@ -103,11 +112,8 @@ class Workspaces:
         """
         places = [self._folder, *([root] if root is not None else [])]
         for record_file in sorted(self._folder.glob("*.json")):
-            try:
-                record = msgspec.json.decode(record_file.read_bytes(), type=_Record)
-            except FileNotFoundError:
-                continue
-            except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            record = _read(record_file)
+            if record is None:
                 if _age(record_file) > _FOREIGN_SECONDS:
                     named = (_find(PREFIX + record_file.stem, place) for place in places)
                     yield from _remove_all(chain(*named), record_file)
@@ -122,6 +128,14 @@ class Workspaces:
                 unfinished.unlink(missing_ok=True)
 
 
+def _read(record_file: Path) -> _Record | None:
+    """None where it went away, or nobody can read it."""
+    try:
+        return msgspec.json.decode(record_file.read_bytes(), type=_Record)
+    except (FileNotFoundError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return None
+
+
 def _remove_all(folders: Iterable[Path], record_file: Path) -> Iterator[str]:
     """Remove ``folders``, then their record; if one stays, so does that, for another time."""
     with contextlib.suppress(OSError):
@@ -131,11 +145,16 @@ def _remove_all(folders: Iterable[Path], record_file: Path) -> Iterator[str]:
         record_file.unlink(missing_ok=True)
 
 
-def _is_in_use(record: _Record, record_file: Path) -> bool:
-    """Whether its server may still run; a git that outlived its server is ended."""
+def _is_running(record: _Record, record_file: Path) -> bool:
+    """Whether its server may still run."""
     if record.machine != socket.gethostname():
         return _age(record_file) < _FOREIGN_SECONDS
-    if _runs(record.server, record.server_started):
+    return _runs(record.server, record.server_started)
+
+
+def _is_in_use(record: _Record, record_file: Path) -> bool:
+    """As :func:`_is_running`; a git that outlived its server is ended."""
+    if _is_running(record, record_file):
         return True
     if record.group is not None and _runs(record.group, record.group_started):
         with contextlib.suppress(ProcessLookupError, PermissionError):

@@ -1,0 +1,41 @@
+"""Jupyter's configuration files, read as a server reads them.
+
+What a server was told on its own command line binds only that server.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from traitlets.config import Config
+
+    from ..config import Settings
+
+_FILES = ("jupyter_server_config", "jupyter_lab_config", "jupyter_jupyter_import_run_config")
+"""Each with ``.py`` and ``.json``, in every folder of Jupyter's configuration; later ones count
+more, as with ``jupyter lab``.
+"""
+
+
+def jupyter_config() -> Config:
+    """What the files say. One that cannot be read is a warning on stderr, as for a server."""
+    from jupyter_core.application import JupyterApp
+
+    app = JupyterApp()
+    for name in _FILES:
+        app.config_file_name = name
+        app.load_config_file()
+    return app.config
+
+
+def settings_of(config: Config) -> Settings:
+    """What ``c.ImportRun`` says. Raises ConfigurationError with one clear line."""
+    from traitlets import TraitError
+
+    from ..config import ConfigurationError, ImportRun
+
+    try:
+        return ImportRun(config=config).settings()
+    except TraitError as error:
+        raise ConfigurationError(" ".join(str(error).split())) from error

@@ -1,0 +1,65 @@
+"""Bring what is new on the server into a repository; what you changed stays.
+
+Where both sides changed the same lines nothing is touched, unless --on-conflict says whose
+changes count.
+"""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from .context import Context, perform
+from .parser import add_json
+from .words import count
+
+if TYPE_CHECKING:
+    from ..wire.git_results import PullResult
+
+HELP = "bring what is new into a repository"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of ``pull``."""
+    parser.add_argument(
+        "path", metavar="PATH", nargs="?", default=".", help="a repository (default: this one)"
+    )
+    parser.add_argument(
+        "--on-conflict",
+        choices=("ask", "mine", "theirs", "both"),
+        default="ask",
+        help="whose changes count where both changed the same lines (default: ask, which stops)",
+    )
+    add_json(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Pull."""
+    return perform(arguments, _pull, [arguments.path])
+
+
+async def _pull(context: Context, arguments: argparse.Namespace) -> None:
+    from ..wire.git_jobs import Pull
+    from ..wire.git_results import PullResult
+    from .jobs import run_job
+
+    path = context.repository(arguments.path)
+    result = await run_job(context, Pull(path=path, on_conflict=arguments.on_conflict))
+    assert isinstance(result, PullResult)
+    context.console.answer(result, *_lines(result))
+
+
+def _lines(result: PullResult) -> list[str]:
+    if result.before == result.after:
+        return ["Nothing new."]
+    lines = [
+        f"{count(result.commits, 'new commit')}, {count(result.changed_total, 'file')} changed."
+    ]
+    if result.rewritten:
+        lines.append("The history on the server had been replaced.")
+    if result.kept:
+        lines.append(f"Your uncommitted changes were kept in {count(len(result.kept), 'file')}.")
+    if result.copies:
+        lines.append("The other side's versions are beside yours:")
+        lines += [f"  {path}" for path in result.copies]
+    return lines

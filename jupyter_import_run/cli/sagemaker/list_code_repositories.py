@@ -1,0 +1,40 @@
+"""List the saved repositories, as ``aws sagemaker list-code-repositories`` does.
+
+All of them, or with --max-results a page and with --next-token the page after it.
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from ..context import Context, perform
+from ..listing import add_filters, found
+from .answers import summary
+from .arguments import add_aws_options
+
+HELP = "SageMaker's way to list them"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of ``list-code-repositories``."""
+    add_filters(parser)
+    add_aws_options(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """List them."""
+    return perform(arguments, _list)
+
+
+async def _list(context: Context, arguments: argparse.Namespace) -> int:
+    page = await found(context, arguments)
+    answer: dict[str, object] = {
+        "CodeRepositorySummaryList": [summary(each) for each in page.presets]
+    }
+    if page.next_token is not None:
+        answer["NextToken"] = page.next_token
+    context.console.document(answer)
+    if page.problem is None:
+        return 0
+    context.console.note(page.problem.message)
+    return 1
