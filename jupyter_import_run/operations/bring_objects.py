@@ -7,8 +7,8 @@ from functools import partial
 from ..git.fetch import fetch_objects
 from ..git.runner import run_git
 from ..jobs.reporter import Reporter
+from ..repository.extent import is_partial
 from ..repository.opened import Repository
-from ..repository.state import is_partial
 from ..services import Services
 from .fetch_remote import fetch_remote
 

@@ -97,7 +97,7 @@ async def travel(repository: Repository, journey: Journey) -> Arrival:
             await move(
                 repository,
                 state,
-                Destination(tree=tree, staged=staged, head=journey.head),
+                Destination(tree=tree, staged=staged, head=journey.head, apart=tuple(nested)),
                 snapshot=snapshot.object_id if snapshot else None,
                 raw=lost,
                 reason=journey.reason,

@@ -13,8 +13,9 @@ from ..git.ls_files import ls_files
 from ..git.ls_tree import tree_entries
 from ..git.paths import literal
 from ..threads import in_thread
+from .apart import apart_now, repositories_at
 from .blobs import hash_files, hash_links, mode_on_disk
-from .index import add_paths, add_tracked, read_tree, write_tree
+from .index import add_paths, add_tracked, read_tree, set_written, write_tree
 from .opened import Repository
 from .paths import folders_of
 from .scratch import copy_index, scratch_index
@@ -27,7 +28,8 @@ class Captured:
 
     ``head_tree``, ``index_tree`` and ``tree`` are tree ids: what was committed, what is
     staged, and what ``git add`` would make of the files: the tracked ones and ``untracked``.
-    ``index`` is an index file of ours with the entries of ``tree``.
+    ``index`` is an index file of ours with the entries of ``tree``. ``apart`` are repositories
+    within this one; of the files that the trees have in their places nothing is on disk.
     """
 
     head: Head
@@ -36,6 +38,7 @@ class Captured:
     tree: str
     untracked: tuple[str, ...]
     index: Path
+    apart: tuple[str, ...] = ()
 
     @property
     def is_clean(self) -> bool:
@@ -61,10 +64,12 @@ async def _capture(repository: Repository, index: Path, untracked: tuple[str, ..
     if not await in_thread(copy_index, repository, index):
         await read_tree(repository, index, EMPTY_TREE)
     index_tree = await write_tree(repository, index)
+    apart = await apart_now(repository)
+    await set_written(repository, index, apart.free, written=True)
     await add_tracked(repository, index)
     await add_paths(repository, index, untracked)
     tree = await write_tree(repository, index)
-    return Captured(head, head_tree, index_tree, tree, untracked, index)
+    return Captured(head, head_tree, index_tree, tree, untracked, index, apart.folders)
 
 
 async def untracked_files(repository: Repository, *, ignored: bool = False) -> list[str]:
@@ -100,7 +105,7 @@ async def in_the_way(repository: Repository, after: str) -> list[str]:
 async def nested_in_the_way(repository: Repository, after: str) -> list[str]:
     """Untracked repositories within this one, at or in which the tree ``after`` has files."""
     wanted = await _to_write(repository, after)
-    found = await in_thread(_repositories, repository.folder, wanted)
+    found = await in_thread(repositories_at, repository.folder, wanted)
     if not found:
         return []
     tracked = await _listed(repository, "--cached")
@@ -134,16 +139,6 @@ def _files(paths: Iterable[str]) -> list[str]:
 
 def _modes(folder: Path, paths: Iterable[str]) -> dict[str, str]:
     return {path: mode for path in sorted(paths) if (mode := mode_on_disk(folder / path))}
-
-
-def _repositories(folder: Path, paths: Iterable[str]) -> set[str]:
-    """Those of ``paths`` and of the folders above them that have a git folder of their own."""
-    places = {above for path in paths for above in (path, *folders_of(path))}
-    return {
-        place
-        for place in places
-        if not os.path.islink(folder / place) and os.path.lexists(folder / place / ".git")
-    }
 
 
 def _present(folder: Path, paths: Iterable[str]) -> list[str]:

@@ -73,6 +73,16 @@ async def set_entries(
         await _git(repository, index, "update-index", "-z", "--index-info", stdin=lines)
 
 
+async def set_written(
+    repository: Repository, index: Path, paths: Iterable[str], *, written: bool
+) -> None:
+    """Let git look for ``paths`` on disk, or take them for what they should be."""
+    wanted = listed(paths)
+    if wanted:
+        bit = "--no-skip-worktree" if written else "--skip-worktree"
+        await _git(repository, index, "update-index", bit, "-z", "--stdin", stdin=wanted)
+
+
 async def refresh(repository: Repository, index: Path) -> None:
     """Look at the files again, so that the next status has nothing to read."""
     await _git(repository, index, "update-index", "-q", "--refresh", answers=(0, 1))

@@ -7,17 +7,18 @@ fails in between is put back.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from ..errors import ImportRunError
 from ..git.entries import Entry
 from ..threads import finish, in_thread
 from . import journal
+from .apart import paths_in, tree_without
 from .capture import Captured
 from .files import entries_of
 from .heads import move_head
-from .index import move_files, read_tree, refresh, set_entries
+from .index import move_files, read_tree, refresh, set_entries, set_written
 from .lock import index_lock, install
 from .opened import Repository
 from .put_back import put_back
@@ -31,12 +32,14 @@ class Destination:
 
     ``tree`` is what the files become and ``staged`` the tree that the index makes then.
     ``head`` is where HEAD goes. ``raw`` are files that get other bytes than their blob.
+    ``apart`` are repositories within this one: what is in their places is staged, not written.
     """
 
     tree: str
     staged: str
     head: Head
     raw: Mapping[str, Entry] = field(default_factory=dict)
+    apart: tuple[str, ...] = ()
 
 
 async def move(
@@ -53,9 +56,12 @@ async def move(
     Raises ``busy``, and ``local_changes`` where a file was changed since ``state``. Then, as
     after any other failure and after a cancellation, everything is as it was.
     """
+    apart = {*state.apart, *destination.apart}
+    before = await tree_without(repository, state.tree, apart)
+    after = await tree_without(repository, destination.tree, apart)
     note = journal.Operation(
-        before=state.tree,
-        after=destination.tree,
+        before=before,
+        after=after,
         staged_before=state.index_tree,
         staged_after=destination.staged,
         branch=state.head.branch,
@@ -68,7 +74,10 @@ async def move(
     async with index_lock(repository):
         await in_thread(journal.write, repository, note)
         try:
-            await _write_files(repository, state, destination)
+            hidden = await paths_in(repository, state.tree, apart)
+            await set_entries(repository, state.index, dict.fromkeys(hidden))
+            await move_files(repository, state.index, before, after)
+            await _write_index(repository, state, destination, apart)
             await finish(_settle(repository, state, destination, reason))
         except BaseException as error:
             untouched = isinstance(error, ImportRunError) and error.code == "local_changes"
@@ -79,14 +88,17 @@ async def move(
         await in_thread(journal.remove, repository)
 
 
-async def _write_files(repository: Repository, state: Captured, destination: Destination) -> None:
-    await move_files(repository, state.index, state.tree, destination.tree)
+async def _write_index(
+    repository: Repository, state: Captured, destination: Destination, apart: Collection[str]
+) -> None:
     await write_raw(repository, destination.raw)
     await read_tree(repository, state.index, destination.staged)
     # To git a file of another size is another one, whatever a filter makes of it; so its
     # entry must forget the size.
     filtered = await entries_of(repository, destination.staged, destination.raw)
     await set_entries(repository, state.index, filtered)
+    hidden = await paths_in(repository, destination.staged, apart)
+    await set_written(repository, state.index, hidden, written=False)
     await refresh(repository, state.index)
 
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from ..git.entries import Entry
 from ..threads import in_thread
 from .blobs import mode_on_disk
+from .extent import is_partial
 from .files import entries_of
 from .index import add_as_on_disk, read_tree, set_entries, write_tree
 from .opened import Repository
 from .scratch import copy_index, scratch_index
-from .state import is_partial
 from .trees import EMPTY_TREE, Head, differences, tree_of
 
 

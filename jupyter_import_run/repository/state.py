@@ -10,6 +10,7 @@ from typing import Literal
 
 from ..openers import without_links
 from . import journal
+from .extent import is_partial, is_sparse
 from .locate import first_line
 from .opened import Repository
 from .own_refs import left_on
@@ -67,7 +68,7 @@ def look(repository: Repository) -> State:
         left=left_on(repository),
         shallow=_size(repository.common_dir / "shallow") > 0,
         partial=is_partial(repository),
-        sparse=_is_true(repository.value("core.sparsecheckout")),
+        sparse=is_sparse(repository),
         submodules=(repository.folder / ".gitmodules").is_file(),
         linked_worktree=repository.git_dir != repository.common_dir,
         lfs=_has_lfs(repository),
@@ -117,18 +118,6 @@ def _default_branch(repository: Repository) -> str | None:
     prefix = f"refs/remotes/{remote}/"
     named = first_line(repository.common_dir / prefix / "HEAD").removeprefix("ref:").strip()
     return named.removeprefix(prefix) if named.startswith(prefix) else None
-
-
-def is_partial(repository: Repository) -> bool:
-    """Whether contents of files may still be at a remote."""
-    return any(
-        key.startswith("remote.") and key.endswith(".promisor") and _is_true(value)
-        for key, value in repository.config
-    )
-
-
-def _is_true(value: str | None) -> bool:
-    return value is not None and value.lower() in {"true", "yes", "on", "1"}
 
 
 def _has_lfs(repository: Repository) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from tests.operations.everyday import Everyday
@@ -42,6 +44,8 @@ async def test_what_others_have_in_its_place_lies_beside_it(
     files = nested.copy.files()
     assert (files[f"nest_theirs/{name}"], files["c.txt"]) == (b"theirs\n", b"C\n")
     assert files["a.txt"] == b"edited\n"
+    shown = [line for line in nested.copy.status() if not line.startswith("??")]
+    assert shown == [" M a.txt"]
 
 
 async def test_a_file_that_others_have_instead_lies_beside_it(nested: Everyday) -> None:
@@ -52,6 +56,32 @@ async def test_a_file_that_others_have_instead_lies_beside_it(nested: Everyday) 
     result = await nested.result("pull", on_conflict="both")
     assert result.copies == ["nest_theirs"]
     assert_nest_is_as_it_was(nested)
+
+
+async def test_what_others_do_there_later_neither_disturbs_it_nor_is_lost(
+    nested: Everyday,
+) -> None:
+    nested.upstream.commit({"nest/x.txt": "theirs\n", "nest/new.txt": "theirs\n"})
+    first = await nested.result("pull")
+    nested.upstream.commit({"nest/x.txt": "theirs again\n", "nest/new.txt": None, "nest/y": "y\n"})
+    await nested.result("pull")
+    assert_nest_is_as_it_was(nested)
+    assert [line for line in nested.copy.status() if not line.startswith("??")] == [" M a.txt"]
+    await nested.result("commit_push", message="Mine", files=["a.txt"])
+    assert nested.upstream.git("show", "main:nest/x.txt") == "theirs again"
+    await nested.result("restore", snapshot=first.snapshot)
+    assert_nest_is_as_it_was(nested)
+
+
+async def test_their_files_are_missed_once_it_is_gone(nested: Everyday) -> None:
+    nested.upstream.commit({"nest/x.txt": "theirs\n"})
+    await nested.result("pull")
+    shutil.rmtree(nested.copy.folder / "nest")
+    nested.upstream.commit({"c.txt": "C\n"})
+    await nested.result("pull")
+    assert " D nest/x.txt" in nested.copy.status()
+    await nested.result("discard", files=["nest/x.txt"])
+    assert nested.copy.files()["nest/x.txt"] == b"theirs\n"
 
 
 @pytest.mark.parametrize("changes", ["leave", "discard"])

@@ -9,8 +9,8 @@ from ...git import log as git_log
 from ...git.diff import ChangedFile, changed_files
 from ...git.errors import is_not_here
 from ...git.rev_parse import commit_of as commit_id
+from ...repository.extent import is_partial
 from ...repository.opened import Repository
-from ...repository.state import is_partial
 from ...repository.trees import EMPTY_TREE
 from ...services import Services
 from ...wire.filenames import shown
