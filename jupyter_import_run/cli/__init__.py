@@ -34,6 +34,12 @@ _COMMANDS = {
     "demo": "demo",
 }
 
+_UNLISTED = {
+    "create-notebook-instance": "sagemaker.associate",
+    "update-notebook-instance": "sagemaker.associate",
+}
+"""Understood for the sake of scripts: what such calls say of repositories."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status. Raises SystemExit for wrong usage."""
@@ -64,5 +70,5 @@ def _parser() -> Parser:
         epilog="Help on one of them: jupyter import-run COMMAND --help",
     )
     parser.add_argument("--version", action="version", version=__version__)
-    add_commands(parser, __name__, _COMMANDS)
+    add_commands(parser, __name__, _COMMANDS, _UNLISTED)
     return parser

@@ -58,6 +58,8 @@ def perform(arguments: argparse.Namespace, work: Work, paths: Sequence[str] = ()
 
     Returns its exit status, 0 where it says none, or 1 when an error was shown.
     """
+    from msgspec import ValidationError
+
     from ..config import ConfigurationError
     from ..errors import ImportRunError, from_os_error
     from .running import run_until_stopped
@@ -66,7 +68,7 @@ def perform(arguments: argparse.Namespace, work: Work, paths: Sequence[str] = ()
     try:
         context = _context(console, paths)
         return run_until_stopped(_refreshed(context, arguments, work)) or 0
-    except ConfigurationError as error:
+    except (ConfigurationError, ValidationError) as error:
         console.fail(ImportRunError("invalid_request", str(error)))
     except ImportRunError as error:
         console.fail(error)

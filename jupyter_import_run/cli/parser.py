@@ -7,6 +7,7 @@ import inspect
 import sys
 from collections.abc import Mapping
 from importlib import import_module
+from types import MappingProxyType
 from typing import NoReturn
 
 
@@ -41,14 +42,18 @@ class Parser(argparse.ArgumentParser):
         raise UsageError(message, self.format_usage())
 
 
-def add_commands(parser: Parser, package: str, commands: Mapping[str, str]) -> None:
-    """Give ``parser`` subcommands: name -> module of ``package``."""
+def add_commands(
+    parser: Parser,
+    package: str,
+    commands: Mapping[str, str],
+    unlisted: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    """Give ``parser`` subcommands: name -> module of ``package``. Help leaves out ``unlisted``."""
     subparsers = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
-    for name, module_name in commands.items():
+    for name, module_name in {**commands, **unlisted}.items():
         module = import_module(f"{package}.{module_name}")
-        subparser = subparsers.add_parser(
-            name, help=module.HELP, description=inspect.getdoc(module)
-        )
+        listed = {} if name in unlisted else {"help": module.HELP}
+        subparser = subparsers.add_parser(name, description=inspect.getdoc(module), **listed)
         module.add_arguments(subparser)
         if hasattr(module, "run"):
             subparser.set_defaults(command=module)

@@ -46,8 +46,10 @@ def parameters(arguments: argparse.Namespace, known: Collection[str]) -> dict[st
         value = getattr(arguments, re.sub(r"(?<!^)([A-Z])", r"_\1", name).lower(), None)
         if value:
             given[name] = value
-    if isinstance(given.get("GitConfig"), str):
-        given["GitConfig"] = git_config(given["GitConfig"])
+    config = given.get("GitConfig")
+    if config is not None:
+        text = config if isinstance(config, str) else json.dumps(config)
+        given["GitConfig"] = git_config(text)
     return given
 
 
@@ -66,6 +68,9 @@ def git_config(text: str) -> dict[str, Any]:
     else:
         found = _shorthand(text)
     _require_known("--git-config", found, GIT_CONFIG)
+    for name, value in found.items():
+        if not isinstance(value, str):
+            raise UsageError(f"--git-config: {name} must be a text")
     return found
 
 

@@ -28,7 +28,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--disassociate-default-code-repository", action="store_true")
     parser.add_argument("--disassociate-additional-code-repositories", action="store_true")
-    parser.add_argument("--notebook-instance-name", help="taken and not needed: all your servers")
+    for name in ("--notebook-instance-name", "--instance-type", "--role-arn"):
+        parser.add_argument(name, help="taken and not needed")
     add_aws_options(parser)
 
 
