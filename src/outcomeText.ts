@@ -65,7 +65,7 @@ export function outcomeText(
     case 'discard':
       return discardedText(result, trans);
     case 'restore':
-      return restoredText(result, trans);
+      return restoredText(request, result, trans);
     case 'restore_version':
       return trans.__(
         'Put back. What was here before is kept and can be restored.'
@@ -100,19 +100,27 @@ function discardedText(
 }
 
 function restoredText(
+  request: Job['request'],
   result: Extract<Result, { kind: 'restore' }>,
   trans: TranslationBundle
 ): string {
   const { branch = null, copies = [], snapshot } = result;
+  const asked = request.kind === 'restore' ? request : null;
+  const isMerged = asked?.onto_here ?? false;
+  const isWhole = !isMerged && (asked?.files ?? null) === null;
   return sentences(
-    copies.length > 0
-      ? trans.__('Put beside what is here as %1.', namesText(copies, trans))
-      : trans.__('Put back.'),
+    isMerged
+      ? trans.__('Its changes are merged into what is here.')
+      : copies.length > 0
+        ? trans.__('Put beside what is here as %1.', namesText(copies, trans))
+        : trans.__('Put back.'),
+    isMerged && besideText(copies, trans),
     snapshot !== null &&
       trans.__('What was here before is kept and can be restored.'),
-    branch === null &&
+    isWhole &&
+      branch === null &&
       trans.__(
-        'Its branch has other commits by now, so none is checked out: make a new branch before you commit.'
+        'A commit without a branch is checked out now: make a new branch before you commit.'
       )
   );
 }
@@ -146,9 +154,19 @@ function carried(
   return [
     kept.length > 0 &&
       trans.__('Your changes in %1 were kept.', namesText(kept, trans)),
-    copies.length > 0 &&
-      trans.__('Both are here: the other one is %1.', namesText(copies, trans))
+    besideText(copies, trans)
   ];
+}
+
+/** Where a file of one side could not be merged with that of the other. */
+function besideText(
+  copies: readonly string[],
+  trans: TranslationBundle
+): string | false {
+  return (
+    copies.length > 0 &&
+    trans.__('Both are here: the other one is %1.', namesText(copies, trans))
+  );
 }
 
 /** `a.py, b.py and 3 more`. */

@@ -80,6 +80,41 @@ def test_a_cancelled_pull_leaves_all_as_it_was(
     assert read(folder, "loader.py") == "x = 3\ny = 2\n"
 
 
+def test_what_does_not_fit_lies_beside_or_is_merged_when_asked(
+    card: Card, folder: Path, origin: Repository
+) -> None:
+    (folder / "photo.bin").write_bytes(b"\0mine")
+    origin.commit({"photo.bin": b"\0theirs"}, message="Theirs")
+    card.button("Pull").click()
+    card.dialog.get_by_role("radio", name="Both").check()
+    card.answer("Finish")
+    expect(card.notice).to_contain_text("Both are here: the other one is photo_theirs.bin.")
+    assert (folder / "photo.bin").read_bytes() == b"\0mine"
+    assert (folder / "photo_theirs.bin").read_bytes() == b"\0theirs"
+
+    git("checkout", "--quiet", "--force", "main", cwd=folder)
+    (folder / "photo_theirs.bin").unlink()
+    (folder / "loader.py").write_text("x = 3\ny = 2\n")
+    card.choose_branch("wea")
+    card.answer("Switch")
+    expect(card.branch).to_have_text("feature/weather")
+    git("switch", "--quiet", "main", cwd=folder)
+    (folder / "loader.py").write_text("x = 5\ny = 2\n")
+    git("commit", "--quiet", "--all", "-m", "Elsewhere", cwd=folder)
+    git("switch", "--quiet", "feature/weather", cwd=folder)
+    card.choose_branch("main")
+    expect(card.notice).to_contain_text("do not fit any more; they wait under Restore….")
+    card.notice.get_by_role("button", name="Restore…").click()
+    expect(
+        card.dialog.get_by_role("checkbox", name="Only its changes, merged into what is here now")
+    ).to_be_checked()
+    card.dialog.get_by_role("button", name="Put Back").click()
+    card.dialog.get_by_role("radio", name="Mine").check()
+    card.answer("Finish")
+    expect(card.notice).to_contain_text("Its changes are merged into what is here.")
+    assert read(folder, "loader.py") == "x = 5\ny = 2\n"
+
+
 def test_two_of_three_files_are_committed_and_pushed(
     card: Card, folder: Path, origin: Repository
 ) -> None:

@@ -133,6 +133,34 @@ describe('what a job came to', () => {
     expect(done({ ...put, branch: null })).toContain('make a new branch');
   });
 
+  it('says of changes that were merged, and of single files, that alone', () => {
+    const request = { kind: 'restore', snapshot: 's' } as const;
+    const result = {
+      kind: 'restore',
+      path: 'r',
+      branch: null,
+      commit: 'c',
+      snapshot: null,
+      copies: []
+    } as const;
+    const text = (patch: object, copies: string[] = []) =>
+      outcomeText(
+        job({
+          state: 'succeeded',
+          request: { ...request, ...patch },
+          result: { ...result, copies }
+        }),
+        trans
+      );
+    expect(text({ files: ['a'] })).toBe('Put back.');
+    expect(text({ onto_here: true })).toBe(
+      'Its changes are merged into what is here.'
+    );
+    expect(text({ onto_here: true }, ['a_theirs.txt'])).toContain(
+      'Both are here: the other one is a_theirs.txt.'
+    );
+  });
+
   it('says after a switch that changes wait which do not fit any more', () => {
     const switched = {
       kind: 'switch_branch',

@@ -103,7 +103,9 @@ function ResultLinks(props: IOutcomeNoticeProps): React.JSX.Element | null {
   const { actions, job, trans } = props;
   const { result } = job;
   const hasSnapshot =
-    result !== null && 'snapshot' in result && result.snapshot !== null;
+    result !== null &&
+    (('snapshot' in result && result.snapshot !== null) ||
+      (result.kind === 'switch_branch' && result.waiting.length > 0));
   const page =
     result !== null && 'merge_request_url' in result
       ? result.merge_request_url
