@@ -7,6 +7,7 @@ import os
 import threading
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timezone
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -98,6 +99,7 @@ class ImportRunApp(ExtensionApp):
 
     def _wire(self, settings: Settings) -> tuple[Services, JobRegistry]:
         from . import events
+        from .audit import Audit
         from .jobs.registry import JobRegistry
         from .operations.table import operations
         from .store import data_folder
@@ -114,6 +116,7 @@ class ImportRunApp(ExtensionApp):
         def changed(job: JobRecord) -> None:
             events.emit_job(event_logger, job)
 
+        services.audit = Audit(self.log, partial(events.emit_audit, event_logger))
         jobs = JobRegistry(
             operations(services),
             history=settings.job_history,
@@ -121,6 +124,7 @@ class ImportRunApp(ExtensionApp):
             activity=self._note_activity,
             journal=JobJournal(data_folder(), root_name, settings.job_history),
             log=self.log,
+            audit=services.audit,
         )
         return services, jobs
 

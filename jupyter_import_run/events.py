@@ -1,7 +1,8 @@
-"""Hints about jobs on JupyterLab's own event stream (jupyter_events)."""
+"""Hints about jobs and audit events, on JupyterLab's own event stream (jupyter_events)."""
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -11,9 +12,32 @@ from .wire.jobs import JobEvent
 if TYPE_CHECKING:
     from jupyter_events import EventLogger
 
+    from .audit import AuditEvent
     from .jobs.job import JobRecord
 
 JOB_SCHEMA_ID = "https://events.jupyter.org/jupyter_import_run/job"
+
+AUDIT_SCHEMA_ID = "https://events.jupyter.org/jupyter_import_run/audit"
+
+AUDIT_SCHEMA: dict[str, Any] = {
+    "$id": AUDIT_SCHEMA_ID,
+    "version": "1",
+    "title": "Somebody did something with Import & Run, or was refused",
+    "description": "Imports, pushes and other jobs, sign-ins, refusals. Without secrets.",
+    "personal-data": True,
+    "type": "object",
+    "properties": {
+        "user": {"type": "string"},
+        "action": {"type": "string"},
+        "subject": {"type": "string"},
+        "outcome": {"type": "string"},
+        "reason": {"type": ["string", "null"]},
+        "path": {"type": ["string", "null"]},
+    },
+    "required": ["user", "action", "subject", "outcome", "reason", "path"],
+    "additionalProperties": False,
+}
+"""Of an :class:`~.audit.AuditEvent`, which says what its fields are."""
 
 _REFERENCE = "#/$defs/"
 
@@ -47,11 +71,17 @@ def _inlined(schema: Any, definitions: dict[str, Any]) -> Any:
 
 
 def register(event_logger: EventLogger) -> None:
-    """Make the schema known; must come before any socket of the event stream opens."""
+    """Make the schemas known; must come before any socket of the event stream opens."""
     if JOB_SCHEMA_ID not in event_logger.schemas:
         event_logger.register_event_schema(job_schema())
+        event_logger.register_event_schema(AUDIT_SCHEMA)
 
 
 def emit_job(event_logger: EventLogger, job: JobRecord) -> None:
     """Tell every listener that ``job`` changed. Call it on the event loop."""
     event_logger.emit(schema_id=JOB_SCHEMA_ID, data=msgspec.to_builtins(job.event()))
+
+
+def emit_audit(event_logger: EventLogger, event: AuditEvent) -> None:
+    """Tell every listener, a log of the administrator's among them. Call it on the event loop."""
+    event_logger.emit(schema_id=AUDIT_SCHEMA_ID, data=asdict(event))

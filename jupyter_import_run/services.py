@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from .audit import Audit
 from .config import Settings
 from .git.version import GitRequirement
 from .policy import NetworkPolicy
@@ -81,6 +82,11 @@ class Services:
         return Statuses(
             self.repositories, self.choices, self.settings.provider_kinds, self.accounts
         )
+
+    @cached_property
+    def audit(self) -> Audit:
+        """Where it is noted who did what; a server sets one that also sends events."""
+        return Audit(self.log)
 
     @cached_property
     def presets(self) -> SavedRepositories:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from jupyter_server.base.handlers import APIHandler
 from tornado.web import HTTPError
 
+from ..audit import REFUSALS, Audit, AuditEvent
 from ..errors import ImportRunError, from_os_error
 from ..threads import in_thread
 
@@ -127,6 +129,8 @@ class BaseHandler(APIHandler):
 
         error = (kwargs.get("exc_info") or (None, None, None))[1]
         info = self._error_info(status_code, error)
+        if info.code in REFUSALS:
+            self._note_refusal(info)
         self.set_status(
             STATUS[info.code] if isinstance(error, (ImportRunError, OSError)) else status_code
         )
@@ -138,6 +142,28 @@ class BaseHandler(APIHandler):
         error = from_os_error(value) if isinstance(value, OSError) else value
         if not isinstance(error, ImportRunError) or error.code == "internal":
             super().log_exception(typ, value, tb)
+
+    def _note_refusal(self, info: ErrorInfo) -> None:
+        """For audits. Without the query, which may have anything in it.
+
+        Who is not even signed in is in Jupyter's own log.
+        """
+        from ..events import emit_audit
+
+        try:
+            if not self.current_user:
+                return
+        except RuntimeError:  # it was refused before anybody asked who it is
+            return
+        method, path = self.request.method, self.request.path
+        event = AuditEvent(
+            user=self.user_name,
+            action=f"{method} {path.removeprefix(self.base_url).partition('/')[2]}",
+            subject=_subject(info),
+            outcome=info.code,
+            reason=info.data.get("reason"),
+        )
+        Audit(self.log, partial(emit_audit, self.event_logger))(event)
 
     def _error_info(self, status_code: int, error: BaseException | None) -> ErrorInfo:
         from ..wire.errors import ErrorInfo
@@ -157,6 +183,11 @@ class BaseHandler(APIHandler):
     def _extension(self) -> tuple[Services, JobRegistry]:
         extension: Callable[[], tuple[Services, JobRegistry]] = self.settings[SETTINGS_KEY]
         return extension()
+
+
+def _subject(info: ErrorInfo) -> str:
+    """What the error says that it is about, among what is never a secret."""
+    return next((str(info.data[key]) for key in ("url", "host", "name") if info.data.get(key)), "")
 
 
 def shown_user(user: Any) -> str:

@@ -1,8 +1,13 @@
-"""``jobs``: start, list, read, cancel, run again, take off the list."""
+"""``jobs``: start, list, read, cancel, run again, take off the list.
+
+To an authorizer it is ``execute`` to start or stop one; elsewhere a method says what it is,
+``read`` or ``write``.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from jupyter_server.auth.decorator import authorized
 from jupyter_server.utils import url_path_join
@@ -12,6 +17,13 @@ from .base import BaseHandler
 
 if TYPE_CHECKING:
     from ..jobs.job import JobRecord
+
+Method = TypeVar("Method", bound=Callable[..., Any])
+
+
+def _executes(method: Method) -> Method:
+    """``authorized`` for what starts or stops work."""
+    return cast("Callable[[Method], Method]", authorized("execute"))(method)
 
 
 class _JobsBase(BaseHandler):
@@ -33,7 +45,7 @@ class JobsHandler(_JobsBase):
         self.answer(JobList(jobs=[job.view() for job in self.jobs.list()]))
 
     @authenticated
-    @authorized
+    @_executes
     async def post(self) -> None:
         """Start the job that the body describes."""
         from ..wire.jobs import JobRequest
@@ -52,7 +64,7 @@ class JobHandler(_JobsBase):
         self.answer(self.jobs.get(job_id).view())
 
     @authenticated
-    @authorized
+    @_executes
     async def delete(self, job_id: str) -> None:
         """Cancel it; an ended one stays as it is."""
         job = await self.jobs.cancel(job_id)
@@ -71,7 +83,7 @@ class JobRetryHandler(_JobsBase):
     """A job once more."""
 
     @authenticated
-    @authorized
+    @_executes
     async def post(self, job_id: str) -> None:
         """Run a failed or cancelled job again as a new one."""
         await self.refresh_hosts()

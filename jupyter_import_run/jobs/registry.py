@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from ..audit import Audit, AuditEvent
 from ..errors import ImportRunError, from_os_error
 from ..wire.errors import ErrorInfo
 from ..wire.jobs import Job, JobRequest, JobResult
@@ -64,6 +65,7 @@ class JobRegistry:
         activity: Callable[[], None],
         journal: Journal,
         log: logging.Logger,
+        audit: Callable[[AuditEvent], None] | None = None,
     ) -> None:
         self._operations = operations
         self._history = history
@@ -71,6 +73,7 @@ class JobRegistry:
         self._activity = activity
         self._journal = journal
         self._log = log
+        self._audit = audit or Audit(log)
         self._jobs: dict[str, JobRecord] = {}
         self._places = asyncio.Semaphore(MAX_RUNNING)
         self._unsaved: dict[str, JobRecord] = {}
@@ -171,7 +174,7 @@ class JobRegistry:
         except Exception:
             self._log.exception("import-run: job %s (%s) failed", job.id, job.kind)
             job.fail(ImportRunError("internal", "Something went wrong in Import & Run itself."))
-        self._audit(job, operation)
+        self._note(job, operation)
         self._has_changed(job)
 
     async def _alive(self, work: Awaitable[JobResult]) -> JobResult:
@@ -194,17 +197,18 @@ class JobRegistry:
 
         return Reporter(job, self._hint, start_child)
 
-    def _audit(self, job: JobRecord, operation: Operation) -> None:
-        """One line for audits: who, what, from where, what came of it."""
-        outcome = job.error.code if job.error is not None else job.state
-        path = getattr(job.result, "path", None)
-        self._log.info(
-            "import-run: user=%r kind=%s from=%r result=%s%s",
-            job.user,
-            job.kind,
-            operation.origin(job.public_request),
-            outcome,
-            f" path={path!r}" if path is not None else "",
+    def _note(self, job: JobRecord, operation: Operation) -> None:
+        """For audits."""
+        error = job.error
+        self._audit(
+            AuditEvent(
+                user=job.user,
+                action=job.kind,
+                subject=operation.origin(job.public_request),
+                outcome=error.code if error is not None else job.state,
+                reason=error.data.get("reason") if error is not None else None,
+                path=getattr(job.result, "path", None),
+            )
         )
 
     def _has_changed(self, job: JobRecord) -> None:

@@ -17,6 +17,8 @@ from tests.support.jobs import Fetch
 PAGE = ("GET", "import-run/accounts/callback")
 """The one page: there browsers are sent to sign in first."""
 
+NOWHERE = "import-run/.*"
+
 METHODS = ("GET", "POST", "PATCH", "DELETE", "PUT")
 
 
@@ -40,33 +42,34 @@ def test_every_route_is_found() -> None:
     assert ("POST", "import-run/jobs") in calls()
 
 
-@pytest.mark.parametrize(("method", "path"), calls())
-async def test_a_route_is_refused_without_a_token(jp_fetch: Fetch, method: str, path: str) -> None:
-    with pytest.raises(HTTPClientError) as caught:
-        await jp_fetch(
-            *path.split("/"),
-            method=method,
-            headers={"Authorization": "token wrong"},
-            allow_nonstandard_methods=True,
-            follow_redirects=False,
-        )
-    if (method, path) == PAGE:
-        assert caught.value.code == 302
-        assert caught.value.response is not None
-        assert "/login?next=" in caught.value.response.headers["Location"]
-    else:
-        assert caught.value.code == 403
+async def test_every_route_is_refused_without_a_token(jp_fetch: Fetch) -> None:
+    for method, path in calls():
+        with pytest.raises(HTTPClientError) as caught:
+            await jp_fetch(
+                *path.split("/"),
+                method=method,
+                headers={"Authorization": "token wrong"},
+                allow_nonstandard_methods=True,
+                follow_redirects=False,
+            )
+        if (method, path) == PAGE:
+            assert caught.value.code == 302
+            assert caught.value.response is not None
+            assert "/login?next=" in caught.value.response.headers["Location"]
+        else:
+            assert caught.value.code == 403, (method, path)
 
 
-@pytest.mark.parametrize(("method", "path"), [call for call in calls() if call[0] == "GET"])
 async def test_a_get_changes_nothing(
-    jp_fetch: Fetch, jp_root_dir: Path, isolated_home: Path, method: str, path: str
+    jp_fetch: Fetch, jp_root_dir: Path, isolated_home: Path
 ) -> None:
     (jp_root_dir / "repository" / ".git").mkdir(parents=True)
     before = fingerprint(jp_root_dir), fingerprint(isolated_home)
-    with contextlib.suppress(HTTPClientError):
-        await jp_fetch(*path.split("/"))
-    assert (fingerprint(jp_root_dir), fingerprint(isolated_home)) == before
+    for method, path in calls():
+        if method == "GET":
+            with contextlib.suppress(HTTPClientError):
+                await jp_fetch(*path.split("/"))
+            assert (fingerprint(jp_root_dir), fingerprint(isolated_home)) == before, path
 
 
 def fingerprint(folder: Path) -> dict[str, str]:
@@ -78,19 +81,30 @@ def fingerprint(folder: Path) -> dict[str, str]:
     }
 
 
-async def test_an_authorizer_is_asked_for_the_resource(
+EXECUTE = {("POST", "jobs"), ("DELETE", "jobs/*"), ("POST", "jobs/*/retry")}
+"""What starts or stops a job; every other method but GET is ``write``."""
+
+
+async def test_an_authorizer_tells_reading_from_changing_and_from_running(
     jp_fetch: Fetch, jp_serverapp: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[tuple[str, str]] = []
 
     def is_authorized(handler: Any, user: Any, action: str, resource: str) -> bool:
         asked.append((action, resource))
-        return action == "read"
+        return False
 
     authorizer = jp_serverapp.web_app.settings["authorizer"]
     monkeypatch.setattr(authorizer, "is_authorized", is_authorized)
+    for method, path in calls():
+        if path == NOWHERE:
+            continue  # whoever asks, there is nothing
+        with pytest.raises(HTTPClientError) as caught:
+            await jp_fetch(*path.split("/"), method=method, allow_nonstandard_methods=True)
+        assert caught.value.code == 403, (method, path)
+        route = path.removeprefix("import-run/").replace("0" * 32, "*")
+        changes = "execute" if (method, route) in EXECUTE else "write"
+        assert asked.pop() == ("read" if method == "GET" else changes, "import-run"), path
+    assert asked == []
+    monkeypatch.undo()
     await jp_fetch("import-run", "server")
-    with pytest.raises(HTTPClientError) as caught:
-        await jp_fetch("import-run", "resolve", method="POST", body='{"url": "o/r"}')
-    assert caught.value.code == 403
-    assert asked == [("read", "import-run"), ("write", "import-run")]

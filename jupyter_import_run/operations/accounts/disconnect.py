@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+from ...audit import AuditEvent
 from ...credentials.account import Account, Secret
 from ...credentials.store import read_only
 from ...errors import ImportRunError
@@ -29,10 +30,10 @@ async def disconnect(services: Services, id: str, user: str) -> Disconnected:
     outcome = None if secret is None else await revoke_secret(services.policy, account, secret)
     error = outcome if isinstance(outcome, ImportRunError) else None
     revoked = False if error is not None else outcome is True or None
-    services.log.info(
-        "import-run: user=%r disconnected account=%s host=%r name=%r revoked=%s",
-        user, id, account.origin, account.username, revoked,
-    )  # fmt: skip
+    subject = f"{account.origin} as {account.username} ({account.kind})"
+    services.audit(
+        AuditEvent(user, "sign_out", subject, "succeeded", None if revoked else "not_revoked")
+    )
     return Disconnected(
         revoked=revoked,
         page=None if revoked else _page(services, account),

@@ -6,6 +6,7 @@ import asyncio
 import time
 from dataclasses import replace
 
+from ...audit import AuditEvent
 from ...credentials.account import Account, Secret, new_id
 from ...errors import ImportRunError
 from ...services import Services
@@ -33,10 +34,8 @@ async def keep(services: Services, account: Account, secret: Secret, user: str) 
     await in_thread(services.accounts.put, account, secret)
     services.account_memory.verdicts.pop(account.id, None)
     services.account_memory.pages.drop(account.id)
-    services.log.info(
-        "import-run: user=%r connected account=%s kind=%s host=%r name=%r",
-        user, account.id, account.kind, account.origin, account.username,
-    )  # fmt: skip
+    subject = f"{account.origin} as {account.username} ({account.kind})"
+    services.audit(AuditEvent(user, "sign_in", subject, "succeeded"))
     if same is not None and before is not None and before != secret:
         await revoke_secret(services.policy, same, before)
     return account
