@@ -19,6 +19,7 @@ from jupyter_import_run.events import JOB_SCHEMA_ID
 from jupyter_import_run.store import data_folder
 from tests.support.gitlab_server import TOKEN, GitLabServer
 from tests.support.jobs import Fetch, fetch_job
+from tests.support.leaks import files_below, places_of
 from tests.support.redirecting_server import RedirectingServer
 from tests.support.repositories import Repository, git
 from tests.support.sign_in import ask, connect_token, sign_in
@@ -139,55 +140,66 @@ async def test_no_token_is_anywhere_but_in_its_store(
     tmp_path: Path,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
+    """Two sign-ins, a renewal, and all that is done with them, up to their end."""
     caplog.set_level(logging.DEBUG)
     hints: list[str] = []
+    answers: list[str] = []
+    tokens = {OTHER_TOKEN}
 
     async def hear(logger: Any, schema_id: str, data: Any) -> None:
         hints.append(repr(data))
 
-    jp_serverapp.event_logger.add_listener(schema_id=JOB_SCHEMA_ID, listener=hear)
-    tokens = {OTHER_TOKEN}
+    async def fetch(*path: str, **options: Any) -> Any:
+        answer = await jp_fetch(*path, **options)
+        answers.append(f"{answer.headers}{answer.body.decode()}")
+        return answer
 
-    def note(id: str) -> None:
-        secret = accounts.secret(id)
+    def note() -> None:
+        secret = accounts.secret(account["id"])
         tokens.update(filter(None, (secret.access, secret.refresh)))
 
+    async def do(kind: str, state: str = "succeeded", **request: Any) -> None:
+        job = await fetch_job(fetch, {"kind": kind, **request})
+        assert job.state == state, job.error
+        if state == "succeeded":
+            note()
+
+    jp_serverapp.event_logger.add_listener(schema_id=JOB_SCHEMA_ID, listener=hear)
+    private.commit({"a.ipynb": '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'})
+    url = f"{gitlab.url}/team/notes"
     with watched_processes() as processes:
-        account = await sign_in(jp_fetch, gitlab)
-        note(account["id"])
-        await connect_token(jp_fetch, gitlab, OTHER_TOKEN)
-        url = f"{gitlab.url}/team/notes.git"
-        request = {"kind": "import_repository", "url": url, "account": account["id"]}
+        account = await sign_in(fetch, gitlab)
+        note()
+        other = await connect_token(fetch, gitlab, OTHER_TOKEN)
         gitlab.drop_access_tokens_at_next_post()
-        job = await fetch_job(jp_fetch, request)
-        assert job.state == "succeeded", job.error
-        note(account["id"])
+        await do("import_repository", url=f"{url}.git", account=account["id"], history="full")
         folder = jp_root_dir / "notes"
         git("config", "user.name", "Ada", cwd=folder)
         git("config", "user.email", "ada@example.org", cwd=folder)
         git("commit", "--quiet", "--allow-empty", "--message", "x", cwd=folder)
         for kind in ("pull", "push"):
-            job = await fetch_job(jp_fetch, {"kind": kind, "path": "notes"})
-            assert job.state == "succeeded", job.error
-        note(account["id"])
+            await do(kind, path="notes")
+        await do("import_notebook", url=f"{url}/-/blob/main/a.ipynb", account=account["id"])
+        for id in (account["id"], other["id"]):
+            await ask(fetch, id, "test", method="POST")
+            await ask(fetch, id, "projects")
         await asyncio.to_thread(gitlab.revoke_all)
-        job = await fetch_job(jp_fetch, {"kind": "fetch", "path": "notes"})
-        assert job.state == "failed"
-    assert len(tokens) > 3
-    jobs = await jp_fetch("import-run", "jobs")
-    listed = await jp_fetch("import-run", "accounts")
-    texts = {
+        await do("fetch", state="failed", path="notes")
+        for what in ("jobs", "repositories", "accounts", "hosts", "server"):
+            await fetch("import-run", what)
+        store = data_folder() / "accounts"
+        texts = files_below(tmp_path, but=store)
+        assert places_of(tokens, files_below(store, but=tmp_path / "none"))
+        await ask(fetch, account["id"], method="DELETE")
+        await ask(fetch, other["id"], method="DELETE")
+    texts |= files_below(tmp_path, but=tmp_path / "none")  # nor in the store any more
+    texts |= {
         "processes": "\n".join(processes),
         "log": caplog.text,
         "events": "\n".join(hints),
-        "jobs": jobs.body.decode(),
-        "accounts": listed.body.decode(),
+        "answers": "\n".join(answers),
     }
-    store = data_folder() / "accounts"
-    for file in tmp_path.rglob("*"):
-        if file.is_file() and not file.is_symlink() and store not in file.parents:
-            texts[str(file)] = file.read_text("latin-1")
-    assert any("git-remote" in text or "upload-pack" in text for text in [texts["processes"]])
-    assert texts["events"]
-    found = {place for place, text in texts.items() for token in tokens if token in text}
-    assert found == set()
+    assert len(tokens) > 3
+    assert "git-remote" in texts["processes"]
+    assert all(texts[place] for place in ("log", "events", "answers"))
+    assert places_of(tokens, texts) == set()
