@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from .store.files import JsonFile
     from .store.known_hosts import KnownHosts
     from .store.presets import SavedRepositories
+    from .store.publications import Publications
 
 
 class Contents(Protocol):
@@ -101,6 +102,13 @@ class Services:
         from .store.start import start_choice
 
         return start_choice(self.data_folder)
+
+    @cached_property
+    def publications(self) -> Publications:
+        """Made when somebody publishes."""
+        from .store.publications import Publications
+
+        return Publications(self.data_folder, str(self.root.folder) if self.root else "")
 
     @cached_property
     def known_hosts(self) -> KnownHosts:

@@ -77,6 +77,16 @@ async def unset_local(repository: Path, key: str) -> None:
     )
 
 
+async def remove_section(repository: Path, section: str) -> None:
+    """Remove ``section`` (``remote.NAME``) with all that is in it, if it is there."""
+    await run_git(
+        ["config", "--local", "--remove-section", section],
+        repository=repository,
+        profile=Profile(),
+        answers=(0, 128),
+    )
+
+
 def parse_list(text: str) -> list[tuple[str, str]]:
     """Read ``config -z --list``: entries end in NUL, the key ends at the first newline.
 

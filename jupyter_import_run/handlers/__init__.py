@@ -22,6 +22,7 @@ from .hosts import HostsHandler
 from .jobs import JobHandler, JobRetryHandler, JobsHandler
 from .nowhere import NowhereHandler
 from .presets import PresetHandler, PresetsHandler, StartupHandler
+from .publications import PublicationsHandler
 from .reading import (
     BranchesHandler,
     CommitHandler,
@@ -59,6 +60,7 @@ ROUTES: list[tuple[str, type[Any]]] = [
     ("/import-run/presets", PresetsHandler),
     (r"/import-run/presets/([^/]+)", PresetHandler),
     ("/import-run/startup", StartupHandler),
+    ("/import-run/publications", PublicationsHandler),
     ("/import-run/hosts", HostsHandler),
     ("/import-run/codecommit", CodeCommitHandler),
     ("/import-run/accounts", AccountsHandler),

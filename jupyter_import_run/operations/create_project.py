@@ -23,6 +23,7 @@ from ..wire.git_jobs import CommitPush
 from ..wire.publish import AwsPlace, CreateProject, CreateProjectResult
 from .accounts.choose import remember_account
 from .make_commit import make_commit
+from .offered import require_own_choice
 from .publishing.author import author_of
 from .publishing.begin import begin_repository
 from .publishing.project import (
@@ -48,11 +49,13 @@ async def create_project(
     So after a failure the folder is as it was, or a repository with its commit that the same
     request publishes. A repository that is there is taken as it is. Raises ``exists`` where the
     name is taken by a project with something in it (``project_in_use``) or the repository has
-    another remote (``has_remote``), and what committing, the host's API and pushing raise.
+    another remote (``has_remote``), ``forbidden`` under the administrator's lock-down, and what
+    committing, the host's API and pushing raise.
     """
     root = services.root
     if root is None:
         raise ImportRunError("unsupported", "This server keeps its files elsewhere than on a disk.")
+    require_own_choice(services)
     folder = await in_thread(_folder, root, request.path)
     maker = await maker_of(services, request)
     reporter.report("checking")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from ..clock import now
 from ..errors import ImportRunError
 from ..git.init import init
 from ..git.push import Pushed, push
@@ -25,6 +26,7 @@ from .accounts.choose import remember_account
 from .destinations import require_branch_name
 from .git_progress import git_progress
 from .merge_request_page import merge_request_page
+from .publications import note_publication
 from .publishing.copies import copy_files, total_bytes
 from .publishing.files import Chosen, chosen_files
 from .publishing.make_commit import Made, Rules, make_commit, rules_of
@@ -53,7 +55,10 @@ async def publish(services: Services, request: Publish, reporter: Reporter) -> P
     make no commit: that is a success. Raises, with nothing changed anywhere, what choosing the
     files, committing and pushing raise, and ``push_rejected`` with ``branch_moves``.
     """
-    place = await publish_place(services, request)
+    saved = await publish_place(services, request.url, request.preset)
+    place = replace(
+        saved, branch=request.branch or saved.branch, account=request.account or saved.account
+    )
     services.policy.check(place.url)
     root = services.root
     if root is None:
@@ -97,7 +102,7 @@ async def _publish(
         await remember_account(services, place.url, place.account)
     tip, made, said = await run.until_it_lands()
     kinds = services.settings.provider_kinds
-    return PublishResult(
+    result = PublishResult(
         commit=made.commit,
         branch=tip.branch,
         web_url=commit_page(place.url, tip.branch, made.commit, kinds),
@@ -107,6 +112,8 @@ async def _publish(
         changed=made.changed,
         warnings=_warnings(made, chosen),
     )
+    await note_publication(services, request, place.url, result, now())
+    return result
 
 
 @dataclass(frozen=True)

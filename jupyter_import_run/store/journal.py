@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 from pathlib import Path
 
 import msgspec
@@ -11,14 +10,14 @@ import msgspec
 from ..wire.encode import encode
 from ..wire.jobs import Job
 from .files import JsonFile
+from .of_root import of_root
 
 
 class JobJournal:
     """The newest ``history`` jobs of the servers that serve ``root``."""
 
     def __init__(self, folder: Path, root: str, history: int) -> None:
-        name = hashlib.sha256(root.encode("utf-8", "surrogateescape")).hexdigest()[:16]
-        self._file = JsonFile(folder / f"jobs-{name}.json", dict[str, msgspec.Raw], dict)
+        self._file = JsonFile(of_root(folder, "jobs", root), dict[str, msgspec.Raw], dict)
         self._history = history
 
     def load(self) -> list[Job]:

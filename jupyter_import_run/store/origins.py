@@ -5,10 +5,10 @@ So that ``if_exists="reuse"`` can tell the same notebook from another of its nam
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 from .files import JsonFile
+from .of_root import of_root
 
 _KEPT = 2000
 
@@ -17,8 +17,7 @@ class NotebookOrigins:
     """Addresses without secrets, by API path, for one root."""
 
     def __init__(self, folder: Path, root: str) -> None:
-        name = hashlib.sha256(root.encode("utf-8", "surrogateescape")).hexdigest()[:16]
-        self._file = JsonFile(folder / f"origins-{name}.json", dict[str, str], dict)
+        self._file = JsonFile(of_root(folder, "origins", root), dict[str, str], dict)
 
     def of(self, path: str) -> str | None:
         """The address that the notebook at ``path`` was imported from, if it is known."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from .files import JsonFile
+from .of_root import of_root
 
 _KEPT = 5000
 
@@ -25,8 +25,7 @@ class RememberedChoices:
     """By API path, for one root. All methods block for a moment; use a thread."""
 
     def __init__(self, data_folder: Path, root: str) -> None:
-        name = hashlib.sha256(root.encode("utf-8", "surrogateescape")).hexdigest()[:16]
-        self._file = JsonFile(data_folder / f"choices-{name}.json", dict[str, Choices], dict)
+        self._file = JsonFile(of_root(data_folder, "choices", root), dict[str, Choices], dict)
 
     def of(self, path: str) -> Choices:
         """Those for the repository at ``path``."""

@@ -80,6 +80,9 @@ export interface Api {
   PresetPatch?: PresetPatch;
   StartRepositories?: StartRepositories;
   StartRepositoriesPatch?: StartRepositoriesPatch;
+  PublicationRequest?: PublicationRequest;
+  Publication?: Publication;
+  PublicationList?: PublicationList;
   RepositorySummary?: RepositorySummary;
   RepositoryList?: RepositoryList;
   Hub?: Hub;
@@ -223,6 +226,7 @@ export interface ErrorInfo {
   message: string;
   data: {
     reason?:
+      | 'account_gone'
       | 'account_or_secret'
       | 'account_page'
       | 'account_read_only'
@@ -264,6 +268,7 @@ export interface ErrorInfo {
       | 'file_in_the_way'
       | 'file_too_large'
       | 'folder_in_the_way'
+      | 'foreign_page'
       | 'git_ended'
       | 'git_folder_elsewhere'
       | 'given'
@@ -1324,6 +1329,46 @@ export interface StartRepositoriesPatch {
    * @maxItems 100
    */
   additional_repositories?: string[];
+}
+/**
+ * What to do for a path when it is published again: the fields of Publish.
+ *
+ * ``minutes``: after a save it is published by itself, where that was not done for so long;
+ * null: only when asked for. Who has it open does so, by a job.
+ */
+export interface PublicationRequest {
+  url?: string | null;
+  preset?: string | null;
+  branch?: string | null;
+  folder?: string;
+  name?: string | null;
+  outputs?: boolean;
+  account?: string | null;
+  message?: string;
+  /**
+   * @maxItems 100000
+   */
+  confirmed?: string[];
+  minutes?: number | null;
+}
+/**
+ * ``choice`` is what was asked for, for the file or folder at the API path ``path``.
+ *
+ * ``published`` (ISO 8601) and the rest are of the last time that it was, null before.
+ */
+export interface Publication {
+  path: string;
+  choice: PublicationRequest;
+  published: string | null;
+  commit: string | null;
+  branch: string | null;
+  web_url: string | null;
+}
+/**
+ * By path.
+ */
+export interface PublicationList {
+  publications: Publication[];
 }
 /**
  * One repository: an API path, where it comes from, and its branch.

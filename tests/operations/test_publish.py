@@ -354,14 +354,15 @@ async def test_files_are_kept_as_the_repository_wants_them(publisher: Publisher)
 async def test_what_others_keep_there_is_not_fetched(
     publisher: Publisher, git_server: GitServer, throttle: Callable[..., ThrottlingProxy]
 ) -> None:
-    publisher.remote.commit({"a.txt": "old " * 1000, **FIRST})
-    publisher.remote.commit_large(3)
+    publisher.remote.commit(FIRST)
+    publisher.remote.commit_large(2, files=2)
+    before = publisher.remote.files()
     proxy = throttle(git_server.port)
     publisher.url = f"{proxy.url}/team/notes.git"
-    publisher.write({"a.txt": "new " * 1000})
-    await publisher.publish("a.txt")
+    publisher.write({"large-0.bin": before["large-0.bin"][:100_000] + b"mine"})
+    await publisher.publish("large-0.bin")
     assert proxy.passed < 20_000
-    assert len(publisher.remote.files()) == 4
+    assert publisher.remote.files().keys() == before.keys()
 
 
 @pytest.mark.parametrize("phase", ["tip", "push"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ...errors import ImportRunError
@@ -9,35 +10,36 @@ from ...presets.rules import checked
 from ...services import Services
 from ...sources import parse
 from ...threads import in_thread
-from ...wire.publish import Publish
 
 
 @dataclass(frozen=True)
 class PublishPlace:
-    """``branch`` None is the server's default one; ``account`` None whichever fits."""
+    """``branch`` and ``account`` are what the saved repository says of them, if anything."""
 
     url: str
-    branch: str | None
-    account: str | None
+    branch: str | None = None
+    account: str | None = None
 
 
-async def publish_place(services: Services, request: Publish) -> PublishPlace:
-    """What ``request`` names; what it leaves open the saved repository says.
+async def publish_place(services: Services, url: str | None, preset: str | None) -> PublishPlace:
+    """What one of the two names, without a secret.
 
-    Raises ``invalid_request`` where it is not the one of a URL and a name, ``not_found`` for a
-    name that there is not, and ``invalid_url``.
+    Raises ``invalid_request`` where it is not one of them, ``not_found`` for a name that there is
+    not, and ``invalid_url``.
     """
-    url, branch, account = request.url, request.branch, request.account
-    if (url is None) == (request.preset is None):
-        raise ImportRunError(
-            "invalid_request", "Name the URL of a repository, or one that was saved."
-        )
-    if request.preset is not None:
-        saved = await in_thread(services.presets.find, request.preset)
-        checked(saved, services.settings.provider_kinds)  # the file can be written by hand
-        url, branch, account = saved.url, branch or saved.branch, account or saved.account
-    assert url is not None
-    repository = parse(url, services.settings.provider_kinds).repository_url
-    if repository is None:
+    if (url is None) == (preset is None):
+        raise ImportRunError("invalid_request", "Give a URL or the name of a saved repository.")
+    kinds = services.settings.provider_kinds
+    if url is not None:
+        return PublishPlace(_repository(url, kinds))
+    assert preset is not None
+    saved = await in_thread(services.presets.find, preset)
+    checked(saved, kinds)  # the file can be written by hand
+    return PublishPlace(_repository(saved.url, kinds), saved.branch, saved.account)
+
+
+def _repository(url: str, kinds: Mapping[str, str]) -> str:
+    found = parse(url, kinds).repository_url
+    if found is None:
         raise ImportRunError("invalid_request", "No repository belongs to this notebook.")
-    return PublishPlace(repository, branch, account)
+    return found

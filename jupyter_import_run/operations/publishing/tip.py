@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ...errors import ImportRunError
 from ...git.cat_file import read_blobs
+from ...git.config import remove_section
 from ...git.entries import REGULAR, Entry
 from ...git.fetch import fetch, fetch_objects
 from ...git.ls_remote import RemoteRefs, ls_remote
@@ -72,6 +73,7 @@ async def fetch_tip(
     """That of the branch ``wanted``, None: of the default one; with the ``.gitattributes`` files
     that ``targets`` lie below in the working tree.
 
+    Git forgets afterwards that it could fetch more: a push would, only to send less.
     Raises ``ref_not_found`` where there is nothing to begin a new branch at, ``exists`` where
     another branch takes its name, and what the network raises.
     """
@@ -102,6 +104,7 @@ async def fetch_tip(
     entries = await tree_entries(repository.folder, commit, repository.reading())
     attributes = _attributes_of(entries, targets)
     blobs = await _contents(repository, remote, commit, set(attributes.values()))
+    await remove_section(repository.folder, f"remote.{remote.url}")
     contents = {path: blobs[blob] for path, blob in attributes.items()}
     await in_thread(_write, repository.folder, targets, contents)
     return Tip(branch, refs.default_branch, commit, branch not in refs.branches, entries)
