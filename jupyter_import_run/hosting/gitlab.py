@@ -13,6 +13,9 @@ from .api import PER_PAGE, Identity
 from .asking import Asking
 from .project import needed, project, seconds
 
+_NOBODY = "oauth2"
+"""A name for whoever has a token that does not say it: git may be given any."""
+
 
 class _User(msgspec.Struct):
     """https://docs.gitlab.com/api/users/#retrieve-the-current-user"""
@@ -77,8 +80,19 @@ class GitLab:
         self._oauth = asking.at(asking.base.removesuffix("/api/v4") + "/oauth")
 
     async def who(self) -> Identity:
-        """The person, and what the token says of itself."""
-        user = (await self._asking.get("/user", _User)).value
+        """The person, and what the token says of itself.
+
+        Every token may say that; whose it is, only one that may read it.
+        """
+        try:
+            user = (await self._asking.get("/user", _User)).value
+        except ImportRunError as error:
+            if error.data.get("reason") != "too_few_scopes":
+                raise
+            scopes, expires = await self._token()
+            if scopes is None:
+                raise
+            return Identity(_NOBODY, None, None, scopes, expires)
         scopes, expires = await self._token()
         return Identity(
             username=user.username,

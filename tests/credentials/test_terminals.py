@@ -180,8 +180,10 @@ async def test_cells_clone_and_push_until_the_account_is_disconnected(
     tmp_path: Path,
 ) -> None:
     repository, url = private_repository(git_server_with_password)
-    await asyncio.to_thread(store.put, account, Secret(PASSWORD))
+    before = (isolated_home / ".gitconfig").read_bytes()
     async with kernel(jp_fetch, jp_ws_fetch) as run:
+        assert "could not read Username" in await run(f"!git ls-remote {url}")
+        await asyncio.to_thread(store.put, account, Secret(PASSWORD))
         assert "fatal" not in await run(f"%cd -q {tmp_path}\n!git clone -q {url} mine")
         said = await run(
             "%%bash\nset -e\ncd mine\necho two > a.txt\ngit commit -qam second\ngit push -q\n"
@@ -189,7 +191,10 @@ async def test_cells_clone_and_push_until_the_account_is_disconnected(
         assert repository.git("show", "main:a.txt") == "two", said
         assert await asyncio.to_thread(store.forget, account.id)
         assert "could not read Username" in await run("!git -C mine fetch")
+        assert "could not read Username" in await run("!git -C mine push origin HEAD:refs/heads/x")
         assert PASSWORD not in await run("import os; print(os.environ)")
+    assert (isolated_home / ".gitconfig").read_bytes() == before
+    assert not (isolated_home / ".git-credentials").exists()
     await leave_nothing(store, isolated_home)
 
 

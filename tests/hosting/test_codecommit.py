@@ -6,6 +6,7 @@ moto, which stands in for AWS in all else, does not know that call.
 from __future__ import annotations
 
 import json
+import sys
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -14,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from jupyter_import_run.credentials.secrets_manager import read_secret
 from jupyter_import_run.errors import ImportRunError
 from jupyter_import_run.hosting.codecommit import create_repository, repositories
 from jupyter_import_run.sources import parse
@@ -112,3 +114,21 @@ def test_a_repository_is_made_or_the_one_of_its_name_taken(moto: None) -> None:
         with pytest.raises(ImportRunError) as caught:
             create_repository(region, None, name, "")
         assert caught.value.code == code
+
+
+def test_without_boto3_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "boto3", None)
+    for ask in (lambda: repositories(None, None, ""), lambda: read_secret("team/git")):
+        with pytest.raises(ImportRunError, match=r"jupyter_import_run\[aws\]") as caught:
+            ask()
+        assert caught.value.code == "unsupported"
+
+
+def test_aws_that_is_not_reached_is_a_question_of_the_network(
+    aws: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:9")
+    monkeypatch.setenv("AWS_MAX_ATTEMPTS", "1")
+    with pytest.raises(ImportRunError) as caught:
+        repositories(None, None, "")
+    assert caught.value.code == "network"

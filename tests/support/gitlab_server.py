@@ -23,6 +23,10 @@ READ_TOKEN = "glpat-" + "r" * 20
 """One that may only read repositories and say whose it is."""
 
 
+CLONE_TOKEN = "glpat-" + "c" * 20
+"""One that may only read repositories."""
+
+
 class GitLabServer:
     """A running stand-in. ``url`` is where it is, without a slash at the end."""
 
@@ -38,6 +42,7 @@ class GitLabServer:
             "applications": {CLIENT_ID: redirects or [f"{git_url}/nobody-comes-back"]},
             "personalTokens": {
                 TOKEN: {"username": PERSON, "scopes": ["api"], "expires_at": "2099-12-31"},
+                CLONE_TOKEN: {"username": PERSON, "scopes": ["read_repository"]},
                 READ_TOKEN: {"username": PERSON, "scopes": ["read_user", "read_repository"]},
             },
             "person": PERSON,

@@ -8,7 +8,8 @@ import pytest
 
 from jupyter_import_run.demo.git_server import GitServer
 from tests.conftest import PASSWORD, USERNAME
-from tests.support.gitlab_server import READ_TOKEN, TOKEN, GitLabServer
+from tests.support.gitlab_server import CLONE_TOKEN, READ_TOKEN, TOKEN, GitLabServer
+from tests.support.jobs import fetch_job
 from tests.support.repositories import Repository
 from tests.support.sign_in import Fetch, ask, connect_token
 
@@ -31,6 +32,19 @@ async def test_a_token_that_the_host_refuses_is_not_kept(
     assert refused["data"]["reason"] == "token_refused"
     assert "glpat" not in str(refused)
     assert (await ask(jp_fetch))["accounts"] == []
+
+
+async def test_a_token_that_may_only_clone_does_although_it_does_not_say_whose_it_is(
+    jp_fetch: Fetch, gitlab: GitLabServer, private: Repository
+) -> None:
+    account = await connect_token(jp_fetch, gitlab, CLONE_TOKEN)
+    assert (account["username"], account["scopes"]) == ("oauth2", ["read_repository"])
+    tested = await ask(jp_fetch, account["id"], "test", method="POST")
+    assert tested["error"] is None
+    assert "clone" not in tested["missing"]
+    url = f"{gitlab.url}/team/notes.git"
+    job = await fetch_job(jp_fetch, {"kind": "import_repository", "url": url, "history": "none"})
+    assert job.state == "succeeded", job.error
 
 
 async def test_what_a_token_is_not_good_for_is_said(jp_fetch: Fetch, gitlab: GitLabServer) -> None:
