@@ -33,7 +33,11 @@ export function outcomeText(
         ...carried(result, trans)
       );
     case 'fetch':
-      return result.changed ? '' : trans.__('Nothing new on the server.');
+      return request.kind === 'fetch' && request.history
+        ? trans.__('All of its history is here.')
+        : result.changed
+          ? ''
+          : trans.__('Nothing new on the server.');
     case 'commit_push':
       return result.pushed
         ? trans.__('Committed and pushed as %1.', shortCommit(result.commit))

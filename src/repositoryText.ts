@@ -162,6 +162,14 @@ export function peculiarities(
     status.commit === null && trans.__('There is no commit yet.'),
     status.shallow && trans.__('Only the newest part of its history is here.'),
     status.sparse && trans.__('Only some of its folders are here.'),
+    status.lfs &&
+      trans.__(
+        'Large files of it are kept elsewhere (Git LFS); “git lfs pull” in a terminal brings them.'
+      ),
+    status.submodules &&
+      trans.__(
+        'It has submodules, which stay as they are; “git submodule update --init” in a terminal brings them up to date.'
+      ),
     status.linked_worktree &&
       trans.__('It shares its branches with another folder on this server.'),
     status.left !== null &&

@@ -69,9 +69,14 @@ def test_a_commit_is_amended_and_taken_back_and_made_again(
     card.check()
     card.button("Commit & Push…").click()
     card.row.get_by_role("checkbox", name="Amend the last commit").check()
-    card.message.fill("First")
+    expect(card.message).to_have_value("Frist")
     card.commit_only()
     expect(card.button("Push 1 Commit")).to_be_visible()
+    card.more("Amend Last Commit…")
+    expect(card.message).to_have_value("Frist")
+    card.message.fill("First")
+    card.commit_only()
+    expect(card.message).to_have_count(0)
     assert git("log", "--format=%s", cwd=folder).splitlines() == ["First", "Begin"]
 
     card.button("Undo Last Commit").click()

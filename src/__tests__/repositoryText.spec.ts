@@ -82,11 +82,13 @@ describe('the words for a repository', () => {
     const odd = status({
       branch: null,
       left: 's',
+      lfs: true,
       linked_worktree: true,
       shallow: true,
-      sparse: true
+      sparse: true,
+      submodules: true
     });
-    expect(peculiarities(odd, trans)).toHaveLength(5);
+    expect(peculiarities(odd, trans)).toHaveLength(7);
     expect(peculiarities(odd, trans).join(' ')).not.toMatch(JARGON);
     expect(peculiarities(status(), trans)).toEqual([]);
   });

@@ -42,8 +42,8 @@ export class RepositoryActions {
     return takeWayOut(this, model, job, way);
   }
 
-  async fetch(model: Model): Promise<void> {
-    await this.do(model, { kind: 'fetch', path: model.path });
+  async fetch(model: Model, history = false): Promise<void> {
+    await this.do(model, { kind: 'fetch', path: model.path, history });
   }
 
   async pull(model: Model): Promise<boolean> {

@@ -57,23 +57,25 @@ export function CommitArea(props: ICommitAreaProps): React.JSX.Element {
         }
       }}
     >
-      <div role="group" aria-label={trans.__('Files to commit')}>
-        <CommitAll
-          commit={commit}
-          total={status.changes_total}
-          trans={trans}
-          onChange={actions.onChooseAll}
-        />
-        <FileList
-          changes={commit.changes}
-          total={status.changes_total}
-          folders={props.folders}
-          selection={commit.selection}
-          iconOf={props.iconOf}
-          trans={trans}
-          actions={actions}
-        />
-      </div>
+      {status.changes_total > 0 && (
+        <div role="group" aria-label={trans.__('Files to commit')}>
+          <CommitAll
+            commit={commit}
+            total={status.changes_total}
+            trans={trans}
+            onChange={actions.onChooseAll}
+          />
+          <FileList
+            changes={commit.changes}
+            total={status.changes_total}
+            folders={props.folders}
+            selection={commit.selection}
+            iconOf={props.iconOf}
+            trans={trans}
+            actions={actions}
+          />
+        </div>
+      )}
       <MessageField commit={commit} trans={trans} actions={actions} />
       <CommitChoices
         commit={commit}

@@ -96,6 +96,7 @@ export function RepositoryCard(props: IRepositoryCardProps): React.JSX.Element {
         <>
           <StateNotices
             status={status}
+            isBusy={running !== null}
             now={now}
             trans={trans}
             actions={actions}

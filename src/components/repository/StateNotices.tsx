@@ -5,12 +5,14 @@ import type { RepositoryStatus } from '../../api/_schema';
 import { formatAgo } from '../../format';
 import { isUnfinished } from '../../model/repository/changes';
 import { peculiarities, unfinishedText } from '../../repositoryText';
-import { Button } from '../Buttons';
+import { Button, LinkButton } from '../Buttons';
 import type { ICardActions } from './cardActions';
 import { Notice } from './Notice';
 
 export interface IStateNoticesProps {
   status: RepositoryStatus;
+  /** Whether a job works on it, were it only a look at its server. */
+  isBusy: boolean;
   now: number;
   trans: TranslationBundle;
   actions: ICardActions;
@@ -85,6 +87,15 @@ export function StateNotices(props: IStateNoticesProps): React.JSX.Element {
           {text}
         </p>
       ))}
+      {status.shallow && status.url !== null && (
+        <div className="jp-ImportRun-links">
+          <LinkButton
+            label={trans.__('Fetch All of Its History')}
+            isDisabled={props.isBusy}
+            onClick={actions.onFetchHistory}
+          />
+        </div>
+      )}
     </>
   );
 }

@@ -12,6 +12,7 @@ export interface ICardActions extends IFileListActions {
   onCommit: (push: boolean) => void;
   onDetails: (job: Job) => void;
   onDismiss: () => void;
+  onFetchHistory: () => void;
   onMessages: (anchor: HTMLElement) => void;
   onMore: (anchor: HTMLElement) => void;
   onMoreCommits: (anchor: HTMLElement) => void;

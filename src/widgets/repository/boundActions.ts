@@ -72,6 +72,12 @@ export function cardActions(
     },
     onEdit: patch => {
       commit.set(patch);
+      if (patch.amend) {
+        verbs.amend(model);
+      }
+    },
+    onFetchHistory: () => {
+      verbs.act(actions.fetch(model, true));
     },
     onFile: change => {
       const { path } = change;

@@ -110,6 +110,17 @@ function addHistory(
 ): void {
   const { running, status } = model.state;
   const isFree = !isBusyWith(running);
+  if (status?.ahead) {
+    menu.add(
+      trans.__('Amend Last Commit…'),
+      editIcon,
+      () => {
+        verbs.openCommit(model);
+        verbs.amend(model);
+      },
+      isPossible('push', model.state)
+    );
+  }
   menu.add(trans.__('History…'), historyIcon, () => {
     verbs.history(model, null);
   });

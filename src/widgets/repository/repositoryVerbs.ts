@@ -3,6 +3,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { IRepositoryContext } from '../../actions/repository/context';
 import type { RepositoryActions } from '../../actions/repository/repositoryActions';
 import type { Account, Change } from '../../api/_schema';
+import { listCommits } from '../../api/log';
 import { ignoreFiles } from '../../api/messages';
 import { getLosses } from '../../api/repositoryStatus';
 import { accountsFor } from '../../model/accounts/hosts';
@@ -71,6 +72,12 @@ export class RepositoryVerbs {
     model.commit.setOpen(true);
   }
 
+  /** Let the commit take the place of the last one, and begin with its words. */
+  amend(model: Model): void {
+    model.commit.set({ amend: true, toNewBranch: false });
+    this.act(this._takeWords(model));
+  }
+
   /** The panel of jupyterlab-git shows the repository that the file browser is in. */
   showInGitPanel(path: string, command: string): void {
     const { app, opener } = this.context;
@@ -125,6 +132,16 @@ export class RepositoryVerbs {
       await accounts.chooseFor(model.path, url);
     }
     await Promise.all([model.refresh(), importRun.repositories.refresh()]);
+  }
+
+  private async _takeWords({ commit, path }: Model): Promise<void> {
+    const { serverSettings } = this.context.app.serviceManager;
+    const { commits } = await listCommits(serverSettings, path, null, null);
+    const { amend, message } = commit.state;
+    if (commits.length > 0 && amend && message === '') {
+      const { body, subject } = commits[0];
+      commit.set({ message: [subject, body].filter(Boolean).join('\n\n') });
+    }
   }
 
   private async _discard(
