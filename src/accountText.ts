@@ -121,7 +121,7 @@ export function useText(use: ScopeUse, trans: TranslationBundle): string {
     case 'clone':
       return trans.__('read your repositories');
     case 'push':
-      return trans.__('push to them');
+      return trans.__('push');
     case 'projects':
       return trans.__('pick from your projects');
     case 'fork':
@@ -139,5 +139,8 @@ export function usesText(
   uses: readonly ScopeUse[],
   trans: TranslationBundle
 ): string {
-  return uses.map(use => useText(use, trans)).join(', ');
+  const [last, ...others] = uses.map(use => useText(use, trans)).reverse();
+  return others.length === 0
+    ? last
+    : trans.__('%1 and %2', others.reverse().join(', '), last);
 }

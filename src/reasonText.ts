@@ -34,6 +34,8 @@ export interface IErrorText {
   locked?: boolean;
   /** A URL that would work instead. */
   suggestion?: string;
+  /** The page where the person does what is missing, and comes back from. */
+  page?: string;
 }
 
 /**
@@ -45,7 +47,7 @@ export function reasonText(
   error: ErrorInfo,
   trans: TranslationBundle
 ): IErrorText | null {
-  const { reason, suggestion } = error.data;
+  const { page, reason, suggestion } = error.data;
   if (reason === undefined) {
     return null;
   }
@@ -59,6 +61,9 @@ export function reasonText(
   const text: IErrorText = { sentence, action };
   if (typeof suggestion === 'string') {
     text.suggestion = suggestion;
+  }
+  if (reason === 'sso_required' && typeof page === 'string') {
+    text.page = page;
   }
   if (
     (error.code === 'address_forbidden' && action === 'none') ||
@@ -173,6 +178,7 @@ function signInAction(facts: Facts): ErrorAction {
     case 'aws_tools_missing':
     case 'ssh_key_locked':
     case 'ssh_key_refused':
+    case 'sso_required':
       return 'retry';
     case 'unknown_host_key':
       return facts.text('fingerprint') === null ? 'retry' : 'trust_host_key';

@@ -27,6 +27,8 @@ from browsing.server import JupyterServer, Program
 from jupyter_import_run.demo.git_server import GitServer
 from jupyter_import_run.demo.sample import create_sample
 from tests.support.background import BackgroundLoop
+from tests.support.gitlab_server import GitLabServer
+from tests.support.redirecting_server import RedirectingServer
 from tests.support.repositories import Repository
 from tests.support.throttling_proxy import Disturbance, ThrottlingProxy
 
@@ -168,6 +170,50 @@ def seldom_saved(jupyterlab: JupyterServer) -> Iterator[None]:
     """What is typed stays unsaved for the time of a test."""
     with jupyterlab.setting(_AUTOSAVE, {"autosaveInterval": 600}):
         yield
+
+
+@pytest.fixture(scope="session")
+def way_back(background: BackgroundLoop) -> Iterator[RedirectingServer]:
+    """What stands before ``connectable`` where a hub would: hosts send browsers back to it."""
+    server = RedirectingServer({})
+    background.run(server.start())
+    yield server
+    background.run(server.stop())
+
+
+@pytest.fixture(scope="session")
+def gitlab(git_server: GitServer, way_back: RedirectingServer) -> Iterator[GitLabServer]:
+    """A stand-in for GitLab before the Git server: see tests/support/gitlab/server.js."""
+    callback = f"{way_back.url}/jupyter/import-run/accounts/callback"
+    server = GitLabServer(git_server.url, git_server.root, [callback])
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def _connectable(
+    start_jupyter: Callable[..., JupyterServer],
+    git_server: GitServer,
+    gitlab: GitLabServer,
+    way_back: RedirectingServer,
+) -> JupyterServer:
+    callback = f"{way_back.url}/jupyter/import-run/accounts/callback"
+    server = start_jupyter(
+        "jupyterlab",
+        private_hosts=[f"127.0.0.1:{git_server.port}", gitlab.host],
+        providers=[gitlab.entry(redirect_uri=callback)],
+    )
+    way_back.targets["jupyter"] = server.url.rstrip("/")
+    return server
+
+
+@pytest.fixture
+def connectable(_connectable: JupyterServer) -> Iterator[JupyterServer]:
+    """JupyterLab whose administrator registered an application at ``gitlab``."""
+    yield _connectable
+    _connectable.clear()
+    for account in _connectable.request("GET", "import-run/accounts")["accounts"]:
+        _connectable.request("DELETE", f"import-run/accounts/{account['id']}")
 
 
 @pytest.fixture(scope="session")

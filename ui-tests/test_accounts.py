@@ -5,16 +5,15 @@ from __future__ import annotations
 import json
 import re
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from browsing.accounts import Accounts
+from browsing.accounts import Accounts, connect
 from browsing.axe import violations
 from browsing.panel import Panel
 from browsing.server import JupyterServer
 from playwright.sync_api import Page, expect
 
-from jupyter_import_run.demo.git_server import GitServer
 from tests.support.gitlab_server import READ_TOKEN, TOKEN, GitLabServer
 from tests.support.repositories import Repository
 
@@ -23,28 +22,10 @@ DIALOG = ".jp-Dialog-content"
 THEMES = "@jupyterlab/apputils-extension:themes"
 
 
-@pytest.fixture(scope="module")
-def gitlab(git_server: GitServer) -> Iterator[GitLabServer]:
-    server = GitLabServer(git_server.url, git_server.root)
-    yield server
-    server.stop()
-
-
-@pytest.fixture(scope="module")
-def _signing_in(
-    start_jupyter: Callable[..., JupyterServer], git_server: GitServer, gitlab: GitLabServer
-) -> JupyterServer:
-    hosts = [f"127.0.0.1:{git_server.port}", gitlab.host]
-    return start_jupyter("jupyterlab", private_hosts=hosts, providers=[gitlab.entry()])
-
-
 @pytest.fixture
-def jupyterlab(_signing_in: JupyterServer) -> Iterator[JupyterServer]:
-    """JupyterLab whose administrator registered an application at ``gitlab``."""
-    yield _signing_in
-    _signing_in.clear()
-    for account in _signing_in.request("GET", "import-run/accounts")["accounts"]:
-        _signing_in.request("DELETE", f"import-run/accounts/{account['id']}")
+def jupyterlab(connectable: JupyterServer) -> JupyterServer:
+    """The one in which a person can sign in to ``gitlab``."""
+    return connectable
 
 
 @pytest.fixture
@@ -58,12 +39,6 @@ def private(repository: Callable[[str], Repository], gitlab: GitLabServer) -> st
     name = f"private-{uuid.uuid4().hex[:8]}"
     repository(name).commit({"notes.md": "# For us\n"})
     return f"{gitlab.url}/team/{name}.git"
-
-
-def connect(jupyterlab: JupyterServer, gitlab: GitLabServer) -> None:
-    """Connect an account by its token, as another window would."""
-    body = {"host": gitlab.url, "username": "", "secret": TOKEN}
-    jupyterlab.request("POST", "import-run/accounts", body)
 
 
 def test_a_code_connects_an_account_that_disconnecting_revokes(
@@ -100,6 +75,26 @@ def test_saying_no_at_the_host_connects_nobody(
     expect(accounts.rows).to_have_count(0)
 
 
+def test_a_host_sends_the_browser_back_and_the_panel_goes_on(
+    page: Page, panel: Panel, accounts: Accounts, gitlab: GitLabServer
+) -> None:
+    accounts.begin(gitlab.host)
+    panel.region.get_by_role("tab", name="In the browser").click()
+    expect(panel.region).to_contain_text("This goes on by itself")
+    assert violations(page, PANEL) == []
+    denied = accounts.go_to_host()
+    denied.get_by_role("button", name="Deny").click()
+    expect(denied.get_by_role("heading")).to_have_text("Not signed in")
+    denied.close()
+    expect(panel.error).to_contain_text("You said no")
+    panel.button("Begin Again").click()
+    agreed = accounts.go_to_host()
+    with agreed.expect_event("close"):
+        agreed.get_by_role("button", name="Authorize").click()
+    expect(accounts.told).to_contain_text(f"Signed in as ada on {gitlab.host}")
+    expect(accounts.rows).to_contain_text("ada")
+
+
 def test_a_token_is_refused_then_taken_and_nowhere_to_be_found(
     page: Page,
     panel: Panel,
@@ -109,7 +104,7 @@ def test_a_token_is_refused_then_taken_and_nowhere_to_be_found(
 ) -> None:
     accounts.begin(gitlab.host)
     panel.region.get_by_role("tab", name="With a token").click()
-    token = panel.field("Token")
+    token = accounts.secret("Token")
     expect(token).to_have_attribute("type", "password")
     token.fill("glpat-of-nobody")
     page.keyboard.press("Enter")
@@ -122,7 +117,7 @@ def test_a_token_is_refused_then_taken_and_nowhere_to_be_found(
     expect(accounts.told).to_contain_text("Signed in as ada")
 
     accounts.more("Test")
-    expect(accounts.told).to_contain_text("Sign in again with more scopes")
+    expect(accounts.told).to_contain_text("not good enough to")
     everything = page.evaluate(
         """() => JSON.stringify([
             document.documentElement.outerHTML,
@@ -173,7 +168,7 @@ def test_the_field_says_that_a_server_asks_for_a_sign_in(
     panel.button("Sign In…").click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("tab", name="With a token").click()
-    dialog.get_by_label("Token", exact=True).fill(TOKEN)
+    accounts.secret("Token", dialog).fill(TOKEN)
     page.keyboard.press("Enter")
     expect(dialog).to_have_count(0)
     accounts.unfold()
@@ -189,7 +184,7 @@ def test_a_word_finds_the_repositories_of_the_person(
 ) -> None:
     name = f"zephyr-{uuid.uuid4().hex[:8]}"
     repository(name).commit({"notes.md": "# Wind\n"})
-    connect(jupyterlab, gitlab)
+    connect(jupyterlab, gitlab.url, TOKEN)
     panel.button("Refresh").click()
     panel.url.focus()
     page.keyboard.type(name[:9])
@@ -209,7 +204,7 @@ def test_a_word_finds_the_repositories_of_the_person(
 def test_axe_finds_nothing_in_accounts(
     page: Page, jupyterlab: JupyterServer, gitlab: GitLabServer, theme: str
 ) -> None:
-    connect(jupyterlab, gitlab)
+    connect(jupyterlab, gitlab.url, TOKEN)
     with jupyterlab.setting(THEMES, {"theme": theme}):
         page.goto(jupyterlab.address)
         panel = Panel(page).open()
@@ -222,7 +217,7 @@ def test_axe_finds_nothing_in_accounts(
         page.keyboard.type("git.example.net")
         page.keyboard.press("Enter")
         panel.region.get_by_role("tab", name="With a password").click()
-        expect(panel.field("Password")).to_be_visible()
+        expect(accounts.secret("Password")).to_be_visible()
         assert violations(page, PANEL) == []
         accounts.more("Disconnect…")
         expect(page.get_by_role("dialog")).to_contain_text("Git in terminals")

@@ -52,6 +52,15 @@ describe('errorText', () => {
     expect(errorText(error, trans).sentence).toBe(error.message);
   });
 
+  it('leads to the page of a single sign-on', () => {
+    const page = 'https://github.com/orgs/o/sso?authorization_request=x';
+    const data = { reason: 'sso_required', host: 'github.com', page } as const;
+    expect(errorText(errorInfo('auth_failed', data), trans)).toMatchObject({
+      action: 'retry',
+      page
+    });
+  });
+
   it('says of a push what it says of no other thing that is forbidden', () => {
     const error = errorInfo('forbidden', { reason: 'no_right_to_push' });
     expect(errorText(error, trans).sentence).toContain('may not push');

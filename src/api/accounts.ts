@@ -19,6 +19,9 @@ import { request } from './request';
 /** What an account is good for. */
 export type ScopeUse = TokenScope['needed_for'][number];
 
+/** What every account is to be good for. */
+export const EVERYDAY: readonly ScopeUse[] = ['clone', 'push', 'projects'];
+
 type Settings = ServerConnection.ISettings;
 
 /** The connected accounts, without their secrets. Asks no host. */

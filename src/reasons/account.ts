@@ -46,7 +46,7 @@ export function accountReasons(facts: Facts, trans: TranslationBundle) {
     ),
     sign_in_over: trans.__('This sign-in is over. Begin a new one.'),
     sso_required: trans.__(
-      'An organization on %1 wants you to sign in with its single sign-on first.',
+      'An organization on %1 wants you to sign in with its single sign-on first. Then try again.',
       host
     ),
     token_expired: trans.__(
@@ -65,7 +65,7 @@ export function accountReasons(facts: Facts, trans: TranslationBundle) {
             scopes.join(', ')
           )
         : trans.__(
-            'The token for %1 does not allow this. Make one with the scopes that are shown, and connect it.',
+            'Your sign-in to %1 does not allow this. Sign in again with the scopes that it takes.',
             host
           ),
     unexpected_answer: trans.__(

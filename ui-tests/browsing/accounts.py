@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Page, expect
 
 from .panel import Panel
+from .server import JupyterServer
+
+
+def connect(jupyterlab: JupyterServer, host: str, token: str) -> None:
+    """Connect an account by its token, as another window would."""
+    body = {"host": host, "username": "", "secret": token}
+    jupyterlab.request("POST", "import-run/accounts", body)
 
 
 class Accounts:
@@ -25,17 +32,21 @@ class Accounts:
         expect(self.title).to_have_attribute("aria-expanded", "true")
 
     def begin(self, host: str) -> None:
-        """Begin to sign in to one of the hosts that the first run's button leads to."""
-        self.panel.button("Connect an Account…").click()
+        """Begin to sign in to one of the hosts that are offered."""
+        first_run = self.panel.button("Connect an Account…")
+        expect(self.title.or_(first_run).filter(visible=True)).to_be_visible()
+        if first_run.is_visible():
+            first_run.click()
+        else:
+            self.unfold()
+            self.panel.button("Other…").click()
         self.panel.button(host).click()
         expect(self.panel.region.get_by_role("timer")).to_be_visible()
 
     def agree(self, place: Locator, button: str = "Authorize") -> None:
         """Open the host's page from ``place``, enter the code, and press ``button`` there."""
         code = place.locator(".jp-ImportRun-codeText").inner_text()
-        with self.page.context.expect_page() as opened:
-            place.get_by_role("link", name="Open 127.0.0.1").click()
-        page = opened.value
+        page = self.go_to_host(place)
         if page.get_by_role("textbox").count() > 0:
             page.get_by_role("textbox").fill(code)
         for label in ("Continue", button):
@@ -45,10 +56,22 @@ class Accounts:
         page.wait_for_load_state()
         page.close()
 
+    def go_to_host(self, place: Locator | None = None) -> Page:
+        """Open the host's page, from the panel or from ``place``."""
+        link = (place or self.panel.region).get_by_role("link", name="Open 127.0.0.1")
+        with self.page.context.expect_page() as opened:
+            link.click()
+        opened.value.wait_for_load_state()
+        return opened.value
+
     def more(self, name: str) -> None:
         """Choose from the menu of the only account."""
         self.rows.get_by_role("button", name="More for").click()
         self.page.get_by_role("menuitem", name=name, exact=True).click()
+
+    def secret(self, label: str, place: Locator | None = None) -> Locator:
+        """The field of a token or password, in the panel or in ``place``."""
+        return (place or self.panel.region).get_by_role("textbox", name=label, exact=True)
 
     def answer(self, name: str) -> None:
         """Press a button of the dialog that is open."""

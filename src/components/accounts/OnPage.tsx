@@ -1,6 +1,7 @@
 import { copyIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
+import { usesText } from '../../accountText';
 import type { Authorization } from '../../api/_schema';
 import { visibleText } from '../../format';
 import { addressOf } from '../../sourceText';
@@ -65,9 +66,7 @@ export function OnPage(props: IWayProps): React.JSX.Element {
         trans={trans}
       />
       <p className="jp-ImportRun-small">
-        {trans.__(
-          'Asks for leave to read your repositories, push to them, and list them.'
-        )}
+        {trans.__('Asks for leave to %1.', usesText(state.uses, trans))}
       </p>
     </>
   );

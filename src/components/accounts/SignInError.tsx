@@ -4,6 +4,7 @@ import { errorText } from '../../errorText';
 import { Facts } from '../../facts';
 import { Button } from '../Buttons';
 import { ErrorMessage } from '../Message';
+import { PageLink } from './PageLink';
 import type { ISignInProps } from './signInProps';
 
 /** Why a sign-in does not go on; a private host can be allowed on the spot. */
@@ -18,6 +19,9 @@ export function SignInError(
   const text = errorText(error, trans);
   return (
     <ErrorMessage id={id} text={text}>
+      {text.page !== undefined && (
+        <PageLink label={trans.__('Sign In There')} url={text.page} />
+      )}
       {text.action === 'allow_host' && (
         <Button
           label={trans.__('Allow %1', new Facts(error.data).text('host') ?? '')}

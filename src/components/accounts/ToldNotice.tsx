@@ -4,11 +4,12 @@ import * as React from 'react';
 
 import { accountTitle, usesText } from '../../accountText';
 import type { Account, AccountTest } from '../../api/_schema';
+import { EVERYDAY, type ScopeUse } from '../../api/accounts';
 import { assertNever } from '../../assertNever';
 import { errorText } from '../../errorText';
 import { visibleText } from '../../format';
 import type { Told } from '../../model/accounts/sectionModel';
-import { IconButton } from '../Buttons';
+import { IconButton, LinkButton } from '../Buttons';
 import { type INoticeProps, Notice } from '../repository/Notice';
 import { PageLink } from './PageLink';
 
@@ -16,15 +17,27 @@ export interface IToldNoticeProps {
   told: Told;
   trans: TranslationBundle;
   onDismiss: () => void;
+  /** Sign in again, for more. */
+  onMore: (account: Account, uses: readonly ScopeUse[]) => void;
 }
 
 /** What was done with an account, and what is left to do at its host. */
 export function ToldNotice(props: IToldNoticeProps): React.JSX.Element {
   const { told, trans } = props;
-  const { kind, page, text } = sayingOf(told, trans);
+  const { kind, missing = [], page, text } = sayingOf(told, trans);
   return (
     <div className="jp-ImportRun-outcome">
       <Notice kind={kind} text={text} isUrgent={kind === 'error'}>
+        {missing.length > 0 && !told.account.read_only && (
+          <div className="jp-ImportRun-links">
+            <LinkButton
+              label={trans.__('Sign In for More…')}
+              onClick={() => {
+                props.onMore(told.account, missing);
+              }}
+            />
+          </div>
+        )}
         {page && (
           <div className="jp-ImportRun-links">
             <PageLink label={trans.__('Revoke It There')} url={page} />
@@ -45,6 +58,8 @@ interface ISaying {
   text: string;
   /** Where the person can do what was not done. */
   page?: string | null;
+  /** What it is not good for. */
+  missing?: readonly ScopeUse[];
 }
 
 function sayingOf(told: Told, trans: TranslationBundle): ISaying {
@@ -116,14 +131,26 @@ function testSaying(
   if (error !== null) {
     return { kind: 'error', text: errorText(error, trans).sentence };
   }
-  if (missing.length > 0) {
+  if (missing.some(use => EVERYDAY.includes(use))) {
     return {
       kind: 'warn',
       text: trans.__(
-        '%1 accepts it, but it is not good enough to %2. Sign in again with more scopes where you need that.',
+        '%1 accepts it, but it is not good enough to %2.',
         host,
         usesText(missing, trans)
-      )
+      ),
+      missing
+    };
+  }
+  if (missing.length > 0) {
+    return {
+      kind: 'ok',
+      text: trans.__(
+        '%1 accepts it. To %2 it takes more scopes.',
+        host,
+        usesText(missing, trans)
+      ),
+      missing
     };
   }
   return account.state === 'untested'

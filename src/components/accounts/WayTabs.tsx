@@ -41,6 +41,7 @@ export function WayTabs(props: IWayTabsProps): React.JSX.Element {
           id={`${id}-${each}`}
           type="button"
           role="tab"
+          aria-label={wayText(each, trans)}
           aria-selected={each === way}
           aria-controls={each === way ? `${id}-panel` : undefined}
           tabIndex={each === way ? 0 : -1}
@@ -48,11 +49,27 @@ export function WayTabs(props: IWayTabsProps): React.JSX.Element {
             onWay(each);
           }}
         >
-          {wayText(each, trans)}
+          {shortText(each, trans)}
         </button>
       ))}
     </div>
   );
+}
+
+/** A word of `wayText`: there is little room for them side by side. */
+function shortText(way: SignInWay, trans: TranslationBundle): string {
+  switch (way) {
+    case 'device':
+      return trans.__('Code');
+    case 'redirect':
+      return trans.__('Browser');
+    case 'token':
+      return trans.__('Token');
+    case 'password':
+      return trans.__('Password');
+    default:
+      return assertNever(way);
+  }
 }
 
 function wayText(way: SignInWay, trans: TranslationBundle): string {

@@ -4,6 +4,7 @@ import type { Job } from '../../api/_schema';
 import { errorText } from '../../errorText';
 import { signInHost } from '../../model/accounts/hosts';
 import { requestUrl } from '../../requestUrl';
+import { PageLink } from '../accounts/PageLink';
 import { Button } from '../Buttons';
 import type { IJobRowProps } from './jobRowProps';
 
@@ -17,7 +18,7 @@ export function FailedJob(props: IFailedJobProps): React.JSX.Element | null {
   if (failed.error === null) {
     return null;
   }
-  const { action, sentence } = errorText(failed.error, trans);
+  const { action, page, sentence } = errorText(failed.error, trans);
   const url = requestUrl(failed.request);
   const mayTryAgain =
     action === 'retry' ||
@@ -26,6 +27,9 @@ export function FailedJob(props: IFailedJobProps): React.JSX.Element | null {
   return (
     <>
       <p>{sentence}</p>
+      {page !== undefined && (
+        <PageLink label={trans.__('Sign In There')} url={page} />
+      )}
       <div className="jp-ImportRun-buttons">
         {action === 'allow_host' && (
           <Button

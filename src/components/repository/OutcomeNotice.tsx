@@ -8,6 +8,7 @@ import { type WayOut, waysOut } from '../../model/repository/waysOut';
 import { outcomeText } from '../../outcomeText';
 import { createRequestText } from '../../repositoryText';
 import { wayOutText } from '../../wayOutText';
+import { PageLink } from '../accounts/PageLink';
 import { Button, IconButton, LinkButton } from '../Buttons';
 import type { ICardActions } from './cardActions';
 import { Notice } from './Notice';
@@ -46,15 +47,20 @@ export function OutcomeNotice(
   const ways = waysOut(job, props.url);
   const text =
     job.error === null
-      ? trans.__('Cancelled. All is as it was.')
-      : errorText(job.error, trans).sentence;
+      ? { sentence: trans.__('Cancelled. All is as it was.') }
+      : errorText(job.error, trans);
   return (
     <div className="jp-ImportRun-outcome">
       <Notice
         kind={ways.length > 0 ? 'warn' : 'error'}
-        text={text}
+        text={text.sentence}
         isUrgent={job.error !== null}
       >
+        {'page' in text && text.page !== undefined && (
+          <div className="jp-ImportRun-links">
+            <PageLink label={trans.__('Sign In There')} url={text.page} />
+          </div>
+        )}
         <div className="jp-ImportRun-buttons">
           {ways.map((way, index) => (
             <WayOutButton

@@ -1,6 +1,7 @@
 import type { ServerConnection } from '@jupyterlab/services';
 
 import type { Account, AccountTest, Disconnected } from '../../api/_schema';
+import type { ScopeUse } from '../../api/accounts';
 import { StateModel } from '../stateModel';
 import type { AccountsModel } from './accountsModel';
 import { SignInModel } from './signInModel';
@@ -26,10 +27,15 @@ export class SectionModel extends StateModel<ISectionState> {
     super({ signIn: null, told: null });
   }
 
-  /** Begin to sign in; null: the host is asked for. */
-  begin(host: string | null): void {
+  /**
+   * Begin to sign in.
+   *
+   * @param host - Null: it is asked for.
+   * @param uses - What it has to be good for beside what is of every day.
+   */
+  begin(host: string | null, uses: readonly ScopeUse[] = []): void {
     this.cancel();
-    const signIn = new SignInModel(this._serverSettings);
+    const signIn = new SignInModel(this._serverSettings, uses);
     signIn.connected.connect((_, account) => {
       this.cancel();
       this.tell({ what: 'connected', account });

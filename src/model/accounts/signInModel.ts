@@ -6,6 +6,7 @@ import {
   addAccount,
   authorize,
   dropAuthorization,
+  EVERYDAY,
   getAuthorization,
   getSignInWays,
   type ScopeUse
@@ -29,12 +30,11 @@ const POLL_MS = 2000;
 /** So long after its end a sign-in is over even where the server has not said so. */
 const GRACE_MS = 15_000;
 
-/** What every account is to be good for. */
-const EVERYDAY: readonly ScopeUse[] = ['clone', 'push', 'projects'];
-
 export interface ISignInState {
   /** `host[:port]`, an origin, or any address on the host. */
   host: string;
+  /** What the account is to be good for. */
+  uses: readonly ScopeUse[];
   /** Null until it is known how one can sign in there. */
   ways: SignInWays | null;
   /** The chosen way. */
@@ -54,13 +54,14 @@ export interface ISignInState {
  * It never holds a token or password: these go straight from the field into the request.
  */
 export class SignInModel extends StateModel<ISignInState> {
-  /** @param _uses - What the account has to be good for beside what is of every day. */
+  /** @param uses - What the account has to be good for beside what is of every day. */
   constructor(
     private readonly _serverSettings: ServerConnection.ISettings,
-    private readonly _uses: readonly ScopeUse[] = []
+    uses: readonly ScopeUse[] = []
   ) {
     super({
       host: '',
+      uses: [...new Set([...EVERYDAY, ...uses])],
       ways: null,
       way: null,
       authorization: null,
@@ -116,7 +117,7 @@ export class SignInModel extends StateModel<ISignInState> {
 
   /** Begin on the page of the host, or begin there anew. */
   async begin(): Promise<void> {
-    const { way, ways } = this.state;
+    const { uses, way, ways } = this.state;
     if (ways === null || (way !== 'device' && way !== 'redirect')) {
       return;
     }
@@ -125,7 +126,7 @@ export class SignInModel extends StateModel<ISignInState> {
       const authorization = await authorize(this._serverSettings, {
         host: ways.origin,
         flow: way,
-        uses: [...EVERYDAY, ...this._uses]
+        uses: [...uses]
       });
       if (generation === this._generation) {
         this._isPending = true;

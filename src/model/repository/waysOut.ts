@@ -84,6 +84,8 @@ function signIn(error: ErrorInfo, url: string | null, again: WayOut): WayOut[] {
   switch (error.data.reason) {
     case 'host_key_changed':
       return [];
+    case 'sso_required':
+      return [again];
     case 'unknown_host_key':
       return hostKeyOf(error) === null ? [again] : ['trust_host_key'];
     default:

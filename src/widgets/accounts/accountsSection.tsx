@@ -117,6 +117,9 @@ function BoundAccounts(props: IBoundAccountsProps): React.JSX.Element {
               onDismiss={() => {
                 model.tell(null);
               }}
+              onMore={({ origin }, uses) => {
+                model.begin(origin, uses);
+              }}
             />
           )
         }

@@ -1,4 +1,5 @@
 import type { Account } from '../../../api/_schema';
+import type { ScopeUse } from '../../../api/accounts';
 import { SignInModel } from '../../../model/accounts/signInModel';
 import {
   account,
@@ -35,7 +36,7 @@ const BEGUN = {
 type Answers = Record<string, Answer | (() => Answer)>;
 
 /** A sign-in, and the answers of its server by method and end of the path. */
-function setUp(answers: Answers = {}) {
+function setUp(answers: Answers = {}, uses: readonly ScopeUse[] = []) {
   const all: Answers = {
     'GET ways': WAYS,
     'POST authorize': () => ({
@@ -51,7 +52,7 @@ function setUp(answers: Answers = {}) {
     const answer = all[keyOf(request)];
     return typeof answer === 'function' ? (answer as () => Answer)() : answer;
   });
-  const model = new SignInModel(settings);
+  const model = new SignInModel(settings, uses);
   const connected: Account[] = [];
   model.connected.connect((_, each) => {
     connected.push(each);
@@ -92,6 +93,15 @@ describe('SignInModel', () => {
     await jest.advanceTimersByTimeAsync(2500);
     expect(connected).toEqual([account()]);
     expect(model.state.authorization).toBeNull();
+    model.dispose();
+  });
+
+  it('asks for what it is wanted for, beside what is of every day', async () => {
+    const { model, requests } = setUp({}, ['push', 'fork']);
+    await begin(model);
+    expect(requests[requests.length - 1].body).toMatchObject({
+      uses: ['clone', 'push', 'projects', 'fork']
+    });
     model.dispose();
   });
 
