@@ -26,6 +26,7 @@ from .accounts.choose import remember_account
 from .destinations import require_branch_name
 from .git_progress import git_progress
 from .merge_request_page import merge_request_page
+from .offered import require_offered
 from .publications import note_publication
 from .publishing.copies import copy_files, total_bytes
 from .publishing.files import Chosen, chosen_files
@@ -60,6 +61,7 @@ async def publish(services: Services, request: Publish, reporter: Reporter) -> P
         saved, branch=request.branch or saved.branch, account=request.account or saved.account
     )
     services.policy.check(place.url)
+    require_offered(services, place.url)
     root = services.root
     if root is None:
         raise ImportRunError("unsupported", "This server keeps its files elsewhere than on a disk.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -124,6 +125,10 @@ async def test_what_fails_before_the_commit_leaves_the_folder_as_it_was(person: 
         error = await person.error(**request)
         assert (error.code, error.data.get("reason")) == (code, reason), request
         assert person.looks_untouched(), request
+    services, settings = person.services, person.services.settings
+    services.settings = replace(settings, lock_down_to_repositories=True)
+    assert (await person.error()).data["reason"] == "not_offered"
+    services.settings = settings
     (person.folder / "data" / "id_rsa").write_text("s")
     error = await person.error()
     assert error.data["warnings"][0]["path"] == "data/id_rsa"

@@ -16,6 +16,7 @@ from jupyter_import_run.config import ProviderEntry
 from jupyter_import_run.demo.git_server import GitServer
 from jupyter_import_run.errors import ImportRunError
 from jupyter_import_run.operations import publish as operation
+from jupyter_import_run.presets.record import SavedRepository
 from jupyter_import_run.services import Services
 from jupyter_import_run.wire.publish import Publish, PublishResult
 from tests.support.repositories import Content, Repository
@@ -50,12 +51,19 @@ class Publisher:
         return result
 
     async def error(self, *paths: str, **request: Any) -> ImportRunError:
-        """Of a publication that must fail; nothing has changed, and nothing is left."""
+        """Of a publication that must fail; nothing has changed."""
         before = self.remote.git("for-each-ref")
         with pytest.raises(ImportRunError) as caught:
             await self.publish(*paths, **request)
         assert self.remote.git("for-each-ref") == before
         return caught.value
+
+    async def nothing_is_left(self) -> None:
+        """Nobody waits until the temporary folder is gone."""
+        until = time.monotonic() + 5
+        while any((self.services.data_folder / "work").iterdir()):
+            assert time.monotonic() < until
+            await asyncio.sleep(0.02)
 
 
 @pytest.fixture
@@ -106,7 +114,7 @@ async def test_files_and_folders_land_on_top_and_nothing_else_changes(
         f"{AUTHOR}|Ada Example|New\n"
     )
     assert publisher.remote.git("fsck", "--strict") == ""
-    assert list((publisher.services.data_folder / "work").glob("*.json")) == []
+    await publisher.nothing_is_left()
 
 
 async def test_a_single_one_gets_the_name_that_was_asked_for(publisher: Publisher) -> None:
@@ -325,6 +333,33 @@ async def test_what_cannot_be_published_says_why(publisher: Publisher, tmp_path:
         assert (error.code, error.data.get("reason")) == (code, reason), (paths, more, error)
 
 
+async def test_a_saved_repository_says_what_the_request_leaves_open(publisher: Publisher) -> None:
+    publisher.remote.commit({"x": "x\n"}, branch="dev")
+    publisher.services.presets.add(SavedRepository(name="notes", url=publisher.url, branch="dev"))
+    publisher.write({"a.txt": "a\n"})
+    assert (await publisher.publish("a.txt", url=None, preset="notes")).branch == "dev"
+    error = await publisher.error("a.txt", url=None, preset="others")
+    assert (error.code, error.data["reason"]) == ("not_found", "no_preset")
+
+
+@pytest.mark.parametrize(
+    ("settings", "code", "reason"),
+    [
+        ({"lock_down_to_repositories": True}, "forbidden", "not_offered"),
+        ({"min_free_bytes": 1 << 60}, "disk_full", None),
+    ],
+)
+async def test_what_the_administrator_decided_holds(
+    publisher: Publisher, settings: dict[str, Any], code: str, reason: str | None
+) -> None:
+    publisher.remote.commit(FIRST)
+    publisher.write({"a.txt": "a\n"})
+    data = publisher.services.data_folder
+    publisher.services = make_services(publisher.root, data, **settings)
+    error = await publisher.error("a.txt")
+    assert (error.code, error.data.get("reason")) == (code, reason)
+
+
 async def test_secrets_are_asked_about_and_go_where_they_are_confirmed(
     publisher: Publisher,
 ) -> None:
@@ -391,7 +426,7 @@ async def test_a_silent_server_is_left_within_a_second(
         await task
     assert time.monotonic() - begin < 1.2
     assert phase == "push" or publisher.remote.rev_parse() == before
-    assert list((publisher.services.data_folder / "work").iterdir()) == []
+    await publisher.nothing_is_left()
 
 
 async def test_a_connection_that_breaks_is_tried_again_with_the_same_request(

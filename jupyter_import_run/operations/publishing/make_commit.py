@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ...errors import ImportRunError
-from ...git.entries import Entry
+from ...git.entries import MODULE, Entry
 from ...repository.attributes import attributes
 from ...repository.author import author_variables
 from ...repository.commit_object import cleaned, write_commit
@@ -100,6 +100,9 @@ async def make_commit(
 def _require_room(entries: Mapping[str, Entry], targets: tuple[str, ...]) -> None:
     wanted = set(targets)
     for target in targets:
+        entry = entries.get(target)
+        if entry is not None and entry.mode == MODULE:
+            raise _folder_in_the_way(target)
         for above in folders_of(target):
             if above in entries:
                 raise ImportRunError(
@@ -111,12 +114,17 @@ def _require_room(entries: Mapping[str, Entry], targets: tuple[str, ...]) -> Non
     for path in entries:
         for above in folders_of(path):
             if above in wanted:
-                raise ImportRunError(
-                    "exists",
-                    "The repository has a folder where a file is to be.",
-                    reason="folder_in_the_way",
-                    path=shown(above),
-                )
+                raise _folder_in_the_way(above)
+
+
+def _folder_in_the_way(path: str) -> ImportRunError:
+    """Also a submodule is a folder to everybody but git."""
+    return ImportRunError(
+        "exists",
+        "The repository has a folder where a file is to be.",
+        reason="folder_in_the_way",
+        path=shown(path),
+    )
 
 
 async def _require_kept_whole(repository: Repository, targets: tuple[str, ...]) -> None:
