@@ -185,6 +185,7 @@ async def test_a_branch_that_never_stands_still_is_given_up(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(operation, "PAUSE", 0)
+    monkeypatch.setattr(operation, "TRIES", 3)
     publisher.remote.commit(FIRST)
     pushing(publisher, start_git_server, lambda n: void(publisher.remote.commit({"x": str(n)})))
     publisher.write({"a.txt": "mine\n"})
