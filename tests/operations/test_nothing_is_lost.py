@@ -89,11 +89,9 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     background = BackgroundLoop()
     served = folder / "served"
     served.mkdir()
-    server = GitServer(served)
-    background.run(server.start())
-    _places.update(folder=folder, server=server)
-    yield
-    background.run(server.stop())
+    with background.serving(GitServer(served)) as server:
+        _places.update(folder=folder, server=server)
+        yield
     background.close()
     _places.clear()
 
