@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 import time
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -220,15 +221,19 @@ async def test_a_person_chooses_where_the_administrator_has_not(bench: Bench, ro
 def test_a_server_answers_as_soon_as_without_them(
     root: Path,
     tmp_path: Path,
+    isolated_home: Path,
     git_server: GitServer,
     throttle: Callable[..., ThrottlingProxy],
     no_process_left: None,
 ) -> None:
     silent = throttle(git_server.port, **vars(Disturbance(silent_after=0)))
     (tmp_path / "other").mkdir()
-    url = f"{silent.url}/course.git"
+    folder = isolated_home / ".jupyter" / "jupyter_server_config.d"
+    folder.mkdir(parents=True)
+    given = [{"name": "course", "url": f"{silent.url}/course.git"}]
+    (folder / "team.json").write_text(json.dumps({"ImportRun": {"repositories": given}}))
     servers = [
-        JupyterProcess(root, f"--ImportRun.default_repository={url}"),
+        JupyterProcess(root, "--ImportRun.default_repository=course"),
         JupyterProcess(tmp_path / "other"),
     ]
 
@@ -245,9 +250,9 @@ def test_a_server_answers_as_soon_as_without_them(
             assert time.monotonic() < until
             time.sleep(0.05)
         [job] = listed
-        assert (job["kind"], job["state"]) == ("import_repository", "running")
+        assert (job["request"]["preset"], job["state"]) == ("course", "running")
         server_info = servers[0].call("GET", "server")["default_repository"]
-        assert server_info == {"repository": url, "path": None, "job": job["id"]}
+        assert server_info == {"repository": "course", "path": None, "job": job["id"]}
     finally:
         for server in servers:
             server.stop()
