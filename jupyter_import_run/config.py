@@ -39,6 +39,7 @@ class ProviderEntry:
 
     ``client_id`` and ``redirect_uri`` are those of an application without a secret that is
     registered there; ``base_url`` is where its pages begin, where that is not ``https://host``.
+    All of that is for :attr:`place` and for no other port of the host.
     """
 
     host: str
@@ -46,6 +47,13 @@ class ProviderEntry:
     client_id: str | None = None
     base_url: str | None = None
     redirect_uri: str | None = None
+
+    @property
+    def place(self) -> str:
+        """Where it is, as :mod:`.place` has it."""
+        from .place import place_of
+
+        return place_of(self.base_url or f"https://{self.host}")
 
 
 @dataclass(frozen=True)
@@ -91,8 +99,12 @@ class Settings:
 
     @property
     def provider_kinds(self) -> dict[str, str]:
-        """Kind by host, as :func:`sources.parse` takes it."""
-        return {entry.host: entry.kind for entry in self.providers}
+        """Kind by host, as :func:`sources.parse` takes it: by its name, which ssh goes to, and
+        with the port that its pages have.
+        """
+        named = {entry.host: entry.kind for entry in self.providers}
+        shown = {entry.place.split("/")[2]: entry.kind for entry in self.providers}
+        return named | shown
 
 
 class ImportRun(Configurable):
@@ -303,7 +315,16 @@ def _provider(value: Any) -> ProviderEntry:
             raise ValueError(f"{key!r} must be a text")
         if key != "client_id" and not _is_web_address(text):
             raise ValueError(f"{key!r} must be an https or http address")
+    if "base_url" in given:
+        _require_same_host(host, given["base_url"])
     return ProviderEntry(host=host.lower(), kind=kind, **given)
+
+
+def _require_same_host(host: str, base_url: str) -> None:
+    """Who signs in to one is signed in to no other: accounts are for where the pages are."""
+    target = parse_target(base_url)
+    if host.lower() not in (target.host, target.authority, f"{target.host}:{target.port}"):
+        raise ValueError(f"'base_url' must be an address on {host}")
 
 
 def _is_web_address(text: str) -> bool:

@@ -38,6 +38,8 @@ def test_an_application_is_named_with_where_it_sends_people_back() -> None:
         ({"redirect_uri": "javascript:alert(1)"}, "'redirect_uri'"),
         ({"base_url": "git.example.com"}, "'base_url'"),
         ({"base_url": "https://user:password@git.example.com"}, "'base_url'"),
+        ({"base_url": "https://git.example.org/gitlab"}, "'base_url'"),
+        ({"host": "git.example.com:8443", "base_url": "https://git.example.com"}, "'base_url'"),
     ],
 )
 def test_what_cannot_be_used_is_named(more: dict[str, Any], words: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 from dataclasses import dataclass
 from typing import Literal
@@ -13,8 +14,10 @@ AccountKind = Literal["oauth", "token", "password"]
 class Account:
     """An account on one host, without its secret.
 
-    ``origin`` is ``https://host[:port]`` as :func:`~.origins.origin_of` spells it; ``username``
-    is the person's name there, ``git_username`` what git sends beside the secret (``oauth2``,
+    ``origin`` is ``https://host[:port]`` as :func:`~..place.origin_of` spells it, and ``path`` what
+    all addresses begin with where the host has others beside it: together they are the
+    :attr:`place` outside of which the secret is never used. ``username`` is the person's name
+    there, ``git_username`` what git sends beside the secret (``oauth2``,
     ``x-access-token`` or the name). ``expires`` is when the person must sign in again and
     ``created`` when they did, in POSIX seconds; None is never or unknown. ``token_url`` renews and
     ``revoke_url`` ends a sign-in by OAuth. ``read_only``: somebody else gives it, a hub.
@@ -37,6 +40,12 @@ class Account:
     created: float = 0.0
     read_only: bool = False
     refusals: int = 0
+    path: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where the account counts, as :mod:`~..place` has it."""
+        return self.origin + self.path
 
 
 @dataclass(frozen=True, repr=False)
@@ -59,5 +68,13 @@ class Secret:
 
 
 def new_id() -> str:
-    """An id for a new account: 16 random hexadecimal digits."""
+    """An id that nothing else has: 16 random hexadecimal digits."""
     return secrets.token_hex(8)
+
+
+def id_of(place: str, username: str) -> str:
+    """The id of the account of this name there, today and whenever it is connected again.
+
+    So what was chosen for repositories stays chosen, and nobody else takes its place meanwhile.
+    """
+    return hashlib.sha256(f"{place} {username}".encode("utf-8", "replace")).hexdigest()[:16]

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Collection
 from functools import cached_property
 from pathlib import Path
 
+from ..errors import ImportRunError
+from ..place import repository_of
 from ..store.files import JsonFile
 from .account import Account, Secret
-from .command import credential_config
+from .command import credential_config, nobody_config
 from .configured import Configured, remember
 from .environment import FOLDER
 from .fitting import fitting
 from .include_file import write_include
 from .opening import open_store
-from .origins import normal_path, origin_of
+from .quick import CHOSEN_FILE
 from .store import AccountEdit, AccountStore, Edit, Protection
 
 
@@ -29,7 +32,7 @@ class Accounts:
         self.folder = data_folder / FOLDER
         self._known = known
         self._opening = threading.Lock()
-        self._chosen = JsonFile(self.folder / "chosen.json", dict[str, str], dict)
+        self._chosen = JsonFile(self.folder / CHOSEN_FILE, dict[str, str], dict)
 
     @property
     def protected_by(self) -> Protection:
@@ -62,6 +65,10 @@ class Accounts:
         """What makes one git process work as ``account`` on its host."""
         return credential_config(account, self.folder)
 
+    def nobody(self, url: str) -> tuple[tuple[str, str], ...]:
+        """What makes one git process work as nobody on the host of ``url``."""
+        return nobody_config(url)
+
     def set_in_order(self) -> None:
         """Bring up to date what an older server, or one with another Python, left for git."""
         remember(self.folder, self._known)
@@ -69,7 +76,7 @@ class Accounts:
 
     def choose(self, url: str, id: str | None) -> None:
         """The repository at ``url`` is for the account ``id`` from now on, in terminals too."""
-        key = _repository(url)
+        key = repository_of(url)
 
         def edit(chosen: dict[str, str]) -> dict[str, str]:
             others = {each: other for each, other in chosen.items() if each != key}
@@ -80,18 +87,24 @@ class Accounts:
 
     def chosen(self, url: str) -> str | None:
         """The id of the account that the person chose for the repository at ``url``."""
-        return self._chosen.read().get(_repository(url))
+        return self._chosen.read().get(repository_of(url))
 
     def for_url(self, url: str, wanted: str | None = None) -> Account | None:
-        """Who goes to the repository at ``url``: as :func:`fitting` says, ``wanted`` before all."""
-        return fitting(self.accounts(), url, wanted, self.chosen(url))
+        """Who goes to the repository at ``url``: as :func:`fitting` says, ``wanted`` before all.
+
+        Raises ``auth_required`` (``account_gone``).
+        """
+        return fitting(self.accounts(), url, wanted, self._chosen.read())
 
     def for_urls(self, urls: Collection[str]) -> dict[str, Account]:
         """Who goes to each of ``urls``, of those to which somebody does."""
         everyone = self.accounts() if urls else ()
         chosen = self._chosen.current() if everyone else {}
-        found = ((url, fitting(everyone, url, chosen.get(_repository(url)))) for url in urls)
-        return {url: account for url, account in found if account is not None}
+        found = {}
+        for url in urls if everyone else ():
+            with contextlib.suppress(ImportRunError):  # of one that is gone
+                found[url] = fitting(everyone, url, chosen=chosen)
+        return {url: account for url, account in found.items() if account is not None}
 
     def write_include(self) -> None:
         """Tell git of the accounts that there are now, and where Python is now."""
@@ -105,10 +118,3 @@ class Accounts:
     @cached_property
     def _opened(self) -> AccountStore:
         return open_store(self.folder, self._known)
-
-
-def _repository(url: str) -> str:
-    """``https://host/group/name``, however it was written."""
-    protocol, _, rest = url.partition("://")
-    host, _, path = rest.partition("/")
-    return f"{origin_of(protocol, host.rpartition('@')[2])}/{normal_path(path)}"

@@ -11,13 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import ImportRunError
+from ..store.files import JsonFile
 from .account import Account
 from .configured import policy_of, recall
 from .opening import UNREADABLE, open_store
+from .quick import CHOSEN_FILE
 from .refresh import Renew, lasting_secret, renew_under
 from .refusals import accept, reject
 from .request import matching
-from .store import AccountStore
+from .store import AccountStore, find
 
 if TYPE_CHECKING:
     from ..oauth.tokens import TokenAnswer
@@ -33,10 +35,10 @@ def get(folder: str, request: Mapping[str, str], id: str | None) -> tuple[str, s
         known = recall(place)
         accounts = open_store(place, known)
         renew = _undisturbed(renew_under(policy_of(known, place.parent)))
-        for account in _candidates(accounts, request, id):
+        for account in _candidates(accounts, request, id, _choices(place, request, id)):
             with _said():
                 secret = lasting_secret(accounts, account, renew)
-                return account.git_username, secret.access
+                return find(accounts, account.id).git_username, secret.access
     return None
 
 
@@ -69,10 +71,22 @@ def _heard(
                     remember(accounts, account.id, password)
 
 
-def _candidates(store: AccountStore, request: Mapping[str, str], id: str | None) -> list[Account]:
+def _candidates(
+    store: AccountStore,
+    request: Mapping[str, str],
+    id: str | None,
+    chosen: Mapping[str, str] | None = None,
+) -> list[Account]:
     known = {account.id: account for account in store.accounts()}
     rows = [asdict(account) for account in known.values()]
-    return [known[row["id"]] for row in matching(rows, request, id)]
+    return [known[row["id"]] for row in matching(rows, request, id, chosen)]
+
+
+def _choices(folder: Path, request: Mapping[str, str], id: str | None) -> Mapping[str, str]:
+    """What the person chose, where git says for which path it is."""
+    if id is not None or not request.get("path"):
+        return {}
+    return JsonFile(folder / CHOSEN_FILE, dict[str, str], dict).current()
 
 
 def _undisturbed(renew: Renew) -> Renew:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..git.own_command import own_command
+from ..place import origin_and_path
 from .account import Account
 
 _PROGRAM = Path(__file__).resolve().with_name("helper.py")
@@ -19,8 +20,18 @@ def helper_command(folder: Path, id: str | None = None) -> str:
 def credential_config(account: Account, folder: Path) -> tuple[tuple[str, str], ...]:
     """The configuration for one git process that is to work as ``account`` on its host.
 
-    The empty value drops all other helpers for that host, which would be given our secrets to
-    store; for other hosts they stay.
+    The empty value drops all other helpers for that place, which would be given our secrets to
+    store; elsewhere they stay. The helper has to see the path where a part of the host counts.
     """
-    key = f"credential.{account.origin}.helper"
-    return ((key, ""), (key, helper_command(folder, account.id)))
+    helper = f"credential.{account.place}.helper"
+    sees_path = "true" if account.path else "false"
+    return (
+        (helper, ""),
+        (helper, helper_command(folder, account.id)),
+        (f"credential.{account.place}.useHttpPath", sees_path),
+    )
+
+
+def nobody_config(url: str) -> tuple[tuple[str, str], ...]:
+    """The configuration for one git process that is to work as nobody on the host of ``url``."""
+    return ((f"credential.{origin_and_path(url)[0]}.helper", ""),)

@@ -21,8 +21,8 @@ from urllib.parse import urlsplit
 
 from ..errors import ImportRunError
 from ..hosting.kinds import KINDS
+from ..place import origin_and_path, place_of
 from .account import Account, Secret
-from .origins import origin_of
 from .store import AccountEdit, AccountStore, Edit, Protection, no_account, read_only
 
 if TYPE_CHECKING:
@@ -116,9 +116,12 @@ class HubAccounts:
 
 
 def _account(id: str, given: HubAccount, username: str) -> Account:
+    place = place_of(f"https://{given.host}")
+    origin = origin_and_path(place)[0]
     return Account(
         id=id,
-        origin=origin_of("https", given.host),
+        origin=origin,
+        path=place.removeprefix(origin),
         provider=given.kind,
         kind="oauth",
         username=username,

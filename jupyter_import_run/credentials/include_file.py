@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from ..place import origin_and_path
 from ..store.atomic_write import write_atomically
 from .account import Account
 from .command import helper_command
@@ -33,27 +34,23 @@ def write_include(folder: Path, accounts: Sequence[Account], chosen: Mapping[str
 
 
 def include_text(folder: Path, accounts: Sequence[Account], chosen: Mapping[str, str]) -> str:
-    """A section for each host, then one for each repository for which an account was chosen.
+    """A section for each place.
 
-    ``chosen`` are the ids of accounts by a repository's URL, without ``.git``. Git takes helpers
+    ``chosen`` are the ids of accounts by repository. The helper decides between accounts, and is
+    told the path where it takes that: several on one host, one of a part of a host, or a choice,
+    which may be of one that is gone. A section of a longer address comes later: git takes helpers
     in the order of the file, and an empty one drops those before it.
     """
-    known = {account.id: account for account in accounts}
-    hosts = Counter(account.origin for account in accounts)
+    counts = Counter(account.origin for account in accounts)
+    choices = {origin_and_path(url)[0] for url in chosen}
+    origins = {account.place: account.origin for account in accounts}
+    lines = ["helper =", f"helper = {_quoted(helper_command(folder))}"]
     sections = [_HEAD]
-    for origin, count in hosts.items():
-        lines = _helpers(helper_command(folder))
-        sections.append(_section(origin, [*lines, "useHttpPath = true"] if count > 1 else lines))
-    for url, id in sorted(chosen.items()):
-        account = known.get(id)
-        if account is not None and url.startswith(f"{account.origin}/") and url.isprintable():
-            lines = _helpers(helper_command(folder, id))
-            sections.extend(_section(each, lines) for each in (url, f"{url}.git"))
+    for place in sorted(origins, key=len):
+        origin = origins[place]
+        is_plain = place == origin and counts[origin] == 1 and origin not in choices
+        sections.append(_section(place, lines if is_plain else [*lines, "useHttpPath = true"]))
     return "\n".join(sections)
-
-
-def _helpers(command: str) -> list[str]:
-    return ["helper =", f"helper = {_quoted(command)}"]
 
 
 def _section(url: str, lines: Sequence[str]) -> str:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _VERSION = 1
 
+CHOSEN_FILE = "chosen.json"
+"""Which account the person chose for which repository: ids, by address."""
+
 _STRANGE = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 
 
@@ -26,8 +29,9 @@ def quick_answer(
 ) -> tuple[str, str] | None:
     """The name and the secret for ``request``; None where it is not as simple as that."""
     try:
-        kept = _read(folder)
-        for account in matching(kept["accounts"].values(), request, id)[:1]:
+        kept = _read(folder, "accounts.json")
+        chosen = _choices(folder, request, id)
+        for account in matching(kept["accounts"].values(), request, id, chosen)[:1]:
             secret = kept["secrets"][account["id"]]
             if (
                 account["refusals"] < MOST_REFUSALS
@@ -43,14 +47,27 @@ def quick_answer(
 def was_refused(folder: str, request: Mapping[str, str], id: str | None) -> bool:
     """Whether one of the accounts that ``request`` may mean has been refused lately."""
     try:
-        accounts = _read(folder)["accounts"].values()
+        accounts = _read(folder, "accounts.json")["accounts"].values()
         return any(account["refusals"] for account in matching(accounts, request, id))
     except _STRANGE:
         return False
 
 
-def _read(folder: str) -> Mapping[str, Any]:
-    with open(f"{folder}/accounts.json", "rb") as file:
+def _choices(folder: str, request: Mapping[str, str], id: str | None) -> Mapping[str, str]:
+    """The choices that may be about ``request``: none where git does not say for which path it is.
+
+    Raises what reading a file raises, unless there is none.
+    """
+    if id is not None or not request.get("path"):
+        return {}
+    try:
+        return _read(folder, CHOSEN_FILE)
+    except FileNotFoundError:
+        return {}
+
+
+def _read(folder: str, name: str) -> Mapping[str, Any]:
+    with open(f"{folder}/{name}", "rb") as file:
         kept = json.loads(file.read())
     if kept["version"] != _VERSION:
         raise ValueError("another version")

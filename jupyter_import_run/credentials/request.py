@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from .origins import origin_of
+from ..place import is_within, repositories_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,29 +50,62 @@ def render_answer(username: str, password: str) -> bytes:
 
 
 def matching(
-    accounts: Iterable[Mapping[str, Any]], request: Mapping[str, str], id: str | None
+    accounts: Iterable[Mapping[str, Any]],
+    request: Mapping[str, str],
+    id: str | None,
+    chosen: Mapping[str, str] | None = None,
 ) -> list[Mapping[str, Any]]:
     """Those of ``accounts`` that may answer, the one to take first.
 
-    Protocol, host and port must be the account's own, and a name that the URL has must be the
-    account's too. The person's accounts come before those that a hub gives, the one that the
-    repository belongs to before others, older ones first.
+    The request must be within the account's place, and a name that the URL has must be the
+    account's too, unless ``id`` names one: then it is that one's name which counts. Where
+    ``chosen`` (ids by repository) has one for the repository there is no other: nobody, if it is
+    not connected any more. Else those of the longest path come first, then the person's before
+    those that a hub gives, the one that the repository belongs to, and older ones.
     """
-    origin = origin_of(request.get("protocol", ""), request.get("host", ""))
+    url = asked_url(request)
+    if url is None:
+        return []
     name = request.get("username")
-    owner = request.get("path", "").strip("/").partition("/")[0].lower()
     found = [
         account
         for account in accounts
-        if account["origin"] == origin
+        if is_within(account["origin"] + account.get("path", ""), url)
         and id in (None, account["id"])
-        and name in (None, "", account["username"], account["git_username"])
+        and (id or name in (None, "", account["username"], account["git_username"]))
     ]
+    choice = None if id is not None else choice_for(url, chosen or {})
+    if choice is not None:
+        one = [account for account in found if account["id"] == choice]
+        if one or not name:
+            return one
     return sorted(
         found,
         key=lambda account: (
+            -len(account.get("path", "")),
             account["read_only"],
-            account["username"].lower() != owner,
+            account["username"].lower() != _owner(account, request),
             account["created"],
         ),
     )
+
+
+def choice_for(url: str, chosen: Mapping[str, str]) -> str | None:
+    """The id that ``chosen`` has for the repository at ``url``, or for what that is below."""
+    if not chosen:
+        return None
+    return next((chosen[each] for each in repositories_of(url) if each in chosen), None)
+
+
+def asked_url(request: Mapping[str, str]) -> str | None:
+    """The address that ``request`` is about; None where its host is more than a host."""
+    protocol, host = request.get("protocol", ""), request.get("host", "")
+    if not protocol or not host or "@" in host or "/" in host:
+        return None
+    return f"{protocol}://{host}/{request.get('path', '').lstrip('/')}"
+
+
+def _owner(account: Mapping[str, Any], request: Mapping[str, str]) -> str:
+    """Whose the repository is: the first word of its path within the account's place."""
+    path = request.get("path", "").lstrip("/")[len(account.get("path", "")) :]
+    return path.strip("/").partition("/")[0].lower()

@@ -66,15 +66,17 @@ class GuardedClient:
         max_bytes: int,
         on_progress: Progress = lambda received, total: None,
         headers: Mapping[str, str] | None = None,
+        place: str | None = None,
         min_free_bytes: int = 0,
     ) -> Download:
         """Save what is at ``url`` as the new file ``target`` (mode 0600).
 
-        ``on_progress`` gets the bytes that came over the wire and how many there will be,
-        None where the server does not say. On any failure there is no file.
+        ``headers`` that may be a credential go along within ``place`` only. ``on_progress`` gets
+        the bytes that came over the wire and how many there will be, None where the server does
+        not say. On any failure there is no file.
         """
         file = BodyFile(target, min_free_bytes=min_free_bytes)
-        async with self._open(url, headers or {}) as answer:
+        async with self._open(url, headers or {}, place) as answer:
             try:
                 await in_thread(file.open, answer.length)
                 size = await receive(answer, file.write, max_bytes, on_progress)
@@ -112,20 +114,28 @@ class GuardedClient:
         ) as answer:
             return await _whole(answer, max_bytes)
 
-    async def locate(self, url: str, *, headers: Mapping[str, str] | None = None) -> Located:
+    async def locate(
+        self, url: str, *, headers: Mapping[str, str] | None = None, place: str | None = None
+    ) -> Located:
         """Where ``url`` leads in the end, in canonical form. The body is not read.
 
-        That a sign-in is asked for there is an answer like others.
+        That a sign-in is asked for there is an answer like others. ``headers`` that may be a
+        credential go along within ``place`` only.
         """
-        async with self._open(url, headers or {}, may_ask=True) as answer:
+        async with self._open(url, headers or {}, place, may_ask=True) as answer:
             return Located(answer.pin.url, answer.status)
 
     @asynccontextmanager
     async def _open(
-        self, url: str, headers: Mapping[str, str], *, may_ask: bool = False
+        self,
+        url: str,
+        headers: Mapping[str, str],
+        place: str | None = None,
+        *,
+        may_ask: bool = False,
     ) -> AsyncIterator[Answer]:
         """The answer at the end of all redirects; ``may_ask``: also one that asks who it is."""
-        journey = Journey(self._policy, {**_default_headers(), **headers})
+        journey = Journey(self._policy, {**_default_headers(), **headers}, place)
         while True:
             pin = await journey.go(url)
             sent = journey.headers

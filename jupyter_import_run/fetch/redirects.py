@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from urllib.parse import urljoin
 
 from ..errors import ImportRunError
+from ..place import is_within
 from ..policy import NetworkPolicy, Pin
 from .errors import network
 
@@ -37,10 +38,16 @@ def next_url(current: str, status: int, headers: Mapping[str, str]) -> str | Non
 
 
 class Journey:
-    """The way from a URL to its answer: every hop is judged anew."""
+    """The way from a URL to its answer: every hop is judged anew.
 
-    def __init__(self, policy: NetworkPolicy, headers: Mapping[str, str]) -> None:
+    ``place`` is where headers that may be a credential may go at most; None: the first origin.
+    """
+
+    def __init__(
+        self, policy: NetworkPolicy, headers: Mapping[str, str], place: str | None = None
+    ) -> None:
         self._policy = policy
+        self._place = place
         self._headers = {name.lower(): value for name, value in headers.items()}
         self._visited: set[str] = set()
         self._last: Pin | None = None
@@ -48,7 +55,7 @@ class Journey:
 
     @property
     def headers(self) -> dict[str, str]:
-        """What may be sent to the present origin."""
+        """What may be sent to where the journey is now."""
         return dict(self._headers)
 
     async def go(self, url: str) -> Pin:
@@ -83,9 +90,12 @@ class Journey:
             raise network(f"{pin.host} redirects in a circle.", "redirect_loop", host=pin.host)
         if self._hops >= MAX_HOPS:
             raise network(f"{last.host} redirects too often.", "too_many_redirects", host=last.host)
-        if _origin(last) != _origin(pin):
+        if _origin(last) != _origin(pin) or not self._is_within(pin):
             self._headers = {k: v for k, v in self._headers.items() if k in _HARMLESS}
         self._hops += 1
+
+    def _is_within(self, pin: Pin) -> bool:
+        return self._place is None or is_within(self._place, pin.url)
 
 
 def _origin(pin: Pin) -> tuple[str, str, int]:

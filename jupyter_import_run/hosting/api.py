@@ -62,7 +62,15 @@ class HostApi(Protocol):
 
 
 def api_of(client: GuardedClient, host: GitHost, authorization: str) -> HostApi | None:
-    """The API of ``host``; None where none is known."""
+    """The API of ``host``, and nothing that leads elsewhere; None where none is known."""
+    from .own_projects import OwnProjects
+
+    api = unbounded_api_of(client, host, authorization)
+    return None if api is None else OwnProjects(api, host.base)
+
+
+def unbounded_api_of(client: GuardedClient, host: GitHost, authorization: str) -> HostApi | None:
+    """The same with whatever addresses it says: :func:`api_of` is what there is to use."""
     from .bitbucket import Bitbucket
     from .gitea import Gitea
     from .github import GitHub

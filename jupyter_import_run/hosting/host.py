@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from ..errors import ImportRunError
+from ..place import is_within, origin_and_path
 from ..policy import Target, parse_target
 from ..sources.hosts import ALIASES, guessed_kind, known_kind
 from ..wire.accounts import SignInWay
@@ -22,9 +23,10 @@ if TYPE_CHECKING:
 class GitHost:
     """A host and how one signs in to it.
 
-    ``name`` is ``host[:port]``; ``origin`` is what git's credentials are for; ``base`` is where
-    its pages begin: a self-managed host may live below a path. ``client_id`` and
-    ``redirect_uri`` are those of the application that the administrator registered there.
+    ``name`` is ``host[:port]``, ``origin`` has the scheme too; ``base`` is where its pages begin:
+    a self-managed host may live below a path. That is the place of its accounts, and always on
+    ``origin``. ``client_id`` and ``redirect_uri`` are those of the application that the
+    administrator registered there.
     """
 
     name: str
@@ -33,6 +35,11 @@ class GitHost:
     provider: str
     client_id: str | None = None
     redirect_uri: str | None = None
+
+    @property
+    def path(self) -> str:
+        """What the path of all of its addresses begins with; empty where the host is all its."""
+        return self.base.removeprefix(self.origin)
 
     @property
     def kind(self) -> Kind:
@@ -96,25 +103,37 @@ def git_host(
     """The host that ``text`` names: ``host[:port]``, an origin, or any address on it.
 
     ``provider`` is a kind that the person chose; what the administrator says of a host counts
-    more. Raises ``invalid_url``, and ``invalid_request`` for a kind that there is not.
+    more. An entry is for its own place: nobody is signed in with its application anywhere else.
+    Raises ``invalid_url``, and ``invalid_request`` for a kind that there is not.
     """
     if provider is not None and provider not in KINDS:
         raise ImportRunError("invalid_request", "There is no such kind of host.")
+    entries = tuple(entries)
     target = _target(text)
     name = ALIASES.get(target.authority, target.authority)
-    known = {entry.host: entry for entry in entries}
-    entry = known.get(name) or known.get(target.host)
-    kinds = {host: each.kind for host, each in known.items()}
+    entry = _entry(text, f"{target.scheme}://{name}{target.path}", entries)
+    if entry is not None:
+        origin = origin_and_path(entry.place)[0]
+        name = origin.partition("://")[2]
+        kind = entry.kind if entry.kind in KINDS else UNKNOWN
+        return GitHost(name, origin, entry.place, kind, entry.client_id, entry.redirect_uri)
+    kinds = {each.place.split("/")[2]: each.kind for each in entries}
     kind = known_kind(name, kinds) or provider or guessed_kind(target.host) or UNKNOWN
-    kind = kind if kind in KINDS else UNKNOWN
     origin = f"{target.scheme}://{name}"
-    if entry is None:
-        return GitHost(name, origin, origin, kind)
-    base = (entry.base_url or origin).rstrip("/")
-    at_base = parse_target(base)
-    if at_base.authority == name:
-        origin = f"{at_base.scheme}://{name}"
-    return GitHost(name, origin, base, kind, entry.client_id, entry.redirect_uri)
+    return GitHost(name, origin, origin, kind if kind in KINDS else UNKNOWN)
+
+
+def _entry(text: str, url: str, entries: tuple[ProviderEntry, ...]) -> ProviderEntry | None:
+    """The administrator's entry for the address ``url``, or for the mere name ``text``.
+
+    Who only names the host means the one that the administrator knows, wherever it is.
+    """
+    within = [entry for entry in entries if is_within(entry.place, url)]
+    if within:
+        return max(within, key=lambda entry: len(entry.place))
+    name = text.strip().lower()
+    named = (each for each in entries if name in (each.host, each.place.split("/")[2]))
+    return next(named, None)
 
 
 def _target(text: str) -> Target:

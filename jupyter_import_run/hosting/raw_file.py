@@ -8,17 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
+from ..place import path_within
 from .host import GitHost
 
 
 @dataclass(frozen=True)
 class RawFile:
-    """An address, and the headers with which it answers with the file as it is."""
+    """An address, and the headers with which it answers with the file as it is.
+
+    Those that are a credential are for ``place``; None: there are none.
+    """
 
     url: str
     headers: Mapping[str, str] = field(default_factory=dict)
+    place: str | None = None
 
 
 _TEMPLATES: dict[str, str] = {
@@ -35,12 +40,14 @@ _HEADERS = {"github": {"Accept": "application/vnd.github.raw+json"}}
 
 
 def raw_file(host: GitHost, repository_url: str, ref: str, path: str) -> RawFile | None:
-    """The file ``path`` at ``ref``; None where the host has no way of its own for it."""
+    """The file ``path`` at ``ref``; None where the host has no way of its own for it, or the
+    repository is none of the host's.
+    """
     template = _TEMPLATES.get(host.provider)
-    if template is None or host.api is None:
+    project = path_within(host.base, repository_url)
+    if template is None or host.api is None or project is None:
         return None
-    base = urlsplit(host.base).path.rstrip("/")
-    project = urlsplit(repository_url).path.removeprefix(base).strip("/").removesuffix(".git")
+    project = project.removesuffix(".git")
     url = template.format(
         api=host.api,
         project=project,
@@ -49,4 +56,4 @@ def raw_file(host: GitHost, repository_url: str, ref: str, path: str) -> RawFile
         file_id=quote(path, safe=""),
         ref=quote(ref, safe=""),
     )
-    return RawFile(url, _HEADERS.get(host.provider, {}))
+    return RawFile(url, _HEADERS.get(host.provider, {}), host.api)

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import time
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from ..credentials.account import Account
 from ..errors import ImportRunError
 from ..git.ls_remote import RemoteRefs, ls_remote
 from ..jobs.reporter import Reporter
+from ..place import path_within
 from ..policy import parse_target
 from ..repository.opened import Repository
 from ..services import Services
-from ..sources import same_repository, web_url
+from ..sources import same_repository
 from ..wire.accounts import Project
 from ..wire.git_jobs import ForkRepository
 from ..wire.git_results import ForkRepositoryResult
 from .accounts.apis import ask_host
-from .accounts.author import account_of
+from .accounts.author import account_of, page_of
 from .accounts.choose import remember_account
 from .accounts.describe import host_of
 from .forked_remotes import forked_remotes
@@ -82,17 +83,16 @@ async def _account(services: Services, url: str, wanted: str | None) -> Account:
 
 async def _fork(services: Services, account: Account, url: str) -> Project:
     host = host_of(services, account)
-    page = web_url(url, providers=services.settings.provider_kinds)
-    if host.api is None or page is None:
+    path = path_within(host.base, page_of(services, url))
+    if host.api is None or not path:
         raise ImportRunError(
             "unsupported",
             f"{host.name} makes no forks for programs.",
             reason="no_fork",
             host=host.name,
         )
-    base = urlsplit(host.base).path.rstrip("/")
-    path = unquote(urlsplit(page).path.removeprefix(base).strip("/"))
-    return await ask_host(services, account, lambda api: api.fork(path))
+    project = unquote(path.removesuffix(".git"))
+    return await ask_host(services, account, lambda api: api.fork(project))
 
 
 async def _wait(services: Services, fork: Project, account: Account) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
 from ..errors import ImportRunError
 from ..fetch import GuardedClient
+from ..hosting.raw_file import RawFile
 from ..jobs.reporter import Reporter
 from ..notebooks import CheckedNotebook, check_notebook
 from ..services import Services
@@ -88,24 +88,22 @@ async def _bring(
 ) -> CheckedNotebook:
     """Download and check it: as everybody may, and where that is refused as the person."""
 
-    async def download(url: str, headers: Mapping[str, str]) -> CheckedNotebook:
+    async def download(there: RawFile) -> CheckedNotebook:
         await in_thread(partial(file.unlink, missing_ok=True))
-        await _download(services, url, headers, file, reporter)
+        await _download(services, there, file, reporter)
         reporter.report("checking")
         return await check_notebook(file)
 
     assert source.download_url is not None
     try:
-        return await download(source.download_url, {})
+        return await download(RawFile(source.download_url))
     except ImportRunError as error:
         if not wants_sign_in(error):
             raise
         return await with_account(services, source, request.account, download, error)
 
 
-async def _download(
-    services: Services, url: str, headers: Mapping[str, str], file: Path, reporter: Reporter
-) -> None:
+async def _download(services: Services, there: RawFile, file: Path, reporter: Reporter) -> None:
     speedometer = Speedometer()
 
     def on_progress(received: int, total: int | None) -> None:
@@ -118,15 +116,16 @@ async def _download(
         )
 
     # A host's API stands beside the path that a rule may name.
-    policy = services.policy.of_whole_hosts() if headers else services.policy
+    policy = services.policy.of_whole_hosts() if there.headers else services.policy
     reporter.report("connecting")
     async with GuardedClient(policy) as client:
         await client.download(
-            url,
+            there.url,
             file,
             max_bytes=services.settings.max_notebook_bytes,
             on_progress=on_progress,
-            headers=headers,
+            headers=there.headers,
+            place=there.place,
             min_free_bytes=services.settings.min_free_bytes,
         )
 

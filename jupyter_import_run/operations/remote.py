@@ -170,7 +170,9 @@ async def _final_url(services: Services, url: str, caller: Caller) -> str:
             introduction = caller.introduction()
             if not introduction:
                 break
-            located = await client.locate(before, headers=headers | introduction)
+            assert caller.account is not None
+            place = caller.account.place
+            located = await client.locate(before, headers=headers | introduction, place=place)
             if same_origin(before, located.url):
                 await caller.answered(located.status)
                 break

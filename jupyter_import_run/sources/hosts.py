@@ -92,12 +92,12 @@ _HTTPS_SUFFIXES = (
 
 
 def known_kind(host: str, providers: Mapping[str, str]) -> str | None:
-    """The kind of a host that the administrator named or that everybody knows."""
+    """The kind of a host that the administrator named or that everybody knows.
+
+    Another port is another server.
+    """
     if host in providers:
         return providers[host]
-    name = host.partition(":")[0]
-    if name in providers:
-        return providers[name]
     if host in KINDS:
         return KINDS[host]
     return next((kind for suffix, kind in _SUFFIXES if host.endswith(suffix)), None)

@@ -141,9 +141,11 @@ do not get to a repository that is not here.
 """
 
 AccountReason = Literal[
+    "account_gone",
     "account_read_only",
     "aws_credentials",
     "aws_tools_missing",
+    "foreign_page",
     "no_application",
     "no_fork",
     "no_projects",

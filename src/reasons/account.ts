@@ -8,6 +8,9 @@ export function accountReasons(facts: Facts, trans: TranslationBundle) {
   const host = facts.text('host') ?? trans.__('The host');
   const scopes = facts.texts('scopes');
   return {
+    account_gone: trans.__(
+      'The account that was chosen for this is not connected any more. Connect it again, or choose another one.'
+    ),
     account_read_only: trans.__(
       'The JupyterHub gives you this account, so it cannot be changed here.'
     ),
@@ -17,6 +20,11 @@ export function accountReasons(facts: Facts, trans: TranslationBundle) {
     aws_tools_missing: trans.__(
       'AWS CodeCommit needs the program “%1”, which is not installed on this server.',
       facts.text('program') ?? 'aws'
+    ),
+    foreign_page: trans.__(
+      '%1 sends people to another site to sign in, “%2”. That may be somebody else’s, so it is not shown.',
+      host,
+      facts.text('page') ?? ''
     ),
     no_application: trans.__(
       'Signing in on the page of %1 is not set up here. Use a token instead.',

@@ -84,14 +84,39 @@ def test_a_repository_has_the_account_that_was_chosen_for_it(
     assert fill(terminal_git, f"{ORIGIN}/group/mine.git") == "work"
 
 
-def test_what_was_chosen_ends_with_its_account(
+def test_nobody_takes_the_place_of_a_chosen_account_that_is_gone(
     terminal_git: Git, connect: Connect, accounts: Accounts
 ) -> None:
     connect(ORIGIN, "work")
     private = connect(ORIGIN, "private", username="countess", git_username="countess")
     accounts.choose(f"{ORIGIN}/mine", private.id)
     accounts.forget(private.id)
-    assert fill(terminal_git, f"{ORIGIN}/mine.git") == "work"
+    assert fill(terminal_git, f"{ORIGIN}/mine.git") == ""
+    assert fill(terminal_git, f"{ORIGIN}/other.git") == "work"
+    connect(ORIGIN, "again", id=private.id, username="countess", git_username="countess")
+    assert fill(terminal_git, f"{ORIGIN}/mine.git") == "again"
+
+
+def test_a_choice_holds_in_whatever_letters_its_repository_is_written(
+    terminal_git: Git, connect: Connect, accounts: Accounts
+) -> None:
+    connect(ORIGIN, "work")
+    private = connect(ORIGIN, "private", username="countess", git_username="countess")
+    accounts.choose(f"{ORIGIN}/Group/Mine.git", private.id)
+    for path in ("group/mine", "GROUP/mine.git", "Group/MINE.git/info/lfs"):
+        assert fill(terminal_git, f"{ORIGIN}/{path}") == "private"
+
+
+def test_an_account_of_a_part_of_a_host_is_for_that_part_only(
+    terminal_git: Git, connect: Connect
+) -> None:
+    connect(ORIGIN, "the-token", path="/gitlab")
+    assert fill(terminal_git, f"{ORIGIN}/gitlab/team/notes.git") == "the-token"
+    for path in ("~eve/x.git", "gitlabx/x.git", "gitlab/../~eve/x.git", "gitlab%2f..%2f~eve/x"):
+        assert fill(terminal_git, f"{ORIGIN}/{path}") == ""
+    connect(ORIGIN, "elsewhere", username="eve", git_username="eve")
+    assert fill(terminal_git, f"{ORIGIN}/gitlab/team/notes.git") == "the-token"
+    assert fill(terminal_git, f"{ORIGIN}/~eve/x.git") == "elsewhere"
 
 
 def test_a_strange_name_of_a_repository_stays_within_its_section(

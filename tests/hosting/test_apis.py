@@ -15,7 +15,7 @@ import pytest
 
 from jupyter_import_run.errors import ImportRunError
 from jupyter_import_run.fetch import GuardedClient
-from jupyter_import_run.hosting.api import HostApi, api_of, basic, bearer
+from jupyter_import_run.hosting.api import HostApi, basic, bearer, unbounded_api_of
 from jupyter_import_run.hosting.host import GitHost
 from jupyter_import_run.policy import NetworkPolicy, parse_private_host
 from tests.support.misbehaving_http import Behaviour, MisbehavingServer, answer
@@ -44,9 +44,10 @@ def server(jp_asyncio_loop: asyncio.AbstractEventLoop) -> Iterator[MisbehavingSe
 
 
 def api(server: MisbehavingServer, provider: str) -> HostApi:
-    """The API of a host of this kind, which ``server`` plays."""
+    """The API of a host of this kind, which ``server`` plays with the addresses of others."""
     url = f"http://{server.authority}"
-    found = api_of(GuardedClient(POLICY), GitHost(server.authority, url, url, provider), "Bearer x")
+    host = GitHost(server.authority, url, url, provider)
+    found = unbounded_api_of(GuardedClient(POLICY), host, "Bearer x")
     assert found is not None
     return found
 

@@ -70,6 +70,31 @@ def test_the_administrators_host_may_live_below_a_path() -> None:
     assert host.ways == ["device", "redirect", "token"]
 
 
+def test_an_entry_is_for_its_own_port_and_path_and_for_nothing_else_on_the_host() -> None:
+    own = ProviderEntry("localhost", "gitlab", "id", "http://localhost:7801/gitlab")
+    for text in ("localhost", "localhost:7801", "http://localhost:7801/gitlab/a/b.git"):
+        host = git_host(text, [own])
+        assert (host.base, host.client_id) == ("http://localhost:7801/gitlab", "id")
+        assert (host.origin, host.path) == ("http://localhost:7801", "/gitlab")
+    for text in (
+        "http://localhost:7802/a/b.git",
+        "http://localhost:7801/~eve/b.git",
+        "http://localhost:7801/gitlabx/b.git",
+        "https://localhost:7801/gitlab/b.git",
+        "http://localhost/gitlab/b.git",
+    ):
+        host = git_host(text, [own])
+        assert (host.client_id, host.oauth, host.path) == (None, None, "")
+        assert text.startswith(host.base)
+
+
+def test_an_entry_without_a_port_is_for_https_and_never_reached_without() -> None:
+    own = ProviderEntry("gitlab.corp", "gitlab", "id")
+    assert git_host("https://gitlab.corp:443/a", [own]).client_id == "id"
+    for text in ("https://gitlab.corp:8443/a", "http://gitlab.corp/a", "http://gitlab.corp:443/a"):
+        assert git_host(text, [own]).client_id is None
+
+
 def test_pages_of_a_host_are_offered_only_with_an_application() -> None:
     assert git_host("gitlab.com").ways == ["token"]
     assert git_host("gitlab.com").oauth is None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 
 from ...credentials.account import Account
+from ...credentials.opening import UNREADABLE
 from ...errors import ImportRunError
 from ...repository.author import suggestion
 from ...repository.opened import Repository
@@ -15,9 +17,18 @@ from ...sources import web_url
 
 
 async def account_of(services: Services, url: str, wanted: str | None = None) -> Account | None:
-    """The person's account on the host of ``url``, also where git goes there by ssh."""
-    page = web_url(url, providers=services.settings.provider_kinds) or url
-    return await asyncio.to_thread(services.accounts.for_url, page, wanted)
+    """The person's account on the host of ``url``, also where git goes there by ssh.
+
+    Raises ``auth_required`` (``account_gone``).
+    """
+    return await asyncio.to_thread(services.accounts.for_url, page_of(services, url), wanted)
+
+
+def page_of(services: Services, url: str) -> str:
+    """Where accounts count for ``url``: itself, and by ssh its page, where that is known."""
+    if url.lower().startswith(("https://", "http://")):
+        return url
+    return web_url(url, providers=services.settings.provider_kinds) or url
 
 
 async def suggested_author(
@@ -30,7 +41,9 @@ async def suggested_author(
     name, email = suggestion(os.environ)
     remote = remote_of(repository)
     url = repository.remote_url(remote) if remote is not None else None
-    account = await account_of(services, url) if url is not None else None
+    account = None
+    with contextlib.suppress(*UNREADABLE):
+        account = await account_of(services, url) if url is not None else None
     if account is None:
         return name, email
     return account.display_name or account.username, account.email or email

@@ -118,6 +118,7 @@ async def _keep(services: Services, sign_in: SignIn, oauth: OAuth, answer: Token
     account = Account(
         id="",
         origin=host.origin,
+        path=host.path,
         provider=host.provider,
         kind="oauth",
         username=identity.username,

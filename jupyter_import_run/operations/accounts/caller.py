@@ -13,6 +13,7 @@ from ...credentials.refusals import accept, reject
 from ...credentials.store import AccountStore
 from ...errors import ImportRunError
 from ...hosting.api import basic
+from ...place import is_within
 from ...policy import parse_target
 from ...services import Services
 from ...threads import in_thread
@@ -27,9 +28,10 @@ LONGEST_WORK = 30 * 60.0
 class Caller:
     """The person on their way to ``url``, an address of http or https.
 
-    ``wanted`` is the id of the account that they chose; another is taken where it is none of the
-    host's. Whether a sign-in is needed is for the server to say: an account whose token is no
-    good keeps nobody from what everybody may have.
+    ``wanted`` is the id of the account that they chose; another is taken where it is one of
+    another place, and nobody goes where it is not connected any more. Whether a sign-in is needed
+    is for the server to say: an account whose token is no good keeps nobody from what everybody
+    may have.
     """
 
     def __init__(self, services: Services, wanted: str | None = None) -> None:
@@ -39,22 +41,26 @@ class Caller:
         self._url = ""
         self._secret: Secret | None = None
         self._problem: ImportRunError | None = None
+        self._gone: ImportRunError | None = None
 
     async def arrive(self, url: str) -> None:
         """From now on it is ``url`` that they go to: be who they are there."""
         before, self._url = self._url, url
-        if before and same_origin(before, url):
+        if before and same_origin(before, url) and (self._gone is not None or self._may_go(url)):
             return
+        self._gone = None
         self.account = await self._find(url)
         await self._prepare()
 
     def introduction(self) -> dict[str, str]:
         """The header by which a server that asks learns who it is, as git would say it.
 
-        Empty where the person has no account there. It is for requests to the origin of the
-        present address, and for no other. Raises ``auth_required`` where they have one without
-        a token that is good: nobody else is asked then either.
+        Empty where the person has no account there. It is for requests within the place of the
+        account, and for no other. Raises ``auth_required`` where they have one without a token
+        that is good, or had one: nobody else is asked then either.
         """
+        if self._gone is not None:
+            raise self._gone
         if self.account is None:
             return {}
         if self._secret is None:
@@ -72,7 +78,10 @@ class Caller:
     @property
     def config(self) -> tuple[tuple[str, str], ...]:
         """What makes git work as this person on this host, and changes nothing for other hosts."""
-        return () if self.account is None else self._services.accounts.git_config(self.account)
+        accounts = self._services.accounts
+        if self.account is not None:
+            return accounts.git_config(self.account)
+        return () if self._gone is None else accounts.nobody(self._url)
 
     async def go(self, work: Callable[[], Awaitable[T]]) -> T:
         """What comes of ``work``, which is done again where only the token was too old.
@@ -94,6 +103,9 @@ class Caller:
         try:
             return await asyncio.to_thread(self._services.accounts.for_url, url, self._wanted)
         except UNREADABLE as error:
+            if isinstance(error, ImportRunError) and error.data.get("reason") == "account_gone":
+                self._gone = error
+                return None
             self._services.log.warning("import-run: accounts cannot be read: %s", error)
             return None
 
@@ -128,8 +140,14 @@ class Caller:
         except UNREADABLE as error:
             self._services.log.warning("import-run: an account is not written: %s", error)
 
+    def _may_go(self, url: str) -> bool:
+        """Whether who they are now is who they would be at ``url``, on the same host."""
+        account = self.account
+        return account is not None and is_within(account.place, url)
+
     def _explained(self, error: ImportRunError) -> ImportRunError:
-        return explained(self._services, error, self._url, self.account, self._problem)
+        problem = self._gone or self._problem
+        return explained(self._services, error, self._url, self.account, problem)
 
 
 def same_origin(one: str, other: str) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ...credentials.fitting import fitting
 from ...errors import ImportRunError
+from ...place import is_within
 from ...services import Services
 from ...threads import in_thread
 
@@ -12,8 +12,9 @@ async def remember_account(services: Services, url: str, id: str) -> None:
     """The account ``id`` is for the repository at ``url`` from now on, if it is of that host."""
 
     def work() -> None:
-        account = fitting(services.accounts.accounts(), url, id)
-        if account is not None and account.id == id and services.accounts.chosen(url) != id:
+        known = services.accounts.accounts()
+        of_host = any(each.id == id and is_within(each.place, url) for each in known)
+        if of_host and services.accounts.chosen(url) != id:
             services.accounts.choose(url, id)
 
     try:
@@ -36,8 +37,8 @@ async def choose_account(services: Services, path: str, id: str | None) -> None:
         accounts = services.accounts.accounts()
         if id is not None and all(account.id != id for account in accounts):
             raise ImportRunError("not_found", "There is no such account.")
-        chosen = {url: fitting(accounts, url, id) for url in urls}
-        of_host = [url for url, account in chosen.items() if account and account.id == id]
+        places = [account.place for account in accounts if account.id == id]
+        of_host = [url for url in urls if any(is_within(place, url) for place in places)]
         if id is not None and not of_host:
             raise ImportRunError(
                 "invalid_request", "This repository is not on the host of the account."

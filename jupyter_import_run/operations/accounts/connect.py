@@ -47,6 +47,7 @@ async def connect(services: Services, request: wire.NewAccountRequest, user: str
     account = Account(
         id="",
         origin=host.origin,
+        path=host.path,
         provider=host.provider,
         kind=kind,
         username=identity.username,

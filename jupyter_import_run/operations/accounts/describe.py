@@ -34,7 +34,7 @@ async def describe(
     return wire.Account(
         id=account.id,
         host=host.name,
-        origin=account.origin,
+        origin=account.place,
         provider=account.provider,
         username=account.username,
         kind=account.kind,
@@ -69,7 +69,7 @@ async def used_by(services: Services, accounts: tuple[Account, ...]) -> dict[str
 
 def host_of(services: Services, account: Account) -> GitHost:
     """The host of an account, as the administrator describes it today."""
-    return git_host(account.origin, services.settings.providers, account.provider)
+    return git_host(account.place, services.settings.providers, account.provider)
 
 
 async def find_account(services: Services, id: str) -> Account:

@@ -7,30 +7,27 @@ import time
 from dataclasses import replace
 
 from ...audit import AuditEvent
-from ...credentials.account import Account, Secret, new_id
+from ...credentials.account import Account, Secret, id_of
 from ...errors import ImportRunError
+from ...hosting.refusals import unexpected
 from ...services import Services
 from ...threads import in_thread
 from .revoke import revoke_secret
 
+_LONGEST_NAME = 255
+
 
 async def keep(services: Services, account: Account, secret: Secret, user: str) -> Account:
-    """Store ``account``; one of the same name on the same host is replaced and keeps its id.
+    """Store ``account``; one of the same name in the same place is replaced.
 
-    So what was chosen for repositories stays chosen. The old sign-in is ended at its host.
+    It has its id, so what was chosen for repositories stays chosen. The old sign-in is ended at
+    its host. Raises ``network`` (``unexpected_answer``) for a name that git could not be given.
     """
+    _require_name(account)
     known = await asyncio.to_thread(services.accounts.accounts)
-    same = next(
-        (
-            each
-            for each in known
-            if (each.origin, each.username) == (account.origin, account.username)
-            and not each.read_only
-        ),
-        None,
-    )
+    account = replace(account, id=id_of(account.place, account.username), created=time.time())
+    same = next((each for each in known if each.id == account.id), None)
     before = None if same is None else await _secret(services, same)
-    account = replace(account, id=new_id() if same is None else same.id, created=time.time())
     await in_thread(services.accounts.put, account, secret)
     services.account_memory.verdicts.pop(account.id, None)
     services.account_memory.pages.drop(account.id)
@@ -39,6 +36,13 @@ async def keep(services: Services, account: Account, secret: Secret, user: str) 
     if same is not None and before is not None and before != secret:
         await revoke_secret(services.policy, same, before)
     return account
+
+
+def _require_name(account: Account) -> None:
+    """The host may have said it: what cannot stand in a line of git's protocol is no name."""
+    for name in (account.username, account.git_username):
+        if not name.strip() or len(name) > _LONGEST_NAME or not name.isprintable():
+            raise unexpected(account.origin.partition("://")[2])
 
 
 async def _secret(services: Services, account: Account) -> Secret | None:

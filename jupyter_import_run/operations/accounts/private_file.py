@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import TypeVar
 
 from ...credentials.account import Account, Secret
 from ...errors import ImportRunError
 from ...git.ls_remote import ls_remote
 from ...hosting.api import basic, bearer
+from ...hosting.host import git_host
 from ...hosting.raw_file import RawFile, raw_file
+from ...place import is_within
 from ...policy import parse_target
 from ...services import Services
 from ...sources import Source
 from ..remote import Remote, at_server
 from .apis import as_account, authorization
-from .caller import same_origin
 from .describe import host_of
 
 T = TypeVar("T")
@@ -33,26 +35,27 @@ async def with_account(
     services: Services,
     source: Source,
     wanted: str | None,
-    download: Callable[[str, Mapping[str, str]], Awaitable[T]],
+    download: Callable[[RawFile], Awaitable[T]],
     refusal: ImportRunError,
 ) -> T:
-    """What comes of ``download`` with the address of ``source`` for the person, and headers.
+    """What comes of ``download`` with the address of ``source`` for the person.
 
-    They are for the origin of that address only. ``wanted`` is the id of the account that the
-    person chose. Raises ``refusal``, which came without an account, where there is none.
+    ``wanted`` is the id of the account that they chose. Raises ``refusal``, which came without an
+    account, where there is none.
     """
     url = source.repository_url or source.download_url
     assert url is not None
     account = await asyncio.to_thread(services.accounts.for_url, url, wanted)
     if account is None:
-        raise _asks(refusal, source, url)
+        raise _asks(services, refusal, source, url)
     place = await _place(services, source, account)
     if place is None:
         raise refusal
     file, header = place
 
     async def work(secret: Secret) -> T:
-        return await download(file.url, {**file.headers, "Authorization": header(secret)})
+        signed = {**file.headers, "Authorization": header(secret)}
+        return await download(replace(file, headers=signed))
 
     return await as_account(services, account, work)
 
@@ -70,14 +73,12 @@ async def _place(
         if file is not None:
             return file, lambda secret: authorization(host, account, secret.access)
     assert source.download_url is not None
-    if not same_origin(source.download_url, account.origin):
+    if not is_within(account.place, source.download_url):
         return None
+    file = RawFile(source.download_url, place=account.place)
     if host.provider == "huggingface":
-        return RawFile(source.download_url), lambda secret: bearer(secret.access)
-    return (
-        RawFile(source.download_url),
-        lambda secret: basic(account.git_username, secret.access),
-    )
+        return file, lambda secret: bearer(secret.access)
+    return file, lambda secret: basic(account.git_username, secret.access)
 
 
 async def _with_ref(services: Services, source: Source, url: str, account: Account) -> Source:
@@ -92,7 +93,7 @@ async def _with_ref(services: Services, source: Source, url: str, account: Accou
     return await at_server(services, url, ask, account=account.id)
 
 
-def _asks(refusal: ImportRunError, source: Source, url: str) -> ImportRunError:
+def _asks(services: Services, refusal: ImportRunError, source: Source, url: str) -> ImportRunError:
     """A page where one signs in is a question for an account, where it is a Git host's."""
     if refusal.code == "not_found" or source.repository_url is None:
         return refusal
@@ -101,6 +102,6 @@ def _asks(refusal: ImportRunError, source: Source, url: str) -> ImportRunError:
         "auth_required",
         f"{target.authority} asks for an account.",
         host=target.authority,
-        origin=f"{target.scheme}://{target.authority}",
+        origin=git_host(url, services.settings.providers).base,
         account=None,
     )

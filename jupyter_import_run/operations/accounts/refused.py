@@ -7,6 +7,7 @@ from typing import Any
 
 from ...credentials.account import Account
 from ...errors import ImportRunError
+from ...hosting.host import git_host
 from ...policy import parse_target
 from ...services import Services
 from .describe import host_of
@@ -35,17 +36,20 @@ def explained(
 ) -> ImportRunError:
     """``error`` with whose refusal it is and why; every other error as it is.
 
-    ``account`` is who went to ``url``, and ``problem`` why there was no token to go with.
+    ``account`` is who went to ``url``, and ``problem`` why there was no token to go with, or
+    nobody who may go.
     """
     if not _is_about_who(error):
         return error
     target = parse_target(url)
     facts: dict[str, Any] = {
         "host": target.authority,
-        "origin": f"{target.scheme}://{target.authority}",
+        "origin": git_host(url, services.settings.providers).base,
         "account": account.id if account is not None else None,
     }
     if account is None:
+        if problem is not None:
+            return _without_token(problem, facts)
         return ImportRunError(error.code, error.message, **error.data | facts)
     facts["username"] = account.username
     if _FORBIDDEN.search(_details(error)):
@@ -68,8 +72,10 @@ def _is_about_who(error: ImportRunError) -> bool:
 
 def _without_token(problem: ImportRunError, facts: dict[str, Any]) -> ImportRunError:
     """The account has no token that its host takes, and no other could be got."""
+    reason = problem.data.get("reason", "token_refused")
+    if reason == "account_gone":
+        return ImportRunError(problem.code, problem.message, **problem.data | facts)
     if problem.code in ("not_found", "auth_required"):
-        reason = problem.data.get("reason", "token_refused")
         host = facts["host"]
         return ImportRunError(
             "auth_required", f"{host} wants a new sign-in.", **facts | {"reason": reason}
