@@ -15,6 +15,7 @@ from jupyter_server.extension.application import ExtensionApp
 from traitlets import TraitError
 
 from .config import ConfigurationError, ImportRun
+from .drop_ins import with_drop_ins
 
 if TYPE_CHECKING:
     from jupyter_server.serverapp import ServerApp
@@ -92,7 +93,8 @@ class ImportRunApp(ExtensionApp):
     def _checked_settings(self) -> Settings:
         """The configuration, or the end of the server with one clear line."""
         try:
-            return ImportRun(parent=self).settings()
+            config = with_drop_ins(self.config, self._server().config_file_paths)
+            return ImportRun(parent=self, config=config).settings()
         except (ConfigurationError, TraitError) as error:
             self.log.critical("%s", " ".join(str(error).split()))
             raise SystemExit(1) from None

@@ -19,14 +19,19 @@ more, as with ``jupyter lab``.
 
 
 def jupyter_config() -> Config:
-    """What the files say. One that cannot be read is a warning on stderr, as for a server."""
+    """What the files say. One that cannot be read is a warning on stderr, as for a server.
+
+    Raises ConfigurationError for one of ``jupyter_server_config.d``.
+    """
     from jupyter_core.application import JupyterApp
+
+    from ..drop_ins import with_drop_ins
 
     app = JupyterApp()
     for name in _FILES:
         app.config_file_name = name
         app.load_config_file()
-    return app.config
+    return with_drop_ins(app.config, app.config_file_paths)
 
 
 def settings_of(config: Config) -> Settings:
