@@ -164,14 +164,16 @@ async def test_what_others_push_in_between_stays_below_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(operation, "PAUSE", 0)
-    publisher.remote.commit(FIRST)
+    publisher.remote.commit({**FIRST, ".gitattributes": "*.txt text\n"})
 
     def push(number: int) -> None:
         if number < 3:
-            publisher.remote.commit({f"theirs-{number}": "t\n", "reports/a.txt": "theirs\n"})
+            publisher.remote.commit(
+                {f"theirs-{number}": "t\n", ".gitattributes": f"*.txt text\n#{number}\n"}
+            )
 
     pushing(publisher, start_git_server, push)
-    publisher.write({"a.txt": "mine\n"})
+    publisher.write({"a.txt": "mine\r\n"})
     result = await publisher.publish("a.txt", folder="reports")
     assert result.commit == publisher.remote.rev_parse()
     assert publisher.remote.show("main", "reports/a.txt") == b"mine\n"
