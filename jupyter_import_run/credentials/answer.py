@@ -16,7 +16,7 @@ from .account import Account
 from .configured import policy_of, recall
 from .opening import UNREADABLE, open_store
 from .quick import CHOSEN_FILE
-from .refresh import Renew, lasting_secret, renew_under
+from .refresh import Renew, lasting_secret, renew_under, revoke_under
 from .refusals import accept, reject
 from .request import matching
 from .store import AccountStore, find
@@ -34,10 +34,11 @@ def get(folder: str, request: Mapping[str, str], id: str | None) -> tuple[str, s
     with _said():
         known = recall(place)
         accounts = open_store(place, known)
-        renew = _undisturbed(renew_under(policy_of(known, place.parent)))
+        policy = policy_of(known, place.parent)
+        renew, revoke = _undisturbed(renew_under(policy)), revoke_under(policy)
         for account in _candidates(accounts, request, id, _choices(place, request, id)):
             with _said():
-                secret = lasting_secret(accounts, account, renew)
+                secret = lasting_secret(accounts, account, renew, revoke)
                 return find(accounts, account.id).git_username, secret.access
     return None
 

@@ -6,8 +6,10 @@ at the same time would sign the person out (https://docs.gitlab.com/api/oauth2/)
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from ..errors import ImportRunError
@@ -15,7 +17,7 @@ from ..store.file_lock import locked
 from ..threads import in_thread
 from .account import Account, Secret
 from .lifetimes import MARGIN, MOST_REFUSALS, lasts
-from .store import AccountStore, find
+from .store import AccountStore, Edit, find
 
 if TYPE_CHECKING:
     from ..oauth.tokens import TokenAnswer
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 
 Renew = Callable[[str, str, str], "TokenAnswer"]
 """``(token_url, client_id, refresh_token)``: one request. Blocks."""
+
+Revoke = Callable[[Account, Secret], None]
+"""Tell the host that a sign-in is over, as far as it listens. Blocks; raises nothing."""
 
 
 def renew_under(policy: NetworkPolicy) -> Renew:
@@ -38,6 +43,39 @@ def renew_under(policy: NetworkPolicy) -> Renew:
     return renew
 
 
+def revoke_under(policy: NetworkPolicy) -> Revoke:
+    """The same to revoke."""
+
+    def revoke(account: Account, secret: Secret) -> None:
+        import asyncio
+
+        from ..oauth.tokens import revoke_both
+
+        if account.revoke_url is None or account.client_id is None:
+            return
+        pair = secret.access, secret.refresh
+        with contextlib.suppress(ImportRunError):
+            asyncio.run(revoke_both(account.revoke_url, account.client_id, *pair, policy=policy))
+
+    return revoke
+
+
+def wait_for_renewal(store: AccountStore, id: str, patience: float) -> bool:
+    """Whether no renewal of a forgotten account is on its way any more. Blocks so long at most.
+
+    Its lock goes with it: whoever may still wait for that finds no account.
+    """
+    lock = _lock(store, id)
+    if not lock.exists():
+        return True
+    try:
+        with locked(lock, patience=patience):
+            lock.unlink(missing_ok=True)
+    except TimeoutError:
+        return False
+    return True
+
+
 async def fresh_secret(
     store: AccountStore, id: str, *, policy: NetworkPolicy, wanted: float = MARGIN
 ) -> Secret:
@@ -47,7 +85,8 @@ async def fresh_secret(
     """
 
     def work() -> Secret:
-        return lasting_secret(store, find(store, id), renew_under(policy), wanted=wanted)
+        account, renew, revoke = find(store, id), renew_under(policy), revoke_under(policy)
+        return lasting_secret(store, account, renew, revoke, wanted=wanted)
 
     return await in_thread(work)
 
@@ -56,6 +95,7 @@ def lasting_secret(
     store: AccountStore,
     account: Account,
     renew: Renew,
+    revoke: Revoke,
     *,
     wanted: float = MARGIN,
     clock: Callable[[], float] = time.time,
@@ -77,18 +117,23 @@ def lasting_secret(
         if lasts(secret.expires, secret.obtained, clock(), 0.0):
             return secret
         raise _sign_in_again(account, "token_expired")
-    with locked(store.folder / f"renew-{account.id}.lock"):
-        return _renewed(store, account, renew, wanted, clock)
+    with locked(_lock(store, account.id)):
+        return _renewed(store, account, renew, revoke, wanted, clock)
 
 
 def _renewed(
     store: AccountStore,
     account: Account,
     renew: Renew,
+    revoke: Revoke,
     wanted: float,
     clock: Callable[[], float],
 ) -> Secret:
-    """Under the lock: who waited for it finds that another has done it."""
+    """Under the lock: who waited for it finds that another has done it.
+
+    Where the person has signed in anew or disconnected meanwhile, that counts, and what the host
+    gave for the old sign-in is given back.
+    """
     before = store.secret(account.id)
     if lasts(before.expires, before.obtained, clock(), wanted):
         return before
@@ -109,7 +154,32 @@ def _renewed(
         expires=None if answer.expires_in is None else now + answer.expires_in,
         obtained=now,
     )
-    return store.change_secret(account.id, lambda _: renewed) or renewed
+    now_kept: Secret | None = None
+    try:
+        now_kept = store.change_secret(account.id, _instead_of(before, renewed))
+    finally:
+        if now_kept != renewed:
+            revoke(account, renewed)
+    if now_kept is None:
+        raise _sign_in_again(account, "token_refused")
+    return now_kept
+
+
+def _instead_of(before: Secret, after: Secret | None) -> Edit:
+    """Put ``after`` in the place of ``before``, and of nothing else.
+
+    That a host refused it meanwhile (``expires``) makes it no other.
+    """
+
+    def edit(now: Secret) -> Secret | None:
+        same = (now.access, now.refresh) == (before.access, before.refresh)
+        return after if same else now
+
+    return edit
+
+
+def _lock(store: AccountStore, id: str) -> Path:
+    return store.folder / f"renew-{id}.lock"
 
 
 def _unrenewed(
@@ -127,7 +197,7 @@ def _unrenewed(
     if now.access != before.access and lasts(now.expires, now.obtained, clock(), 0.0):
         return now
     if error.code == "auth_required":
-        store.change_secret(account.id, lambda secret: None if secret == before else secret)
+        store.change_secret(account.id, _instead_of(before, None))
         raise _sign_in_again(account, "token_refused") from error
     if lasts(before.expires, before.obtained, clock(), 0.0):
         return before

@@ -103,6 +103,15 @@ async def revoke(
             raise failed(refused, revoke_url) from refused
 
 
+async def revoke_both(
+    revoke_url: str, client_id: str, access: str, refresh: str | None, *, policy: NetworkPolicy
+) -> None:
+    """The same for a pair. The one that renews goes first: without it the other ends by itself."""
+    if refresh is not None:
+        await revoke(revoke_url, client_id, refresh, policy=policy, is_refresh=True)
+    await revoke(revoke_url, client_id, access, policy=policy)
+
+
 def _is_sendable(token: str) -> bool:
     """Whether it can stand in a header and in git's protocol of lines (RFC 6749, appendix A.12)."""
     return bool(token) and all("\x21" <= character <= "\x7e" for character in token)

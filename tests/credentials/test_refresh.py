@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,15 @@ from jupyter_import_run.credentials.account import Account, Secret
 from jupyter_import_run.credentials.accounts import Accounts
 from jupyter_import_run.credentials.command import helper_command
 from jupyter_import_run.credentials.files import FileAccounts
-from jupyter_import_run.credentials.refresh import fresh_secret, lasting_secret, renew_under
+from jupyter_import_run.credentials.refresh import (
+    fresh_secret,
+    lasting_secret,
+    renew_under,
+    wait_for_renewal,
+)
 from jupyter_import_run.credentials.refusals import reject
 from jupyter_import_run.errors import ImportRunError
+from jupyter_import_run.oauth.tokens import TokenAnswer
 from jupyter_import_run.policy import NetworkPolicy, parse_private_host
 from tests.credentials.conftest import Connect
 from tests.support.background import BackgroundLoop
@@ -131,7 +138,11 @@ def test_a_clock_that_is_wrong_costs_one_request_and_no_loop(
 
     def ask() -> Secret:
         return lasting_secret(
-            accounts, account, renew_under(POLICY), clock=lambda: time.time() + hours * HOURS
+            accounts,
+            account,
+            renew_under(POLICY),
+            nothing,
+            clock=lambda: time.time() + hours * HOURS,
         )
 
     assert [ask().access for _ in range(3)] == ["access-1"] * 3
@@ -173,7 +184,7 @@ def test_what_another_server_renewed_meanwhile_is_taken(
         accounts.change_secret(account.id, lambda _: elsewhere)
         raise ImportRunError("auth_required", "Used before.")
 
-    assert lasting_secret(accounts, account, renew) == elsewhere  # type: ignore[arg-type]
+    assert lasting_secret(accounts, account, renew, nothing) == elsewhere  # type: ignore[arg-type]
     assert accounts.secret(account.id) == elsewhere
 
 
@@ -213,25 +224,79 @@ def test_on_a_full_disk_the_host_is_not_asked_at_all(
         with (disk / "filler").open("wb") as filler, pytest.raises(OSError, match="space"):
             filler.write(bytes(2 << 20))
         with pytest.raises(OSError, match="space"):
-            lasting_secret(store, account, renew_under(POLICY))
+            lasting_secret(store, account, renew_under(POLICY), nothing)
         assert endpoint.requests == 0
         assert store.secret(account.id).refresh == "refresh-0"
 
 
-async def test_who_disconnects_in_the_middle_of_a_renewal_is_disconnected(
+class Late:
+    """A host whose answer comes after ``meanwhile`` was done; what is given back to it."""
+
+    def __init__(self, meanwhile: Callable[[], object]) -> None:
+        self.ended: list[str] = []
+        self._meanwhile = meanwhile
+
+    def renew(self, token_url: str, client_id: str, refresh_token: str) -> TokenAnswer:
+        self._meanwhile()
+        return TokenAnswer("late", "late-too", 7200, ())
+
+    def revoke(self, account: Account, secret: Secret) -> None:
+        self.ended += [secret.access, str(secret.refresh)]
+
+
+def test_who_disconnects_in_the_middle_of_a_renewal_is_disconnected(
     accounts: Accounts, sign_in: Callable[..., Account]
 ) -> None:
     account = sign_in(expires_in=-1)
-
-    def renew(token_url: str, client_id: str, refresh_token: str) -> object:
-        from jupyter_import_run.oauth.tokens import TokenAnswer
-
-        accounts.forget(account.id)
-        return TokenAnswer("late", "late", 7200, ())
-
+    host = Late(lambda: accounts.forget(account.id))
     with pytest.raises(ImportRunError, match="no such account"):
-        lasting_secret(accounts, account, renew)  # type: ignore[arg-type]
+        lasting_secret(accounts, account, host.renew, host.revoke)
     assert b"late" not in (accounts.folder / "accounts.json").read_bytes()
+    assert host.ended == ["late", "late-too"]
+
+
+def test_who_signs_in_anew_in_the_middle_of_a_renewal_stays_so(
+    accounts: Accounts, sign_in: Callable[..., Account]
+) -> None:
+    account = sign_in(expires_in=-1)
+    personal = replace(account, kind="token", git_username="ada", token_url=None)
+    host = Late(lambda: accounts.put(personal, Secret("personal")))
+    found = lasting_secret(accounts, account, host.renew, host.revoke)
+    assert found == accounts.secret(account.id) == Secret("personal")
+    assert accounts.accounts() == (personal,)
+    assert host.ended == ["late", "late-too"]
+
+
+def test_a_host_that_refused_the_old_one_meanwhile_loses_nobody_the_new_one(
+    accounts: Accounts, sign_in: Callable[..., Account]
+) -> None:
+    account = sign_in(expires_in=-1)
+    host = Late(lambda: reject(accounts, account.id, "access-0"))
+    assert lasting_secret(accounts, account, host.renew, host.revoke).access == "late"
+    assert accounts.secret(account.id).access == "late"
+    assert host.ended == []
+
+
+def test_whoever_disconnects_knows_whether_a_renewal_is_still_on_its_way(
+    accounts: Accounts, sign_in: Callable[..., Account]
+) -> None:
+    account = sign_in(expires_in=-1)
+    seen: list[bool] = []
+
+    def disconnect() -> None:
+        accounts.forget(account.id)
+        seen.append(wait_for_renewal(accounts, account.id, 0.1))
+
+    host = Late(disconnect)
+    with pytest.raises(ImportRunError):
+        lasting_secret(accounts, account, host.renew, host.revoke)
+    assert wait_for_renewal(accounts, account.id, 0.1)
+    assert seen == [False]
+    assert list(accounts.folder.glob("renew-*")) == []
+
+
+def nothing(account: Account, secret: Secret) -> None:
+    """Nobody is told."""
 
 
 def ask_helper(accounts: Accounts) -> bytes:

@@ -6,13 +6,14 @@ import asyncio
 
 from ...audit import AuditEvent
 from ...credentials.account import Account, Secret
+from ...credentials.refresh import wait_for_renewal
 from ...credentials.store import read_only
 from ...errors import ImportRunError
 from ...services import Services
 from ...threads import in_thread
 from ...wire.accounts import Disconnected
 from .describe import find_account, host_of
-from .revoke import revoke_secret
+from .revoke import PATIENCE, revoke_secret, silent
 
 
 async def disconnect(services: Services, id: str, user: str) -> Disconnected:
@@ -27,7 +28,7 @@ async def disconnect(services: Services, id: str, user: str) -> Disconnected:
     await in_thread(services.accounts.forget, id)
     services.account_memory.verdicts.pop(id, None)
     services.account_memory.pages.drop(id)
-    outcome = None if secret is None else await revoke_secret(services.policy, account, secret)
+    outcome = None if secret is None else await _revoke(services, account, secret)
     error = outcome if isinstance(outcome, ImportRunError) else None
     revoked = False if error is not None else outcome is True or None
     subject = f"{account.origin} as {account.username} ({account.kind})"
@@ -39,6 +40,15 @@ async def disconnect(services: Services, id: str, user: str) -> Disconnected:
         page=None if revoked else _page(services, account),
         error=error.info() if error is not None else None,
     )
+
+
+async def _revoke(
+    services: Services, account: Account, secret: Secret
+) -> ImportRunError | bool | None:
+    """As :func:`revoke_secret`, for whatever is still on its way from the host too."""
+    ended = await in_thread(wait_for_renewal, services.accounts, account.id, PATIENCE)
+    outcome = await revoke_secret(services.policy, account, secret)
+    return outcome if ended else silent(account)
 
 
 async def _secret(services: Services, account: Account) -> Secret | None:

@@ -6,10 +6,10 @@ import asyncio
 
 from ...credentials.account import Account, Secret
 from ...errors import ImportRunError
-from ...oauth.tokens import revoke
+from ...oauth.tokens import revoke_both
 from ...policy import NetworkPolicy
 
-_PATIENCE = 15.0
+PATIENCE = 15.0
 """Seconds that the host gets: the person waits for the answer."""
 
 
@@ -19,22 +19,22 @@ async def revoke_secret(
     """True: the host knows. An error: it was asked and did not do it. None: it was not asked.
 
     Only what was made for us, by OAuth, is revoked: a token that the person made may be in use
-    elsewhere. The token that renews goes first: without it the other one ends by itself.
+    elsewhere.
     """
     url, client_id = account.revoke_url, account.client_id
     if account.kind != "oauth" or url is None or client_id is None:
         return None
     try:
-        await asyncio.wait_for(_both(policy, url, client_id, secret), _PATIENCE)
+        work = revoke_both(url, client_id, secret.access, secret.refresh, policy=policy)
+        await asyncio.wait_for(work, PATIENCE)
     except ImportRunError as error:
         return error
     except asyncio.TimeoutError:
-        host = account.origin.partition("://")[2]
-        return ImportRunError("timeout", f"{host} does not answer.", host=host, reason="slow")
+        return silent(account)
     return True
 
 
-async def _both(policy: NetworkPolicy, url: str, client_id: str, secret: Secret) -> None:
-    if secret.refresh is not None:
-        await revoke(url, client_id, secret.refresh, policy=policy, is_refresh=True)
-    await revoke(url, client_id, secret.access, policy=policy)
+def silent(account: Account) -> ImportRunError:
+    """The host was asked and says nothing."""
+    host = account.origin.partition("://")[2]
+    return ImportRunError("timeout", f"{host} does not answer.", host=host, reason="slow")
