@@ -131,6 +131,23 @@ def test_all_arguments_can_come_as_json(cli: Type, tmp_path: Path) -> None:
     }
 
 
+def test_scripts_pick_from_the_answer(cli: Type) -> None:
+    for name in ("one", "two"):
+        cli("create-code-repository", f"--code-repository-name={name}",
+            "--git-config", f"RepositoryUrl={URL},Branch=main")  # fmt: skip
+    names = "CodeRepositorySummaryList[].CodeRepositoryName"
+    assert cli("list-code-repositories", "--query", names).json == ["one", "two"]
+    assert cli("list-code-repositories", "--query", names, "--output=text").out == "one\ttwo\n"
+    url = "describe-code-repository --code-repository-name one --output text --query"
+    assert cli(*url.split(), "GitConfig.RepositoryUrl").out == f"{URL}\n"
+    assert cli(*url.split(), "Nothing").out == "None\n"
+    first, config, *_ = cli("list-code-repositories", "--output=text").out.splitlines()
+    assert first.split("\t")[0] == "CODEREPOSITORYSUMMARYLIST"
+    assert first.split("\t")[2] == "one"
+    assert config == f"GITCONFIG\tmain\t{URL}"
+    assert cli("list-code-repositories", "--query", "[").status == 2
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -23,7 +23,8 @@ _SHORTHAND = re.compile(r"""([A-Za-z]+)=("[^"]*"|'[^']*'|[^,]*)(?:,|$)""")
 def add_aws_options(parser: argparse.ArgumentParser) -> None:
     """What every AWS command takes. Which region and whose account means nothing here."""
     parser.add_argument("--cli-input-json", metavar="JSON", help="all arguments in one")
-    parser.add_argument("--output", choices=("json",), help="the answer is always JSON")
+    parser.add_argument("--query", metavar="JMESPATH", help="answer with this part only")
+    parser.add_argument("--output", choices=("json", "text"), default="json")
     for name in ("--region", "--profile"):
         parser.add_argument(name, help="taken and not needed")
     parser.add_argument("--no-cli-pager", action="store_true", help="taken and not needed")

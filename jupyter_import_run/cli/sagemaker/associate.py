@@ -11,6 +11,7 @@ import argparse
 from ..context import Context, perform
 from ..parser import UsageError
 from .arguments import add_aws_options
+from .output import write
 
 HELP = "say which repositories servers open with"
 
@@ -55,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
         if start.default_repository is not None:
             answer["DefaultCodeRepository"] = start.default_repository
         answer["AdditionalCodeRepositories"] = start.additional_repositories
-        context.console.document(answer)
+        write(context.console, arguments, answer)
 
     return perform(arguments, associate)
 

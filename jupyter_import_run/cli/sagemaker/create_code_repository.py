@@ -7,6 +7,7 @@ import argparse
 from ..context import Context, perform
 from .answers import arn
 from .arguments import add_aws_options, add_name, fields, parameters, required
+from .output import write
 
 HELP = "SageMaker's way to keep one more"
 
@@ -33,6 +34,6 @@ def run(arguments: argparse.Namespace) -> int:
 
         wanted = {"name": given["CodeRepositoryName"], **fields(given["GitConfig"])}
         preset = await save_preset(context.services, msgspec.convert(wanted, NewPresetRequest))
-        context.console.document({"CodeRepositoryArn": arn(preset.name)})
+        write(context.console, arguments, {"CodeRepositoryArn": arn(preset.name)})
 
     return perform(arguments, create)

@@ -7,6 +7,7 @@ import argparse
 from ..context import Context, perform
 from .answers import summary
 from .arguments import add_aws_options, add_name, parameters, required
+from .output import write
 
 HELP = "SageMaker's way to describe one"
 
@@ -26,6 +27,6 @@ def run(arguments: argparse.Namespace) -> int:
         from ...operations.presets.describe import describe_preset
 
         preset = await describe_preset(context.services, given["CodeRepositoryName"])
-        context.console.document(summary(preset))
+        write(context.console, arguments, summary(preset))
 
     return perform(arguments, describe)

@@ -11,6 +11,7 @@ from ..context import Context, perform
 from ..listing import add_filters, found
 from .answers import summary
 from .arguments import add_aws_options
+from .output import write
 
 HELP = "SageMaker's way to list them"
 
@@ -33,7 +34,7 @@ async def _list(context: Context, arguments: argparse.Namespace) -> int:
     }
     if page.next_token is not None:
         answer["NextToken"] = page.next_token
-    context.console.document(answer)
+    write(context.console, arguments, answer)
     if page.problem is None:
         return 0
     context.console.note(page.problem.message)

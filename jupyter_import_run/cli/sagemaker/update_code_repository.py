@@ -10,6 +10,7 @@ import argparse
 from ..context import Context, perform
 from .answers import arn
 from .arguments import add_aws_options, add_name, fields, parameters, required
+from .output import write
 
 HELP = "SageMaker's way to change one"
 
@@ -34,6 +35,6 @@ def run(arguments: argparse.Namespace) -> int:
 
         patch = msgspec.convert(fields(given.get("GitConfig") or {}), PresetPatch)
         preset = await change_preset(context.services, given["CodeRepositoryName"], patch)
-        context.console.document({"CodeRepositoryArn": arn(preset.name)})
+        write(context.console, arguments, {"CodeRepositoryArn": arn(preset.name)})
 
     return perform(arguments, update)
