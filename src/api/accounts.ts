@@ -107,3 +107,15 @@ export async function listProjects(
   const endpoint = `accounts/${encodeURIComponent(id)}/projects`;
   return request(settings, 'GET', withQuery(endpoint, { query }));
 }
+
+/** Repositories of AWS CodeCommit, as the AWS tools of the server see them. */
+export async function listCodeCommit(
+  settings: Settings,
+  { profile, query, region }: { profile: string; query: string; region: string }
+): Promise<ProjectPage> {
+  return request(
+    settings,
+    'GET',
+    withQuery('codecommit', { profile, query, region })
+  );
+}

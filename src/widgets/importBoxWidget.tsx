@@ -93,6 +93,8 @@ function BoundImportBox(props: IBoundProps): React.JSX.Element {
   const { storage } = useModel(form.destination);
   const { info } = useModel(form.server);
   useModel(importRun.repositories);
+  // What is begun and no address yet has a better reason not to be completed.
+  const error = url.error && (completion.error ?? url.error);
 
   const act = (action: Promise<unknown>) => {
     action.catch((error: unknown) => {
@@ -104,7 +106,7 @@ function BoundImportBox(props: IBoundProps): React.JSX.Element {
       text={url.text}
       completion={completion}
       source={url.source}
-      error={url.error === null ? null : errorText(url.error, trans)}
+      error={error === null ? null : errorText(error, trans)}
       refusal={state.refusal === null ? null : errorText(state.refusal, trans)}
       obstacle={obstacleText(form.kind, info, trans)}
       signIn={signInText(form, trans)}

@@ -36,9 +36,13 @@ export function ProjectPopup(props: IProjectPopupProps): React.JSX.Element {
       }}
     >
       {found.map(({ account, projects }) => (
-        <div key={account.id} role="group" aria-label={groupText(account)}>
+        <div
+          key={account?.id ?? ''}
+          role="group"
+          aria-label={groupText(account, trans)}
+        >
           <div className="jp-ImportRun-popupGroup" role="presentation">
-            {groupText(account)}
+            {groupText(account, trans)}
           </div>
           {projects.map(project => {
             const index = number++;
@@ -124,6 +128,9 @@ function Marked(props: { text: string; query: string }): React.JSX.Element {
   );
 }
 
-function groupText(account: Account): string {
+function groupText(account: Account | null, trans: TranslationBundle): string {
+  if (account === null) {
+    return trans.__('AWS CodeCommit');
+  }
   return `${visibleText(account.host)} · ${accountName(account)}`;
 }

@@ -1,10 +1,16 @@
 import type { ServerConnection } from '@jupyterlab/services';
 
-import { listProjects } from '../../api/accounts';
-import type { Account, Project } from '../../api/_schema';
+import { listCodeCommit, listProjects } from '../../api/accounts';
+import type {
+  Account,
+  ErrorInfo,
+  Project,
+  ProjectPage
+} from '../../api/_schema';
 import { asErrorInfo } from '../../api/error';
 import { StateModel } from '../stateModel';
 import type { AccountsModel } from './accountsModel';
+import { codeCommitQuery } from './codeCommit';
 
 /** How long after the last key the hosts are asked. */
 const ASK_AFTER_MS = 300;
@@ -14,25 +20,38 @@ const MOST_OF_EACH = 6;
 
 const LEAST_CHARACTERS = 2;
 
-/** What one account has found. */
+/** What one account has found; null: the AWS tools of the server. */
 export interface IFoundProjects {
-  account: Account;
+  account: Account | null;
   projects: readonly Project[];
 }
 
 export interface IProjectsState {
-  /** The word that `found` belongs to; empty: none is looked for. */
+  /** The word that `found` belongs to; empty: every name will do. */
   query: string;
   found: readonly IFoundProjects[];
   isLoading: boolean;
+  /** Why CodeCommit, which the person named, cannot be asked. */
+  error: ErrorInfo | null;
 }
 
-const NOTHING: IProjectsState = { query: '', found: [], isLoading: false };
+/** Somebody who can be asked for projects. */
+interface IAsked {
+  account: Account | null;
+  ask: () => Promise<ProjectPage>;
+}
+
+const NOTHING: IProjectsState = {
+  query: '',
+  found: [],
+  isLoading: false,
+  error: null
+};
 
 /**
  * A word in the place of a URL, and the person's own projects that are called like it.
  *
- * Nobody is asked before an account is connected.
+ * Nobody is asked before an account is connected, and AWS only once its address is begun.
  */
 export class ProjectsModel extends StateModel<IProjectsState> {
   constructor(
@@ -43,11 +62,11 @@ export class ProjectsModel extends StateModel<IProjectsState> {
     _accounts.changed.connect(this._onAccountsChanged, this);
   }
 
-  /** Look for projects, where the text is a word and no address. */
+  /** Look for projects, where the text is a word or the beginning of an address of CodeCommit. */
   setText(text: string): void {
-    const query = wordOf(text);
-    if (query !== this._query) {
-      this._query = query;
+    const wanted = codeCommitQuery(text) === null ? wordOf(text) : text.trim();
+    if (wanted !== this._wanted) {
+      this._wanted = wanted;
       this._askSoon();
     }
   }
@@ -60,59 +79,74 @@ export class ProjectsModel extends StateModel<IProjectsState> {
 
   /** Whoever types at once may be faster than the list of accounts. */
   private _onAccountsChanged(): void {
-    if (this._query !== '' && this._idsOf(this._usable()) !== this._ids) {
+    if (this._wanted !== '' && idsOf(this._asked()) !== this._ids) {
       this._askSoon();
     }
   }
 
   private _askSoon(): void {
     const generation = ++this._generation;
-    const query = this._query;
-    const accounts = query === '' ? [] : this._usable();
+    const asked = this._asked();
+    const query = codeCommitQuery(this._wanted)?.query ?? this._wanted;
     clearTimeout(this._timer);
-    this._ids = this._idsOf(accounts);
-    if (accounts.length === 0) {
+    this._ids = idsOf(asked);
+    if (asked.length === 0) {
       this.update(NOTHING);
       return;
     }
     this._timer = setTimeout(() => {
-      void this._ask(query, accounts, generation);
+      void this._ask(query, asked, generation);
     }, ASK_AFTER_MS);
   }
 
   /** Those that their hosts accept, as far as that is known, and that have projects. */
-  private _usable(): readonly Account[] {
-    return this._accounts.accounts.filter(
-      ({ id, state }) =>
-        !this._silent.has(id) && state !== 'expired' && state !== 'refused'
-    );
+  private _asked(): readonly IAsked[] {
+    const settings = this._serverSettings;
+    const query = this._wanted;
+    const aws = codeCommitQuery(query);
+    if (aws !== null) {
+      return [{ account: null, ask: () => listCodeCommit(settings, aws) }];
+    }
+    return this._accounts.accounts
+      .filter(
+        ({ id, state }) =>
+          query !== '' &&
+          !this._silent.has(id) &&
+          state !== 'expired' &&
+          state !== 'refused'
+      )
+      .map(account => ({
+        account,
+        ask: () => listProjects(settings, account.id, query)
+      }));
   }
 
-  private _idsOf(accounts: readonly Account[]): string {
-    return accounts.map(({ id }) => id).join();
-  }
-
-  /** All accounts at once; each is shown as soon as its host has answered. */
+  /** All at once; each is shown as soon as its host has answered. */
   private async _ask(
     query: string,
-    accounts: readonly Account[],
+    asked: readonly IAsked[],
     generation: number
   ): Promise<void> {
-    const answers = new Map<string, readonly Project[]>();
-    this.update({ query, found: [], isLoading: true });
+    const answers = new Map<IAsked, readonly Project[]>();
+    this.update({ query, found: [], isLoading: true, error: null });
     await Promise.all(
-      accounts.map(async account => {
-        const projects = await this._askOne(account, query);
+      asked.map(async each => {
+        const projects = await this._askOne(each, generation);
         if (generation !== this._generation) {
           return;
         }
-        answers.set(account.id, projects);
+        answers.set(each, projects);
         this.update({
-          found: accounts.flatMap(each => {
-            const some = answers.get(each.id) ?? [];
+          found: asked.flatMap(one => {
+            const some = answers.get(one) ?? [];
             return some.length === 0
               ? []
-              : [{ account: each, projects: some.slice(0, MOST_OF_EACH) }];
+              : [
+                  {
+                    account: one.account,
+                    projects: some.slice(0, MOST_OF_EACH)
+                  }
+                ];
           })
         });
       })
@@ -124,26 +158,36 @@ export class ProjectsModel extends StateModel<IProjectsState> {
 
   /** None where its host does not say: other accounts may have what is looked for. */
   private async _askOne(
-    { id }: Account,
-    query: string
+    { account, ask }: IAsked,
+    generation: number
   ): Promise<readonly Project[]> {
     try {
-      return (await listProjects(this._serverSettings, id, query)).projects;
-    } catch (error) {
-      if (asErrorInfo(error).data.reason === 'no_projects') {
-        this._silent.add(id);
+      const { projects } = await ask();
+      // What is written out already is no longer to be picked.
+      return projects.filter(({ url }) => url !== this._wanted);
+    } catch (reason) {
+      const error = asErrorInfo(reason);
+      if (account === null && generation === this._generation) {
+        this.update({ error });
+      } else if (account !== null && error.data.reason === 'no_projects') {
+        this._silent.add(account.id);
       }
       return [];
     }
   }
 
   private _generation = 0;
-  /** The accounts that were asked last. */
+  /** Who was asked last. */
   private _ids = '';
-  private _query = '';
   /** Accounts whose hosts have no list of projects. */
   private _silent = new Set<string>();
   private _timer: ReturnType<typeof setTimeout> | undefined;
+  /** The word or the beginning of an address; empty: nothing is looked for. */
+  private _wanted = '';
+}
+
+function idsOf(asked: readonly IAsked[]): string {
+  return asked.map(({ account }) => account?.id ?? '').join();
 }
 
 /** What to look for, or nothing: an address speaks for itself. */

@@ -24,6 +24,9 @@ async function setUp(accounts = [WORK, HOME], isRead = true) {
     if (path.endsWith('/accounts')) {
       return { accounts, protected_by: 'files' };
     }
+    if (path.endsWith('/codecommit')) {
+      return { projects: [project('aws-lab')], next_page: null };
+    }
     return path.includes('/work/')
       ? { projects: [project('forecast-lab')], next_page: null }
       : refusal(400, errorInfo('unsupported', { reason: 'no_projects' }));
@@ -55,6 +58,21 @@ afterEach(() => {
 });
 
 describe('ProjectsModel', () => {
+  it('asks AWS where its address is begun, and for nothing that is written out', async () => {
+    const { asked, model } = await setUp([WORK]);
+    model.setText('codecommit::eu-west-1://aws');
+    await pause(300);
+    expect(model.state.found).toEqual([
+      { account: null, projects: [project('aws-lab')] }
+    ]);
+    expect(model.state.query).toBe('aws');
+    expect(asked()).toBe(0);
+    model.setText('forecast');
+    await pause(300);
+    expect(asked()).toBe(1);
+    model.dispose();
+  });
+
   it('asks nobody before an account is connected', async () => {
     const { asked, model } = await setUp([]);
     model.setText('forecast');
@@ -84,7 +102,7 @@ describe('ProjectsModel', () => {
     expect(asked()).toBe(0);
     await pause(300);
     expect(asked()).toBe(2);
-    expect(model.state.found.map(each => each.account.id)).toEqual(['work']);
+    expect(model.state.found.map(each => each.account?.id)).toEqual(['work']);
     expect(model.state.query).toBe('fore');
     expect(model.state.isLoading).toBe(false);
   });
