@@ -187,6 +187,7 @@ def test_discarded_changes_can_be_restored(card: Card, folder: Path) -> None:
     expect(card.notice).to_contain_text("The changes are gone from here")
     assert read(folder, "notes.md") == "# Notes\n"
     card.notice.get_by_role("button", name="Restore…").click()
+    expect(card.dialog).to_contain_text("Keeping it takes at most 5 B of disk space.")
     card.dialog.get_by_role("checkbox", name="notes.md").check()
     card.answer("Put Back")
     expect(card.notice).to_contain_text("Put back.")

@@ -4,7 +4,7 @@ import * as React from 'react';
 
 import type { CommitFile, SnapshotDetail } from '../../api/_schema';
 import { errorText } from '../../errorText';
-import { visibleText } from '../../format';
+import { formatBytes, visibleText } from '../../format';
 import { eyeIcon } from '../../icons';
 import { shortCommit } from '../../repositoryText';
 import { causeText } from '../../snapshotText';
@@ -107,6 +107,12 @@ function SnapshotHead(props: ISnapshotHeadProps): React.JSX.Element {
           )}
         </span>
       </h3>
+      <p className="jp-ImportRun-small">
+        {trans.__(
+          'Keeping it takes at most %1 of disk space.',
+          formatBytes(snapshot.bytes)
+        )}
+      </p>
       {files_total === 0 && (
         <p>{trans.__('It keeps commits; no file was changed then.')}</p>
       )}
