@@ -7,6 +7,7 @@ in a wrong way, 130 it was stopped.
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -44,6 +45,8 @@ _UNLISTED = {
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status. Raises SystemExit for wrong usage."""
     words = list(sys.argv[1:] if argv is None else argv)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # as stderr: no locale fails a command
     try:
         arguments = _parser().parse_args(words)
         status: int = arguments.command.run(arguments)

@@ -46,7 +46,7 @@ async def _clean_up(context: Context, arguments: argparse.Namespace) -> None:
     kept = await in_thread(find_kept, services)
     for line in _lines(kept, with_work=with_work):
         console.note(line)
-    goes = bool(kept) and (arguments.yes or await in_thread(console.confirm, "Remove all of it?"))
+    goes = bool(kept) and (arguments.yes or console.confirm("Remove all of it?"))
     if goes:
         if await in_thread(is_in_use, services):
             raise ImportRunError("busy", "Something is being imported just now.")

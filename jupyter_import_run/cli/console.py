@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import signal
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from .printable import printable
@@ -53,19 +56,31 @@ class Console:
                 print(f"  {printable(line)}", file=sys.stderr)
 
     def confirm(self, question: str) -> bool:
-        """Whether the person says yes. Nobody to ask is a no."""
+        """Whether the person says yes. Nobody to ask is a no. Blocks until they answer."""
         if not sys.stdin.isatty():
             return False
         print(f"{question} [y/N] ", end="", file=sys.stderr, flush=True)
-        return sys.stdin.readline().strip().casefold() in {"y", "yes"}
+        with _interruptible():
+            return sys.stdin.readline().strip().casefold() in {"y", "yes"}
 
     def secret(self, prompt: str) -> str:
-        """What the person types unseen, or the first line of a pipe."""
-        if not sys.stdin.isatty():
-            return sys.stdin.readline().strip()
-        from getpass import getpass
+        """What the person types unseen, or the first line of a pipe. Blocks until it is there."""
+        with _interruptible():
+            if not sys.stdin.isatty():
+                return sys.stdin.readline().strip()
+            from getpass import getpass
 
-        return getpass(prompt, stream=sys.stderr).strip()
+            return getpass(prompt, stream=sys.stderr).strip()
+
+
+@contextlib.contextmanager
+def _interruptible() -> Iterator[None]:
+    """Ctrl+C raises KeyboardInterrupt: an event loop that is kept waiting would not hear of it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _json(value: Any) -> str:

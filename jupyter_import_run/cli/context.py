@@ -5,18 +5,23 @@ from __future__ import annotations
 import argparse
 import logging
 import os
+import traceback
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .console import Console
+from .parser import UsageError
 
 if TYPE_CHECKING:
     from traitlets.config import Config
 
     from ..root import Root
     from ..services import Services
+
+_TRACE_LINES = 12
+"""Of a traceback, for whoever looks for the fault."""
 
 
 @dataclass(frozen=True)
@@ -72,10 +77,18 @@ def perform(arguments: argparse.Namespace, work: Work, paths: Sequence[str] = ()
         console.fail(ImportRunError("invalid_request", str(error)))
     except ImportRunError as error:
         console.fail(error)
-    except BrokenPipeError:
+    except (BrokenPipeError, UsageError):
         raise
     except OSError as error:
         console.fail(from_os_error(error))
+    except Exception:
+        console.fail(
+            ImportRunError(
+                "internal",
+                "Something went wrong in Import & Run itself.",
+                details="\n".join(traceback.format_exc().splitlines()[-_TRACE_LINES:]),
+            )
+        )
     return 1
 
 

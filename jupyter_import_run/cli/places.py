@@ -54,7 +54,8 @@ def _around(place: Path) -> Path:
     """The folder in which ``place`` has a name: that of its repository, or itself."""
     repository = repository_around(place)
     if repository is not None:
-        return repository.parent
+        # Some keep their whole home in one: what is above it is not theirs.
+        return repository if repository == Path.home() else repository.parent
     return place if place.is_dir() else place.parent
 
 

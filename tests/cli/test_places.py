@@ -27,12 +27,15 @@ def running(isolated_home: Path, name: str, root: Path, pid: int) -> None:
 
 
 def test_without_a_server_it_is_the_current_folder_and_a_repository_counts_as_a_whole(
-    tree: Path,
+    tree: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert find_root([tree / "other"], Config()).folder == tree / "other"
     assert find_root([tree / "work/repo"], Config()).folder == tree / "work"
     assert find_root([tree / "work/repo/deep"], Config()).folder == tree / "work"
     assert find_root([tree / "work/repo", tree / "other"], Config()).folder == tree
+    (tree / "other/.git").mkdir()
+    monkeypatch.setenv("HOME", str(tree / "other"))
+    assert find_root([tree / "other"], Config()).folder == tree / "other"
     assert find_root([tree / "other/new.ipynb"], Config()).folder == tree / "other"
 
 

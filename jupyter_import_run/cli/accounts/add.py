@@ -36,13 +36,12 @@ def run(arguments: argparse.Namespace) -> int:
 async def _add(context: Context, arguments: argparse.Namespace) -> None:
     from ...operations.accounts.connect import connect
     from ...operations.accounts.ways import sign_in_ways
-    from ...threads import in_thread
     from ...wire.accounts import NewAccountRequest
 
     ways = sign_in_ways(context.services, arguments.host, arguments.provider)
     if sys.stdin.isatty():
         _explain(context, ways)
-    secret = await in_thread(context.console.secret, "Token or password: ")
+    secret = context.console.secret("Token or password: ")
     request = NewAccountRequest(
         host=arguments.host,
         username=arguments.username,
