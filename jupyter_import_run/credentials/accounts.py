@@ -7,6 +7,7 @@ import threading
 from collections.abc import Collection
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..errors import ImportRunError
 from ..place import repository_of
@@ -15,11 +16,15 @@ from .account import Account, Secret
 from .command import credential_config, nobody_config
 from .configured import Configured, remember
 from .environment import FOLDER
+from .files import ACCOUNTS_FILE, Kept
 from .fitting import fitting
 from .include_file import write_include
 from .opening import open_store
 from .quick import CHOSEN_FILE
 from .store import AccountEdit, AccountStore, Edit, Protection
+
+if TYPE_CHECKING:
+    from .aws import AwsAccounts
 
 
 class Accounts:
@@ -32,6 +37,7 @@ class Accounts:
         self.folder = data_folder / FOLDER
         self._known = known
         self._opening = threading.Lock()
+        self._file = JsonFile(self.folder / ACCOUNTS_FILE, Kept, Kept)
         self._chosen = JsonFile(self.folder / CHOSEN_FILE, dict[str, str], dict)
 
     @property
@@ -50,6 +56,20 @@ class Accounts:
         self._store.put(account, secret)
         self.write_include()
 
+    def require_references(self) -> None:
+        """Raise ``unsupported`` where the store holds all secrets itself."""
+        self._references()
+
+    def refer(self, account: Account, reference: str) -> Account:
+        """Keep ``account``, as whom git gets what is in the secret ``reference`` of AWS.
+
+        Raises as :meth:`require_references`, and what AWS refuses.
+        """
+        remember(self.folder, self._known)
+        account = self._references().refer(account, reference)
+        self.write_include()
+        return account
+
     def change(self, id: str, edit: AccountEdit) -> Account:
         return self._store.change(id, edit)
 
@@ -59,7 +79,17 @@ class Accounts:
     def forget(self, id: str) -> bool:
         known = self._store.forget(id)
         self.write_include()
+        if all(account.read_only for account in self._store.accounts()):
+            self.forget_set_aside()
         return known
+
+    def set_aside(self) -> Path | None:
+        """The file with secrets that could not be read and was put aside; None: there is none."""
+        return self._file.set_aside if self._file.set_aside.exists() else None
+
+    def forget_set_aside(self) -> None:
+        """Remove it: what is in it is still valid at the hosts."""
+        self._file.set_aside.unlink(missing_ok=True)
 
     def git_config(self, account: Account) -> tuple[tuple[str, str], ...]:
         """What makes one git process work as ``account`` on its host."""
@@ -71,6 +101,7 @@ class Accounts:
 
     def set_in_order(self) -> None:
         """Bring up to date what an older server, or one with another Python, left for git."""
+        self._file.tidy()
         remember(self.folder, self._known)
         self.write_include()
 
@@ -109,6 +140,18 @@ class Accounts:
     def write_include(self) -> None:
         """Tell git of the accounts that there are now, and where Python is now."""
         write_include(self.folder, self._store.accounts(), self._chosen.read())
+
+    def _references(self) -> AwsAccounts:
+        from .aws import AwsAccounts
+
+        if not isinstance(self._store, AwsAccounts):
+            raise ImportRunError(
+                "unsupported",
+                "A saved repository names a secret in AWS Secrets Manager, and this server keeps "
+                "its accounts elsewhere (c.ImportRun.account_store).",
+                reason="no_secret_store",
+            )
+        return self._store
 
     @property
     def _store(self) -> AccountStore:

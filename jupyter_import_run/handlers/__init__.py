@@ -15,6 +15,7 @@ from .accounts import (
     AccountTestHandler,
     AuthorizationHandler,
     AuthorizeHandler,
+    SetAsideAccountsHandler,
     SignInWaysHandler,
 )
 from .codecommit import CodeCommitHandler
@@ -64,6 +65,7 @@ ROUTES: list[tuple[str, type[Any]]] = [
     ("/import-run/hosts", HostsHandler),
     ("/import-run/codecommit", CodeCommitHandler),
     ("/import-run/accounts", AccountsHandler),
+    ("/import-run/accounts/set-aside", SetAsideAccountsHandler),
     ("/import-run/accounts/ways", SignInWaysHandler),
     ("/import-run/accounts/authorize", AuthorizeHandler),
     (r"/import-run/accounts/authorize/([^/]+)", AuthorizationHandler),

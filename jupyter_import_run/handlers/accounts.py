@@ -6,6 +6,7 @@ from jupyter_server.auth.decorator import authorized
 from jupyter_server.utils import url_path_join
 from tornado.web import authenticated
 
+from ..threads import in_thread
 from .base import BaseHandler
 
 COOKIE_LIFE_DAYS = 1 / 24
@@ -37,6 +38,18 @@ class AccountsHandler(BaseHandler):
         await self.refresh_hosts()
         request = self.body(NewAccountRequest)
         self.answer(await connect(self.services, request, self.user_name), 201)
+
+
+class SetAsideAccountsHandler(BaseHandler):
+    """The file of accounts that could not be read."""
+
+    @authenticated
+    @authorized
+    async def delete(self) -> None:
+        """Delete it."""
+        await in_thread(self.services.accounts.forget_set_aside)
+        self.set_status(204)
+        self.finish()
 
 
 class SignInWaysHandler(BaseHandler):

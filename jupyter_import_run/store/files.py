@@ -16,7 +16,7 @@ import msgspec
 
 from ..errors import NewerFileError
 from ..wire.encode import encode
-from .atomic_write import write_atomically
+from .atomic_write import remove_unfinished, write_atomically
 from .file_lock import locked
 
 T = TypeVar("T")
@@ -86,6 +86,17 @@ class JsonFile(Generic[T]):
             self._write(value)
             return value
 
+    def tidy(self) -> None:
+        """Remove what killed writers have left beside the file, which may be a secret. Blocks."""
+        if self.path.parent.is_dir():
+            with locked(self._lock):
+                remove_unfinished(self.path)
+
+    @property
+    def set_aside(self) -> Path:
+        """Where a file goes that cannot be read."""
+        return self.path.with_name(self.path.name + ".corrupt")
+
     @property
     def _lock(self) -> Path:
         return self.path.with_name(self.path.name + ".lock")
@@ -95,7 +106,7 @@ class JsonFile(Generic[T]):
         try:
             return self._decoded()
         except _CorruptError:
-            os.replace(self.path, self.path.with_name(self.path.name + ".corrupt"))
+            os.replace(self.path, self.set_aside)
             return self._empty()
 
     def _decoded(self) -> T:
@@ -113,5 +124,6 @@ class JsonFile(Generic[T]):
             raise _CorruptError from error
 
     def _write(self, value: T) -> None:
+        remove_unfinished(self.path)
         body = encode({"version": self.version, "data": value})
         write_atomically(self.path, msgspec.json.format(body, indent=2) + b"\n")

@@ -54,10 +54,15 @@ class Account(msgspec.Struct, kw_only=True, frozen=True):
 
 
 class AccountList(msgspec.Struct, kw_only=True, frozen=True):
-    """All accounts, by host. ``protected_by`` says what keeps their secrets."""
+    """All accounts, by host. ``protected_by`` says what keeps their secrets.
+
+    ``set_aside`` is a file that could not be read and may hold tokens that are still valid: it
+    stays until the person has it deleted, or disconnects the last account. Null: there is none.
+    """
 
     accounts: list[Account]
     protected_by: Literal["files", "keyring", "hub", "aws", "other"]
+    set_aside: str | None = None
 
 
 class NewAccountRequest(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):

@@ -137,10 +137,14 @@ export interface Account {
 }
 /**
  * All accounts, by host. ``protected_by`` says what keeps their secrets.
+ *
+ * ``set_aside`` is a file that could not be read and may hold tokens that are still valid: it
+ * stays until the person has it deleted, or disconnects the last account. Null: there is none.
  */
 export interface AccountList {
   accounts: Account[];
   protected_by: 'aws' | 'files' | 'hub' | 'keyring' | 'other';
+  set_aside: string | null;
 }
 /**
  * Sign in with a token, or with a name and a password.

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from jupyter_import_run.credentials.account import Account, Secret, new_id
+from jupyter_import_run.credentials.accounts import Accounts
 from jupyter_import_run.credentials.files import FileAccounts
 from jupyter_import_run.errors import ImportRunError
+from tests.credentials.conftest import Connect
 from tests.support.disks import small_disk
 
 ADA = Account(
@@ -127,6 +129,48 @@ def test_a_corrupt_file_is_set_aside_and_one_can_sign_in_again(
     store.put(ADA, SECRET)
     assert store.secret(ADA.id) == SECRET
     assert (folder / "accounts.json.corrupt").exists()
+
+
+def test_tokens_that_were_set_aside_go_with_the_last_account(
+    accounts: Accounts, connect: Connect, data_folder: Path
+) -> None:
+    accounts.folder.mkdir(parents=True)
+    (accounts.folder / "accounts.json").write_text('{"version": 1, "data": {"secrets": "token"}}')
+    ada, eve = (connect("https://a.example", "x", username=name) for name in ("ada", "eve"))
+    aside = accounts.set_aside()
+    assert aside is not None
+    assert "token" in aside.read_text()
+    accounts.forget(ada.id)
+    assert accounts.set_aside() == aside
+    accounts.forget(eve.id)
+    assert accounts.set_aside() is None
+    assert not aside.exists()
+
+
+def test_what_a_killed_writer_has_left_goes_at_the_next_start_or_write(
+    accounts: Accounts, connect: Connect
+) -> None:
+    killed = """
+import os, sys
+from pathlib import Path
+from jupyter_import_run.credentials.files import FileAccounts
+from jupyter_import_run.credentials.account import Secret
+os.replace = lambda *_: os._exit(9)
+FileAccounts(Path(sys.argv[1])).change_secret(sys.argv[2], lambda _: Secret("newest"))
+"""
+    account = connect("https://a.example", "old")
+
+    def leave_some() -> list[Path]:
+        command = [sys.executable, "-c", killed, str(accounts.folder), account.id]
+        assert subprocess.run(command, check=False, timeout=60).returncode == 9
+        return [each for each in accounts.folder.iterdir() if b"newest" in each.read_bytes()]
+
+    (left,) = leave_some()
+    accounts.set_in_order()
+    assert not left.exists()
+    (left,) = leave_some()
+    accounts.forget(account.id)
+    assert not left.exists()
 
 
 def test_several_processes_lose_no_account(store: FileAccounts, folder: Path) -> None:

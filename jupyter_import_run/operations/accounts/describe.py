@@ -17,10 +17,12 @@ async def list_accounts(services: Services) -> wire.AccountList:
     """All of them, by host and name."""
     known = await asyncio.to_thread(services.accounts.accounts)
     used = await used_by(services, known)
+    set_aside = await asyncio.to_thread(services.accounts.set_aside)
     described = [await describe(services, account, used) for account in known]
     return wire.AccountList(
         accounts=sorted(described, key=lambda each: (each.host, each.username.casefold())),
         protected_by=services.accounts.protected_by,
+        set_aside=None if set_aside is None else str(set_aside),
     )
 
 
