@@ -88,6 +88,13 @@ def assert_no_process_left(name: str | None = None, timeout: float = 1) -> None:
     """Fail unless every process of this test (called ``name…``) has ended within ``timeout``."""
     until = time.monotonic() + timeout
     while left := started_processes(name):
-        commands = [" ".join(process.cmdline()) for process in left if process.is_running()]
-        assert time.monotonic() < until, f"still running: {commands}"
+        assert time.monotonic() < until, f"still running: {[_command(each) for each in left]}"
         time.sleep(0.02)
+
+
+def _command(process: psutil.Process) -> str:
+    """As it was called, as far as that can still be known."""
+    try:
+        return " ".join(process.cmdline())
+    except psutil.Error:
+        return f"process {process.pid}"
