@@ -31,7 +31,7 @@ export const repositoryCommandsPlugin: JupyterFrontEndPlugin<void> = {
   ],
   activate: (
     app: JupyterFrontEnd,
-    { repositories }: IImportRun,
+    importRun: IImportRun,
     panel: IImportPanel,
     palette: ICommandPalette | null,
     docManager: IDocumentManager | null,
@@ -39,6 +39,7 @@ export const repositoryCommandsPlugin: JupyterFrontEndPlugin<void> = {
     translator: ITranslator | null
   ): void => {
     const { commands, serviceManager, shell } = app;
+    const { repositories } = importRun;
     const trans = (translator ?? nullTranslator).load(DOMAIN);
 
     /** The card that is open, else the document that is open, else the folder. */
