@@ -41,10 +41,11 @@ class ImportRunError(Exception):
         self.data = data if reason is None else {"reason": reason, **data}
 
     def info(self) -> ErrorInfo:
-        """The error as the wire has it."""
+        """The error as the wire has it: whoever's words are in it, no secret is."""
+        from .redaction import redact, redact_data
         from .wire.errors import ErrorInfo
 
-        return ErrorInfo(code=self.code, message=self.message, data=self.data)
+        return ErrorInfo(code=self.code, message=redact(self.message), data=redact_data(self.data))
 
 
 class NewerFileError(OSError):

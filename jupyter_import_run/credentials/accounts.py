@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import ImportRunError
 from ..place import repository_of
+from ..redaction import keep_out
 from ..store.files import JsonFile
 from .account import Account, Secret
 from .command import credential_config, nobody_config
@@ -49,9 +50,12 @@ class Accounts:
         return self._store.accounts()
 
     def secret(self, id: str) -> Secret:
-        return self._store.secret(id)
+        secret = self._store.secret(id)
+        keep_out(secret.access, secret.refresh)
+        return secret
 
     def put(self, account: Account, secret: Secret) -> None:
+        keep_out(secret.access, secret.refresh)
         remember(self.folder, self._known)
         self._store.put(account, secret)
         self.write_include()

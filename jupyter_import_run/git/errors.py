@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from ..errors import ImportRunError
+from ..redaction import redact_output
 from .words import Words, first_found
 
 _ENDED = Words(
@@ -176,13 +177,11 @@ _TABLE: tuple[Words, ...] = (
     ),
 )
 
-_CREDENTIALS = re.compile(r"(?<=://)[^/@\s]*@")
 _HOST = re.compile(
     r"(?:unable to access 'https?://|host key is known for |Host key for )"
     r"(\[[^\]\s]*\](?::\d+)?|[^/\s':]+(?::\d+)?)"
 )
 _PORT_IN_BRACKETS = re.compile(r"^\[([^\]:]*)\](:\d+)$")
-_SECRET_QUERY = re.compile(r"\?[^\s'\"]+")
 
 
 _NOT_HERE = re.compile(r"from promisor remote|transport '.*' not allowed")
@@ -195,7 +194,7 @@ def is_not_here(error: ImportRunError) -> bool:
 
 def classify(stderr: str, returncode: int) -> ImportRunError:
     """The error that git's words mean; ``data["details"]`` holds them, without secrets."""
-    details = redact(stderr).strip()[-4000:]
+    details = redact_output(stderr).strip()[-4000:]
     # Of a git that a signal ended the words are those of what it had started.
     words = _ENDED if returncode < 0 else first_found(_TABLE, stderr)
     if words is not None:
@@ -209,8 +208,3 @@ def _error(words: Words, details: str) -> ImportRunError:
     if words.reason is not None and host is not None:
         error.data["host"] = _PORT_IN_BRACKETS.sub(r"\1\2", host[1])
     return error
-
-
-def redact(text: str) -> str:
-    """``text`` without user names, passwords and query strings of its URLs."""
-    return _SECRET_QUERY.sub("?…", _CREDENTIALS.sub("", text))

@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+from ..redaction import redact_output
 from .environment import Profile
-from .errors import classify, redact
+from .errors import classify
 from .process import OnLine, OnStart, ProgramResult
 from .rejections import rejection
 from .runner import run_git
@@ -57,7 +58,7 @@ async def push(
     if result.returncode == 0:
         return Pushed(flag != "=", words)
     if flag == "!":
-        raise rejection(summary, redact(words))
+        raise rejection(summary, redact_output(words))
     raise classify(result.stderr, result.returncode)
 
 

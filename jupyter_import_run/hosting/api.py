@@ -7,6 +7,7 @@ from typing import Protocol
 
 from ..errors import ImportRunError
 from ..fetch import GuardedClient
+from ..redaction import keep_out
 from ..wire.accounts import Project, ProjectPage
 from .asking import Asking
 from .host import GitHost
@@ -90,6 +91,7 @@ def unbounded_api_of(client: GuardedClient, host: GitHost, authorization: str) -
 
 def bearer(token: str) -> str:
     """The header for a token of any kind."""
+    keep_out(token)
     return f"Bearer {token}"
 
 
@@ -97,7 +99,9 @@ def basic(username: str, password: str) -> str:
     """The header for a name and a password (RFC 7617)."""
     from base64 import b64encode
 
-    return "Basic " + b64encode(f"{username}:{password}".encode()).decode("ascii")
+    pair = b64encode(f"{username}:{password}".encode()).decode("ascii")
+    keep_out(password, pair)
+    return f"Basic {pair}"
 
 
 def no_projects(host: str) -> ImportRunError:

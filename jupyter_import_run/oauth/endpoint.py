@@ -11,11 +11,15 @@ import msgspec
 from ..errors import ImportRunError
 from ..fetch import GuardedClient, Response
 from ..fetch.statuses import require_success
+from ..redaction import keep_out
 
 MOST_BYTES = 256 * 1024
 """Of an answer: a token with everything around it is a hundredth of it."""
 
 _MOST_WORDS = 300
+
+_SECRET_FIELDS = frozenset({"code", "code_verifier", "device_code", "refresh_token", "token"})
+"""What an endpoint could say back."""
 
 
 class Refused(Exception):  # noqa: N818 - an answer of the protocol, which callers expect
@@ -34,6 +38,7 @@ async def post_form(client: GuardedClient, url: str, fields: Mapping[str, str]) 
     ``network`` (``unexpected_answer``) for what is no answer of such an endpoint, and what the
     client and the policy raise.
     """
+    keep_out(*(value for name, value in fields.items() if name in _SECRET_FIELDS))
     response = await client.ask(
         "POST",
         url,

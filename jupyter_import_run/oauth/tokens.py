@@ -11,6 +11,7 @@ import msgspec
 from ..errors import ImportRunError
 from ..fetch import GuardedClient
 from ..policy import NetworkPolicy
+from ..redaction import keep_out
 from .endpoint import Refused, failed, post_form, unexpected
 
 _LONGEST_LIFE = 10 * 365 * 24 * 3600
@@ -76,6 +77,7 @@ async def exchange(client: GuardedClient, url: str, fields: Mapping[str, str]) -
         raise unexpected(url)
     if answer.refresh_token is not None and not _is_sendable(answer.refresh_token):
         raise unexpected(url)
+    keep_out(answer.access_token, answer.refresh_token)
     return TokenAnswer(
         access=answer.access_token,
         refresh=answer.refresh_token,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from jupyter_import_run.git.errors import classify, redact
+from jupyter_import_run.git.errors import classify
+from jupyter_import_run.redaction import redact_output
 
 
 @pytest.mark.parametrize(
@@ -91,4 +92,4 @@ def test_details_hold_gits_words_without_secrets() -> None:
 
 
 def test_redact_leaves_plain_addresses_alone() -> None:
-    assert redact("https://h.example/o/r") == "https://h.example/o/r"
+    assert redact_output("https://h.example/o/r") == "https://h.example/o/r"

@@ -120,6 +120,8 @@ class Caller:
             )
         except ImportRunError as error:
             self._problem = error
+        else:
+            basic(self.account.git_username, self._secret.access)  # as git will say it
 
     async def _renew(self) -> bool:
         """Another token in place of the one that was refused; false where there is none."""
