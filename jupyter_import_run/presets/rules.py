@@ -41,7 +41,7 @@ def checked(saved: SavedRepository, providers: Mapping[str, str]) -> SavedReposi
     if saved.account is not None and (not saved.account.strip() or _CONTROL.search(saved.account)):
         raise _wrong("account", "bad_text", "This is no id of an account.")
     if saved.secret is not None:
-        _check_secret(saved.secret)
+        _check_secret(saved.secret, saved.url)
     if saved.account is not None and saved.secret is not None:
         raise _wrong("secret", "account_or_secret", "Give an account or a secret, not both.")
     _check_description(saved.description)
@@ -132,7 +132,7 @@ def _check_folder(folder: str) -> None:
         raise _wrong("folder", "bad_folder", "A folder's name has at most 255 bytes.")
 
 
-def _check_secret(secret: str) -> None:
+def _check_secret(secret: str, url: str) -> None:
     if _TOKEN.match(secret):
         raise _wrong(
             "secret",
@@ -145,6 +145,8 @@ def _check_secret(secret: str) -> None:
             "bad_secret",
             "A secret is given by its name or its ARN in AWS Secrets Manager.",
         )
+    if parse_target(url).scheme not in {"https", "http"}:
+        raise _wrong("secret", "bad_secret", "Only an https address is signed in to by a secret.")
 
 
 def _check_description(text: str) -> None:

@@ -176,6 +176,7 @@ PresetReason = Literal[
     "given",
     "given_start",
     "no_preset",
+    "no_secret_store",
     "not_offered",
 ]
 """Saved repositories: a value that they cannot have, or what the administrator decides."""

@@ -309,6 +309,7 @@ export interface ErrorInfo {
       | 'no_remote'
       | 'no_repository'
       | 'no_right_to_push'
+      | 'no_secret_store'
       | 'no_upstream'
       | 'no_url'
       | 'not_allowed'

@@ -39,6 +39,9 @@ export function presetReasons(facts: Facts, trans: TranslationBundle) {
       'A newer version of Import & Run has written what is kept here. Update this server, and it can be read again.'
     ),
     no_preset: trans.__('There is no saved repository called “%1”.', name),
+    no_secret_store: trans.__(
+      'This needs a secret in AWS Secrets Manager, and accounts are kept elsewhere here. Choose an account instead, or ask your administrator.'
+    ),
     not_offered: trans.__(
       'Your administrator decides which repositories can be used here, and this is none of them.'
     )

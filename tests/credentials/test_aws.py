@@ -19,7 +19,13 @@ from jupyter_import_run.credentials.aws import AwsAccounts
 from jupyter_import_run.credentials.command import helper_command
 from jupyter_import_run.credentials.configured import Configured
 from jupyter_import_run.credentials.secrets_manager import create_secret, read_secret
+from jupyter_import_run.demo.git_server import GitServer
 from jupyter_import_run.errors import ImportRunError
+from jupyter_import_run.presets.record import SavedRepository
+from jupyter_import_run.wire.jobs import ImportRepository
+from tests.conftest import PASSWORD, USERNAME
+from tests.support.repositories import Repository
+from tests.support.services import make_services, perform
 
 ADA = Account("0123456789abcdef", "https://git.example.com", "generic", "password", "ada", "ada")
 
@@ -139,3 +145,24 @@ def test_the_helper_asks_aws(folder: Path, tmp_path: Path) -> None:
         check=True,
     )
     assert done.stdout == b"username=ada\npassword=the-token\n"
+
+
+async def test_a_saved_repository_is_signed_in_to_by_a_secret_that_stays_where_it_is(
+    root: Path, tmp_path: Path, git_server_with_password: GitServer
+) -> None:
+    Repository.create(git_server_with_password.root, "course.git").commit({"a.txt": "1\n"})
+    create_secret("team/git", {"username": USERNAME, "password": PASSWORD})
+    url = f"{git_server_with_password.url}/course.git"
+    given = (SavedRepository(name="course", url=url, secret="team/git", history="none"),)
+    request = ImportRepository(preset="course")
+    plain = make_services(root, tmp_path / "plain", repositories=given, account_store="files")
+    with pytest.raises(ImportRunError) as error:
+        await perform(plain, request)
+    assert error.value.data["reason"] == "no_secret_store"
+    assert list(root.iterdir()) == []
+    services = make_services(root, tmp_path / "data", repositories=given, account_store="aws")
+    await perform(services, request)
+    [account] = services.accounts.accounts()
+    assert (account.git_username, account.id) == (USERNAME, services.accounts.chosen(url))
+    kept = [each.read_bytes() for each in tmp_path.rglob("*") if each.is_file()]
+    assert not any(PASSWORD.encode() in each for each in kept)

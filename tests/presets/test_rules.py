@@ -168,6 +168,12 @@ def test_secrets_that_are_not(secret: str, words: str) -> None:
     assert "x" * 20 not in error.message
 
 
+def test_a_secret_is_for_the_web() -> None:
+    ssh = msgspec.structs.replace(GOOD, url="git@github.com:o/r.git", secret="git")
+    with pytest.raises(ImportRunError, match="Only an https address"):
+        checked(ssh, {})
+
+
 def test_an_account_and_a_secret_are_one_too_many() -> None:
     with pytest.raises(ImportRunError, match=r"^Give an account or a secret, not both\.$"):
         checked(msgspec.structs.replace(GOOD, account="1234", secret="git"), {})

@@ -9,12 +9,14 @@ from ...presets.rules import checked
 from ...services import Services
 from ...threads import in_thread
 from ...wire.jobs import ImportRepository
+from .secret import account_for
 
 
 async def fill_in(services: Services, request: ImportRepository) -> ImportRepository:
     """``request`` with a URL. What it says itself counts more than its saved repository.
 
-    Raises ``not_found`` for one that there is not, ``invalid_request``, ``invalid_url``.
+    Raises ``not_found`` for one that there is not, ``invalid_request``, ``invalid_url``, and what
+    its secret comes to.
     """
     if (request.preset is None) == (request.url is None):
         raise ImportRunError("invalid_request", "Give a URL or the name of a saved repository.")
@@ -24,6 +26,9 @@ async def fill_in(services: Services, request: ImportRepository) -> ImportReposi
     checked(saved, services.settings.provider_kinds)  # the file can be written by hand
     folder, _, name = (saved.folder or "").rpartition("/")
     wants_place = bool(request.folder) or request.name is not None
+    account = request.account
+    if account is None:
+        account = await account_for(services, saved)
     return msgspec.structs.replace(
         request,
         url=saved.url,
@@ -31,6 +36,6 @@ async def fill_in(services: Services, request: ImportRepository) -> ImportReposi
         folder=request.folder if wants_place else folder,
         name=request.name if wants_place else name or None,
         history=saved.history if request.history == "fast" else request.history,
-        account=request.account if request.account is not None else saved.account,
+        account=account,
         sparse=request.sparse or list(saved.sparse),
     )

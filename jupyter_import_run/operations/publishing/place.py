@@ -10,6 +10,7 @@ from ...presets.rules import checked
 from ...services import Services
 from ...sources import parse
 from ...threads import in_thread
+from ..presets.secret import account_for
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,8 @@ async def publish_place(services: Services, url: str | None, preset: str | None)
     assert preset is not None
     saved = await in_thread(services.presets.find, preset)
     checked(saved, kinds)  # the file can be written by hand
-    return PublishPlace(_repository(saved.url, kinds), saved.branch, saved.account)
+    account = await account_for(services, saved)
+    return PublishPlace(_repository(saved.url, kinds), saved.branch, account)
 
 
 def _repository(url: str, kinds: Mapping[str, str]) -> str:
