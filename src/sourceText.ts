@@ -7,8 +7,11 @@ export function placeOf(source: Source): string {
     : addressOf(source.repository_url);
 }
 
-/** A repository's address without what only git needs. */
+/** A repository's address without what only git needs. Those of CodeCommit name no host. */
 export function addressOf(url: string): string {
+  if (url.startsWith('codecommit:')) {
+    return url;
+  }
   return url
     .replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
     .replace(/^[^@/]*@/, '')
