@@ -21,7 +21,7 @@ function possible(
   running: string | null = null
 ): string {
   const state = {
-    running: running === null ? null : job({ kind: running as 'pull' }),
+    running: running === null ? null : job({ kind: running }),
     status: status(patch)
   };
   return VERBS.filter(verb => isPossible(verb, state)).join(' ');
