@@ -9,11 +9,11 @@ from __future__ import annotations
 import secrets
 from functools import cached_property
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jupyter_server.auth.decorator import authorized
 from jupyter_server.base.handlers import JupyterHandler
-from tornado.web import authenticated
+from tornado.web import HTTPError, authenticated
 
 from ..errors import ImportRunError
 from .accounts import browser_cookie
@@ -64,6 +64,18 @@ class AccountCallbackHandler(JupyterHandler):
     @cached_property
     def _nonce(self) -> str:
         return secrets.token_urlsafe(16)
+
+    def get_login_url(self) -> str:
+        """Nowhere: what the host sent along would go into that address, and into logs with it.
+
+        Who began a sign-in in this browser is signed in to Jupyter here.
+        """
+        raise HTTPError(403)
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:
+        """A page as the others."""
+        text = "Sign in to Jupyter in this browser, and begin again." if status_code == 403 else ""
+        self._show("Not signed in", f"<p>{text}</p>")
 
     @authenticated
     @authorized

@@ -58,6 +58,7 @@ class GitHost:
             authorize=known.authorize and self.address(known.authorize),
             revoke=known.revoke and self.address(known.revoke),
             scopes=known.scopes,
+            sites=known.sites,
         )
 
     @property

@@ -18,7 +18,7 @@ class OAuth:
     """Endpoints for applications without a secret (RFC 6749, 7009, 7636, 8628).
 
     ``exchange`` is the token endpoint. ``scopes``, where there are some, are asked for in
-    place of those that the uses need.
+    place of those that the uses need. ``sites`` are hosts beside its own where codes are entered.
     """
 
     exchange: str
@@ -26,6 +26,7 @@ class OAuth:
     authorize: str | None = None
     revoke: str | None = None
     scopes: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -180,6 +181,7 @@ KINDS: dict[str, Kind] = {
             device="https://login.microsoftonline.com/organizations/oauth2/v2.0/devicecode",
             authorize="https://login.microsoftonline.com/organizations/oauth2/v2.0/authorize",
             scopes=("499b84ac-1321-427f-aa17-267ca6975798/.default", "offline_access"),
+            sites=("microsoft.com", "www.microsoft.com", "login.microsoft.com"),
         ),
         oauth_user="oauth2",
         git_user="token",

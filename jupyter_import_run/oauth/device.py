@@ -15,6 +15,7 @@ import msgspec
 
 from ..errors import ImportRunError
 from ..fetch import GuardedClient
+from ..place import is_within, origin_and_path
 from ..policy import NetworkPolicy, parse_target
 from .endpoint import Refused, failed, post_form, unexpected
 from .tokens import TokenAnswer, exchange
@@ -59,9 +60,18 @@ class _Answer(msgspec.Struct):
 
 
 async def begin(
-    client: GuardedClient, url: str, client_id: str, scopes: Sequence[str]
+    client: GuardedClient,
+    url: str,
+    client_id: str,
+    scopes: Sequence[str],
+    *,
+    sites: Sequence[str] = (),
 ) -> DeviceCode:
-    """Ask the device endpoint at ``url`` for a code. Raises ``auth_failed``, ``network``."""
+    """Ask the device endpoint at ``url`` for a code.
+
+    ``sites`` are the hosts beside its own where codes of its kind are entered. Raises
+    ``auth_failed``, ``network`` (``unexpected_answer``, ``foreign_page``).
+    """
     fields = {"client_id": client_id, "scope": " ".join(scopes)}
     try:
         body = await post_form(client, url, fields)
@@ -71,7 +81,7 @@ async def begin(
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise unexpected(url) from error
     complete = answer.verification_uri_complete
-    page = page_for(answer.verification_uri, url)
+    page = page_for(answer.verification_uri, url, sites)
     code = answer.user_code.strip()
     if page is None or not answer.device_code or not code.isprintable() or len(code) > _MOST_CODE:
         raise unexpected(url)
@@ -79,7 +89,7 @@ async def begin(
         secret=answer.device_code,
         user_code=code,
         verification_url=page,
-        complete_url=page_for(complete, url) if isinstance(complete, str) else None,
+        complete_url=page_for(complete, url, sites) if isinstance(complete, str) else None,
         interval=_between(answer.interval, _SHORTEST, _LONGEST, INTERVAL),
         expires_in=_between(answer.expires_in, 1.0, _MOST_PATIENCE, 300.0),
     )
@@ -115,17 +125,30 @@ async def wait(
     raise failed(Refused("expired_token", ""), url)
 
 
-def page_for(url: str, asked: str) -> str | None:
+def page_for(url: str, asked: str, sites: Sequence[str] = ()) -> str | None:
     """``url`` where a browser may be sent to it by the host that was asked at ``asked``.
 
-    Over https, or as the host itself is reached; None for anything else.
+    That is the host itself, as it was asked, and ``sites`` over https. None for what is no web
+    page. A person types a code there and says yes: raises ``network`` (``foreign_page``) for a
+    page of somebody else's, who could show the code of another sign-in.
     """
     try:
         target = parse_target(url)
     except ImportRunError:
         return None
-    allowed = {"https", parse_target(asked).scheme} & {"https", "http"}
-    return url if target.scheme in allowed else None
+    if target.scheme not in ("https", "http"):
+        return None
+    own = origin_and_path(asked)[0]
+    if is_within(own, target.url) or (target.scheme == "https" and target.authority in sites):
+        return url
+    host = own.partition("://")[2]
+    raise ImportRunError(
+        "network",
+        f"{host} sends people to another site to sign in.",
+        reason="foreign_page",
+        host=host,
+        page=f"{target.scheme}://{target.authority}",
+    )
 
 
 def _may_pass(error: ImportRunError) -> bool:

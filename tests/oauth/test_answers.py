@@ -79,7 +79,7 @@ async def renewal_error(url: str) -> ImportRunError:
 
 async def begin(url: str) -> device.DeviceCode:
     async with GuardedClient(POLICY) as client:
-        return await device.begin(client, url, "client", ["api"])
+        return await device.begin(client, url, "client", ["api"], sites=["git.example"])
 
 
 def said(value: object, status: int = 200) -> Behaviour:
@@ -167,8 +167,26 @@ async def test_a_page_that_knows_the_code_is_left_out_where_it_is_no_page(
 
 
 def test_a_host_over_https_names_no_page_without_it() -> None:
-    assert device.page_for("http://git.example/device", "https://git.example/token") is None
-    assert device.page_for("https://a.example/device", "https://git.example/token") is not None
+    with pytest.raises(ImportRunError):
+        device.page_for("http://git.example/device", "https://git.example/token")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "https://evil.example/device",
+        "https://git.example:8443/device",
+        "https://git.example.evil.example/device",
+        "https://login.example:8443/",
+        "http://login.example/",
+    ],
+)
+def test_nobody_is_sent_to_somebody_elses_page(page: str) -> None:
+    for own in ("https://git.example/device?x=1", "https://login.example/device"):
+        assert device.page_for(own, "https://git.example/token", ["login.example"]) == own
+    with pytest.raises(ImportRunError) as caught:
+        device.page_for(page, "https://git.example/token", ["login.example"])
+    assert caught.value.data["reason"] == "foreign_page"
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Awaitable
 
@@ -14,12 +15,15 @@ from ...hosting.host import GitHost, git_host
 from ...hosting.kinds import OAuth
 from ...oauth import device, redirect
 from ...oauth.endpoint import Refused, failed
-from ...oauth.tokens import TokenAnswer
+from ...oauth.tokens import TokenAnswer, revoke_both
 from ...services import Services
 from ...wire import accounts as wire
 from .describe import describe
 from .keep import keep
 from .sign_ins import LIFE, SignIn
+
+_PATIENCE = 5.0
+"""Seconds that a host gets to take a token back that nobody keeps."""
 
 
 async def authorize(services: Services, request: wire.AuthorizeRequest, user: str) -> SignIn:
@@ -41,7 +45,7 @@ async def authorize(services: Services, request: wire.AuthorizeRequest, user: st
         return sign_ins.add(SignIn(host, "redirect", user, scopes, LIFE, departure))
     assert oauth.device is not None
     async with GuardedClient(services.policy.of_whole_hosts()) as client:
-        code = await device.begin(client, oauth.device, client_id, scopes)
+        code = await device.begin(client, oauth.device, client_id, scopes, sites=oauth.sites)
     sign_in = sign_ins.add(SignIn(host, "device", user, scopes, code.expires_in, code=code))
     sign_in.task = asyncio.create_task(_follow(services, sign_in, oauth, client_id))
     return sign_in
@@ -99,9 +103,14 @@ async def _follow(services: Services, sign_in: SignIn, oauth: OAuth, client_id: 
 async def _end(
     services: Services, sign_in: SignIn, oauth: OAuth, token: Awaitable[TokenAnswer]
 ) -> None:
-    """Wait for the host's answer and keep the account; whatever happens, ``sign_in`` says it."""
+    """Wait for the host's answer and keep the account; whatever happens, ``sign_in`` says it.
+
+    What the host gave and nobody keeps is given back.
+    """
+    answer: TokenAnswer | None = None
     try:
-        sign_in.finish(await _keep(services, sign_in, oauth, await token))
+        answer = await token
+        sign_in.finish(await _keep(services, sign_in, oauth, answer))
     except ImportRunError as error:
         sign_in.fail(error)
     except OSError as error:
@@ -109,11 +118,28 @@ async def _end(
     except Exception:
         services.log.exception("import-run: a sign-in to %s failed", sign_in.host.name)
         sign_in.fail(ImportRunError("internal", "Something went wrong in Import & Run itself."))
+    finally:
+        if answer is not None and sign_in.state != "done":
+            await _give_back(services, sign_in, oauth, answer)
+
+
+async def _give_back(
+    services: Services, sign_in: SignIn, oauth: OAuth, answer: TokenAnswer
+) -> None:
+    client_id = sign_in.host.client_id
+    if oauth.revoke is None or client_id is None:
+        return
+    pair = answer.access, answer.refresh
+    work = revoke_both(oauth.revoke, client_id, *pair, policy=services.policy)
+    with contextlib.suppress(ImportRunError, asyncio.TimeoutError):
+        await asyncio.wait_for(work, _PATIENCE)
 
 
 async def _keep(services: Services, sign_in: SignIn, oauth: OAuth, answer: TokenAnswer) -> Account:
     host, now = sign_in.host, time.time()
     identity = await _identity(services, host, answer.access)
+    if sign_in.is_given_up:
+        raise ImportRunError("cancelled", "This sign-in was given up.", reason="sign_in_over")
     expires = None if answer.expires_in is None else now + answer.expires_in
     account = Account(
         id="",

@@ -49,6 +49,7 @@ class SignIn:
     account: Account | None = None
     error: ErrorInfo | None = None
     task: asyncio.Task[None] | None = None
+    is_given_up: bool = False
 
     def __post_init__(self) -> None:
         self.ends = time.monotonic() + self.life
@@ -80,6 +81,7 @@ class SignIns:
     def __init__(self) -> None:
         self._known: dict[str, SignIn] = {}
         self._by_state: dict[str, str] = {}
+        self._ending: set[asyncio.Task[None]] = set()
 
     def add(self, sign_in: SignIn) -> SignIn:
         """Keep one."""
@@ -132,6 +134,7 @@ class SignIns:
     async def stop(self) -> None:
         """End what still asks hosts."""
         tasks = [each.task for each in self._known.values() if each.task is not None]
+        tasks += self._ending
         for task in tasks:
             task.cancel()
         for task in tasks:
@@ -147,7 +150,10 @@ class SignIns:
 
     def _remove(self, sign_in: SignIn) -> None:
         del self._known[sign_in.id]
-        if sign_in.task is not None:
+        sign_in.is_given_up = True
+        if sign_in.task is not None and not sign_in.task.done():
+            self._ending.add(sign_in.task)  # it may still give something back to its host
+            sign_in.task.add_done_callback(self._ending.discard)
             sign_in.task.cancel()
         if sign_in.departure is not None:
             self._by_state.pop(_digest(sign_in.departure.state), None)
