@@ -55,9 +55,15 @@ async def import_repository(
             await stack.enter_async_context(folders_above(services.root, request.folder))
         place = await find_place(services, request, url)
         reporter.rename(place.name)
+
+        async def reuse() -> ImportRepositoryResult:
+            result = await reuse_repository(services, place, request, source)
+            await in_thread(arrived, services, place.root, place.target, request.preset)
+            return result
+
         may_be_there = request.if_exists != "rename"
         if may_be_there and await asyncio.to_thread(os.path.lexists, place.target):
-            return await reuse_repository(services, place, request, source)
+            return await reuse()
         await require_space(services, place)
         reporter.report("connecting")
         clone = partial(_clone, services, request, reporter, place, source)
@@ -66,7 +72,7 @@ async def import_repository(
         except ImportRunError as error:
             if error.code != "exists" or request.if_exists != "reuse":
                 raise
-            return await reuse_repository(services, place, request, source)  # it came meanwhile
+            return await reuse()  # it came meanwhile
 
 
 async def _clone(

@@ -196,7 +196,8 @@ async def test_whose_clone_it_is_goes_by_folder_then_branch(make: Make, url: str
 async def test_one_that_the_administrator_takes_away_stays_and_says_so(
     make: Make, url: str
 ) -> None:
-    await connect(make(repositories=given(url)), "given")
+    await perform(make(), ImportRepository(url=url))
+    await connect(make(repositories=given(url)), "given")  # it is here already
     [before] = (await listed(make(repositories=given(url)))).values()
     assert (before.preset, before.no_longer_offered, before.allowed) == ("given", False, True)
     [after] = (await listed(make())).values()
