@@ -40,8 +40,10 @@ async def destination(repository: Repository, branch: str) -> Upstream:
 
     The upstream is not where it is another branch that has a life of its own: ``git checkout -b
     fix origin/main`` makes ``fix`` track ``main``, and what is pushed there surprises everybody
-    (git itself refuses it, see ``push.default`` in git-config(1)). Raises ``unsupported``.
+    (git itself refuses it, see ``push.default`` in git-config(1)). Raises ``unsupported``, also
+    where git would be led elsewhere: before anybody is asked, and before there is a commit.
     """
+    repository.require_reachable()
     upstream = upstream_of(repository, branch)
     remote = repository.value(f"branch.{branch}.pushremote") or repository.value(
         "remote.pushdefault"

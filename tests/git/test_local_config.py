@@ -60,6 +60,24 @@ def test_what_cannot_be_overridden_is_refused_by_name(key: str) -> None:
     assert caught.value.data["key"] == key
 
 
+@pytest.mark.parametrize("scope", ["", "https://h.example/."])
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("delegation", "none"),
+        ("emptyauth", "false"),
+        ("proactiveauth", "none"),
+        ("savecookies", "false"),
+        ("sslcipherlist", ""),
+        ("sslversion", ""),
+    ],
+)
+def test_how_one_signs_in_and_encrypts_is_not_for_the_repository_to_say(
+    scope: str, key: str, value: str
+) -> None:
+    assert harmless([(f"http.{scope}{key}", "always")]) == ((f"http.{scope}{key}", value),)
+
+
 def test_a_remote_is_no_group_of_others_and_has_an_address() -> None:
     fork = ("remote.fork.url", "https://h/r")
     assert refusal([fork, ("remotes.all", "fork origin")]) is None

@@ -25,6 +25,17 @@ async def test_commits_that_are_here_are_sent(everyday: Everyday) -> None:
     assert not (await everyday.result("push")).pushed
 
 
+async def test_nothing_begins_where_git_would_be_led_elsewhere(everyday: Everyday) -> None:
+    head = everyday.copy.head
+    everyday.copy.write({"a.txt": "edited\n"})
+    everyday.copy.git("config", "url.http://127.0.0.1:1/.insteadOf", "http://127.0.0.1:2/")
+    error = await everyday.error("commit_push", message="m", files=["a.txt"])
+    assert (error.code, error.data["key"]) == ("unsupported", "url.http://127.0.0.1:1/.insteadof")
+    assert "commit" not in error.data
+    assert everyday.copy.head == head
+    assert (await everyday.error("push")).code == "unsupported"
+
+
 async def test_a_new_branch_is_tracked_from_then_on(everyday: Everyday) -> None:
     everyday.copy.git("config", "push.default", "nothing")
     everyday.copy.git("switch", "--quiet", "--create", "größer/x.y")
