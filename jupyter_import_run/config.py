@@ -60,6 +60,7 @@ class ProviderEntry:
 class HubAccount:
     """Where in a hub's ``auth_state`` an account is: keys, with dots between them.
 
+    ``host`` may be followed by the path that everything there begins with.
     ``token`` finds the access token; ``username`` the name at the host, None: the hub's own.
     """
 
@@ -351,8 +352,9 @@ def _hub_account(value: Any) -> HubAccount:
     unknown = value.keys() - {"host", "kind", "token", "username", "git_username"}
     if unknown:
         raise ValueError(f"unknown key {sorted(unknown)[0]!r}")
-    if not value.get("host") or "/" in value["host"]:
-        raise ValueError("'host' must be a host name, with a port where it needs one")
+    host = value.get("host", "")
+    if "://" in host or not host or not _is_web_address(f"https://{host}"):
+        raise ValueError("'host' must be a host name, with a port and a path where it needs them")
     if value.get("kind", "generic") not in KINDS:
         raise ValueError(f"'kind' must be one of {', '.join(sorted(KINDS))}")
     return HubAccount(**value)

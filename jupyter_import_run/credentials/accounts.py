@@ -38,6 +38,7 @@ class Accounts:
         self.folder = data_folder / FOLDER
         self._known = known
         self._opening = threading.Lock()
+        self._given: frozenset[Account] = frozenset()
         self._file = JsonFile(self.folder / ACCOUNTS_FILE, Kept, Kept)
         self._chosen = JsonFile(self.folder / CHOSEN_FILE, dict[str, str], dict)
 
@@ -47,7 +48,13 @@ class Accounts:
         return self._store.protected_by
 
     def accounts(self) -> tuple[Account, ...]:
-        return self._store.accounts()
+        found = self._store.accounts()
+        given = frozenset(account for account in found if account.read_only)
+        if given != self._given:  # by a hub, which may say others than when git was told
+            with contextlib.suppress(OSError):
+                write_include(self.folder, found, self._chosen.read())
+            self._given = given
+        return found
 
     def secret(self, id: str) -> Secret:
         secret = self._store.secret(id)

@@ -22,6 +22,7 @@ from urllib.parse import urlsplit
 from ..errors import ImportRunError
 from ..hosting.kinds import KINDS
 from ..place import origin_and_path, place_of
+from ..store.files import JsonFile
 from .account import Account, Secret
 from .store import AccountEdit, AccountStore, Edit, Protection, no_account, read_only
 
@@ -48,7 +49,8 @@ class HubAccounts:
     def __init__(self, own: AccountStore, given: tuple[HubAccount, ...]) -> None:
         self._own = own
         self.folder = own.folder
-        self._known: tuple[Account, ...] = ()
+        self._known: tuple[Account, ...] | None = None
+        self._file = JsonFile(own.folder / "hub.json", tuple[Account, ...], tuple)
         self._asked: float | None = None
         self._asking = threading.Lock()
         self._given = {f"hub-{number}": each for number, each in enumerate(given)}
@@ -93,10 +95,22 @@ class HubAccounts:
         with self._asking:
             now = time.monotonic()
             if self._asked is None or now - self._asked >= FRESH:
-                with contextlib.suppress(ImportRunError):  # an ill hub ends no account
-                    self._known = tuple(account for account, _ in self._from_hub().values())
+                self._ask_again()
                 self._asked = now
-            return self._known
+            return self._known or ()
+
+    def _ask_again(self) -> None:
+        """Which accounts there are: an ill hub ends none, also where it is so at our start."""
+        try:
+            found = tuple(account for account, _ in self._from_hub().values())
+        except ImportRunError:
+            if self._known is None:
+                self._known = tuple(each for each in self._file.current() if each.id in self._given)
+            return
+        if found != self._file.current():
+            with contextlib.suppress(OSError):
+                self._file.change(lambda _: found)
+        self._known = found
 
     def _from_hub(self) -> dict[str, tuple[Account, Secret]]:
         """What the hub says now. Raises ``network``."""

@@ -18,6 +18,7 @@ from jupyter_import_run.credentials.account import Account, Secret
 from jupyter_import_run.credentials.accounts import Accounts
 from jupyter_import_run.credentials.command import helper_command
 from jupyter_import_run.credentials.configured import Configured
+from jupyter_import_run.credentials.environment import include_file
 from jupyter_import_run.errors import ImportRunError
 from tests.support.background import BackgroundLoop
 
@@ -185,3 +186,32 @@ def test_elsewhere_than_under_a_hub_it_gives_nothing(accounts: Accounts) -> None
 def test_a_configuration_that_cannot_be_is_one_clear_line(trait: str, value: object) -> None:
     with pytest.raises(ConfigurationError, match=rf"c\.ImportRun\.{trait}"):
         ImportRun(**{trait: value}).settings()
+
+
+def test_a_hub_that_is_silent_at_the_start_signs_nobody_out(hub: Hub, tmp_path: Path) -> None:
+    known = Configured(account_store="files", hub_accounts=(GIVEN, HubAccount("other.example/git")))
+    hub.user["auth_state"] = {"access_token": "from-the-hub"}
+
+    def start() -> Accounts:
+        accounts = Accounts(tmp_path, known)
+        accounts.set_in_order()
+        return accounts
+
+    def told() -> list[str]:
+        file = include_file(tmp_path)
+        lines = file.read_text().splitlines() if file.exists() else []
+        return [line.split('"')[1] for line in lines if line.startswith("[")]
+
+    hub.status = 503
+    assert start().accounts() == ()
+    hub.status = 200
+    server = Accounts(tmp_path, known)
+    assert len(server.accounts()) == 2
+    assert told() == ["https://other.example/git", "https://gitlab.example.com"]
+    hub.status = 503
+    assert start().accounts() == server.accounts()
+    assert len(told()) == 2
+    hub.status, hub.user["auth_state"] = 200, {}
+    assert start().accounts() == ()
+    assert told() == []
+    assert "from-the-hub" not in (tmp_path / "accounts" / "hub.json").read_text()

@@ -10,6 +10,7 @@ import asyncio
 import json
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -92,7 +93,31 @@ async def test_github_pages_and_searches(server: MisbehavingServer) -> None:
     server.on("/api/v3/search/repositories", said({"items": [GITHUB_REPOSITORY]}))
     found = await api(server, "github").projects('x" user:torvalds', 1)
     assert found.next_page is None
-    assert "q=%22x++user%3Atorvalds%22+in%3Aname+user%3Aoctocat" in server.seen[-1].target
+    assert (
+        "q=%22x++user%3Atorvalds%22+in%3Aname+fork%3Atrue+user%3Aoctocat&" in server.seen[-1].target
+    )
+
+
+async def test_github_searches_among_the_repositories_of_organizations_too(
+    server: MisbehavingServer,
+) -> None:
+    def owned(login: str, type: str) -> dict[str, Any]:
+        return {**GITHUB_REPOSITORY, "owner": {"login": login, "type": type}}
+
+    owners = [owned("octocat", "User"), owned("friend", "User")]
+    owners += [
+        owned(name, "Organization")
+        for name in ("lab", "lab", *("o" * 39 + str(n) for n in range(9)))
+    ]
+    server.on("/api/v3/user", said({"login": "octocat", "id": 1}))
+    server.on("/api/v3/user/repos", said(owners))
+    server.on("/api/v3/search/repositories", said({"items": []}))
+    await api(server, "github").projects("notes", 1)
+    (asked,) = parse_qs(urlsplit(server.seen[-1].target).query)["q"]
+    assert asked.startswith('"notes" in:name fork:true user:octocat org:lab org:ooo')
+    assert asked.count("org:lab") == 1
+    assert "friend" not in asked
+    assert len(asked) <= 256
 
 
 async def test_a_single_sign_on_that_is_demanded_is_said_so(server: MisbehavingServer) -> None:
