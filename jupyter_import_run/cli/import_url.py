@@ -39,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="where something of that name is there: take another name, take it if it is the "
         "same, or stop (default: rename)",
     )
-    parser.add_argument("--account", metavar="ID", help="sign in as this one of several accounts")
+    parser.add_argument("--account", metavar="ACCOUNT", help="sign in as name@host")
     add_json(parser)
 
 
@@ -56,8 +56,10 @@ async def _import(context: Context, arguments: argparse.Namespace) -> None:
         ImportRepository,
         ImportRepositoryResult,
     )
+    from .accounts.choose import chosen_id
     from .jobs import run_job
 
+    account = await chosen_id(context, arguments.account)
     folder = context.api_path(arguments.folder)
     kind = parse(arguments.url, context.services.settings.provider_kinds).kind
     if kind == "notebook":
@@ -68,7 +70,7 @@ async def _import(context: Context, arguments: argparse.Namespace) -> None:
                 folder=folder,
                 name=arguments.name,
                 if_exists=arguments.if_exists,
-                account=arguments.account,
+                account=account,
             ),
         )
         assert isinstance(notebook, ImportNotebookResult)
@@ -84,7 +86,7 @@ async def _import(context: Context, arguments: argparse.Namespace) -> None:
             if_exists=arguments.if_exists,
             history=arguments.history,
             submodules=arguments.submodules,
-            account=arguments.account,
+            account=account,
         ),
     )
     assert isinstance(result, ImportRepositoryResult)

@@ -27,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--without-outputs", action="store_true", help="notebooks go without their outputs"
     )
-    parser.add_argument("--account", metavar="ID", help="sign in as this one of several accounts")
+    parser.add_argument("--account", metavar="ACCOUNT", help="sign in as name@host")
     parser.add_argument("--author", metavar="'NAME <EMAIL>'", help="default: as git knows you")
     parser.add_argument(
         "--confirm",
@@ -47,6 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 async def _publish(context: Context, arguments: argparse.Namespace) -> None:
     from ..wire.publish import Publish, PublishResult
+    from .accounts.choose import chosen_id
     from .jobs import run_job
 
     result = await run_job(
@@ -60,7 +61,7 @@ async def _publish(context: Context, arguments: argparse.Namespace) -> None:
             name=arguments.name,
             message=arguments.message,
             outputs=not arguments.without_outputs,
-            account=arguments.account,
+            account=await chosen_id(context, arguments.account),
             author=arguments.author,
             confirmed=arguments.confirm,
         ),

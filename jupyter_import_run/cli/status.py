@@ -47,19 +47,20 @@ async def _all(context: Context, folder: str) -> int:
     from ..operations.repositories import list_repositories
 
     found = await list_repositories(context.services, hidden=False)
-    statuses, lines, problems = [], [], 0
+    statuses, problems, lines = [], [], []
     for each in found.repositories:
         if not _is_below(each, folder):
             continue
         try:
             status = await context.services.statuses.of(each.path)
         except ImportRunError as error:
-            problems += 1
+            problems.append({"path": each.path, "error": error.info()})
             context.console.note(f"{each.path}: {error.message}")
             continue
         statuses.append(status)
         lines += status_lines(status, each.path)
-    context.console.answer({"repositories": statuses}, *(lines or ["There is no repository here."]))
+    answer = {"repositories": statuses, "problems": problems}
+    context.console.answer(answer, *(lines or ["There is no repository here."]))
     return 1 if problems else 0
 
 

@@ -33,6 +33,13 @@ def test_an_account_is_connected_used_tested_and_forgotten(
     assert rows.splitlines()[1].split()[1:] == [gitlab.host, PERSON, "connected"]
     assert TOKEN not in rows + listed.out
 
+    url = f"{gitlab.url}/ada/w.git"
+    saved = cli("repositories", "create", "w", url, f"--account={name}", "--json").json
+    assert saved["account"] == listed.json["accounts"][0]["id"]
+    assert cli("repositories", "update", "w", "--account=", "--json").json["account"] is None
+    nobody = cli("import", url, "--account=bob@nowhere", "--json")
+    assert nobody.error["code"] == "not_found"
+
     assert cli("accounts", "test", gitlab.host).out == f"{name} works.\n"
     gitlab.revoke_all()
     tested = cli("accounts", "test", name)

@@ -87,6 +87,10 @@ def test_outside_of_a_repository_the_status_is_that_of_all(
     found = cli("status", "--json").json["repositories"]
     assert [each["path"] for each in found] == ["deeper/two", "one"]
     assert cli("status", "deeper", "--json").json["repositories"][0]["branch"] == "main"
+    (root / "one/.git/HEAD").unlink()
+    broken = cli("status", "--json")
+    assert (broken.status, [each["path"] for each in broken.json["problems"]]) == (1, ["one"])
+    assert len(broken.json["repositories"]) == 1
     nowhere = cli("pull", ".")
     assert (nowhere.status, nowhere.err) == (1, f"{root} is in no repository.\n")
 

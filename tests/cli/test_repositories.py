@@ -101,7 +101,7 @@ def test_one_is_connected_to_its_folder_and_taken_as_it_is_the_second_time(
         (["a", "nothing"], ""),
         (["a", URL, "--branch", "a..b"], "branch"),
         (["a", URL, "--folder", "../a"], "folder"),
-        (["a", URL, "--account=1", "--secret=b"], "not both"),
+        (["a", URL, "--account=nobody@nowhere"], "no account"),
     ],
 )
 def test_what_cannot_be_kept_is_one_clear_sentence(cli: Type, words: list[str], said: str) -> None:

@@ -33,6 +33,11 @@ async def chosen(context: Context, text: str) -> Account:
     return found[0]
 
 
+async def chosen_id(context: Context, text: str | None) -> str | None:
+    """The id of the one that ``text`` means, as :func:`chosen` says; nothing means no choice."""
+    return (await chosen(context, text)).id if text else None
+
+
 def called(account: Account) -> str:
     """How people know it."""
     return f"{account.username}@{account.host}"

@@ -30,6 +30,6 @@ async def _create(context: Context, arguments: argparse.Namespace) -> None:
     from ...operations.presets.save import save_preset
     from ...wire.presets import NewPresetRequest
 
-    fields = {"name": arguments.name, **given_fields(arguments)}
+    fields = {"name": arguments.name, **await given_fields(context, arguments)}
     preset = await save_preset(context.services, msgspec.convert(fields, NewPresetRequest))
     context.console.answer(preset, *described(preset))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ...wire.presets import Preset
+    from ..context import Context
 
 NULLABLE = ("branch", "folder", "account", "secret")
 """Fields that an empty text takes away."""
@@ -17,7 +18,9 @@ def add_fields(parser: argparse.ArgumentParser, *, changing: bool = False) -> No
     away = '; "" takes it away' if changing else ""
     parser.add_argument("--branch", help=f"branch or tag to begin at{away}")
     parser.add_argument("--folder", help=f"where it goes, below the Jupyter folder{away}")
-    parser.add_argument("--account", metavar="ID", help=f"a connected account for it{away}")
+    parser.add_argument(
+        "--account", metavar="ACCOUNT", help=f"name@host of a connected account{away}"
+    )
     parser.add_argument(
         "--secret", metavar="NAME", help=f"or a secret's name or ARN in AWS Secrets Manager{away}"
     )
@@ -33,10 +36,13 @@ def add_fields(parser: argparse.ArgumentParser, *, changing: bool = False) -> No
     )
 
 
-def given_fields(arguments: argparse.Namespace) -> dict[str, object]:
-    """Those that were given, as the requests have them."""
+async def given_fields(context: Context, arguments: argparse.Namespace) -> dict[str, object]:
+    """Those that were given, as the requests have them. Raises ``not_found`` for an account."""
+    from ..accounts.choose import chosen_id
+
     names = (*NULLABLE, "url", "description", "sparse", "history", "update")
     found = {name: getattr(arguments, name) for name in names}
+    found["account"] = await chosen_id(context, arguments.account) or arguments.account
     return {
         name: None if name in NULLABLE and value == "" else value
         for name, value in found.items()

@@ -30,6 +30,6 @@ async def _update(context: Context, arguments: argparse.Namespace) -> None:
     from ...operations.presets.save import change_preset
     from ...wire.presets import PresetPatch
 
-    patch = msgspec.convert(given_fields(arguments), PresetPatch)
+    patch = msgspec.convert(await given_fields(context, arguments), PresetPatch)
     preset = await change_preset(context.services, arguments.name, patch)
     context.console.answer(preset, *described(preset))
