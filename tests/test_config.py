@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from jupyter_import_run.config import ConfigurationError, ImportRun, ProviderEntry
+from tests.conftest import PROJECT
 
 GIVEN = {"host": "Git.Example.com", "kind": "gitlab"}
 
@@ -61,3 +62,9 @@ def test_a_value_is_named_once() -> None:
     with pytest.raises(ConfigurationError) as caught:
         ImportRun(private_hosts=["[a]"]).settings()
     assert str(caught.value) == "c.ImportRun.private_hosts: '[a]' is not a host name"
+
+
+def test_administrators_are_told_of_every_setting() -> None:
+    page = (PROJECT / "docs/administrators.md").read_text(encoding="utf-8")
+    settings = ImportRun.class_own_traits(config=True)
+    assert {name for name in settings if f"`{name}`" not in page} == set()
