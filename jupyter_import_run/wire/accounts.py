@@ -69,13 +69,16 @@ class NewAccountRequest(msgspec.Struct, kw_only=True, frozen=True, forbid_unknow
     """Sign in with a token, or with a name and a password.
 
     ``username`` may be empty where ``SignInWays.username`` does not ask for it. ``provider`` is
-    a kind of host, null: as it is known or guessed.
+    a kind of host, null: as it is known or guessed. ``reference`` is the name or the ARN of a
+    secret in AWS Secrets Manager that holds both in their place: it stays where it is, and where
+    accounts are kept in AWS only.
     """
 
     host: Url
-    username: Name
-    secret: Secret
+    username: Name = ""
+    secret: Secret = ""
     provider: Name | None = None
+    reference: Name | None = None
 
 
 class AuthorizeRequest(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):

@@ -150,13 +150,16 @@ export interface AccountList {
  * Sign in with a token, or with a name and a password.
  *
  * ``username`` may be empty where ``SignInWays.username`` does not ask for it. ``provider`` is
- * a kind of host, null: as it is known or guessed.
+ * a kind of host, null: as it is known or guessed. ``reference`` is the name or the ARN of a
+ * secret in AWS Secrets Manager that holds both in their place: it stays where it is, and where
+ * accounts are kept in AWS only.
  */
 export interface NewAccountRequest {
   host: string;
-  username: string;
-  secret: string;
+  username?: string;
+  secret?: string;
   provider?: string | null;
+  reference?: string | null;
 }
 /**
  * Begin to sign in on the host's own page; ``uses`` are what the account is to be good for.

@@ -21,7 +21,9 @@ from jupyter_import_run.credentials.configured import Configured
 from jupyter_import_run.credentials.secrets_manager import create_secret, read_secret
 from jupyter_import_run.demo.git_server import GitServer
 from jupyter_import_run.errors import ImportRunError
+from jupyter_import_run.operations.accounts.connect import connect
 from jupyter_import_run.presets.record import SavedRepository
+from jupyter_import_run.wire.accounts import NewAccountRequest
 from jupyter_import_run.wire.jobs import ImportRepository
 from tests.conftest import PASSWORD, USERNAME
 from tests.support.repositories import Repository
@@ -166,3 +168,29 @@ async def test_a_saved_repository_is_signed_in_to_by_a_secret_that_stays_where_i
     assert (account.git_username, account.id) == (USERNAME, services.accounts.chosen(url))
     kept = [each.read_bytes() for each in tmp_path.rglob("*") if each.is_file()]
     assert not any(PASSWORD.encode() in each for each in kept)
+
+
+async def test_a_person_signs_in_by_a_secret_that_stays_where_it_is(
+    root: Path, tmp_path: Path, git_server_with_password: GitServer
+) -> None:
+    Repository.create(git_server_with_password.root, "course.git").commit({"a.txt": "1\n"})
+    arn = create_secret("team/git", {"username": USERNAME, "password": PASSWORD})
+    wrong = create_secret("team/old", {"username": USERNAME, "password": "another"})
+    url = f"{git_server_with_password.url}/course.git"
+    services = make_services(root, tmp_path / "data", account_store="aws")
+    for reference in ("team/git", arn):
+        account = await connect(services, NewAccountRequest(host=url, reference=reference), "ada")
+        assert (account.username, account.state) == (USERNAME, "connected")
+        assert services.accounts.secret(account.id).access == PASSWORD
+    with pytest.raises(ImportRunError) as error:
+        await connect(services, NewAccountRequest(host=url, reference=wrong), "ada")
+    assert error.value.code == "auth_failed"
+    with pytest.raises(ImportRunError):
+        request = NewAccountRequest(host=url, reference=arn, secret="x")
+        await connect(services, request, "ada")
+    kept = [each.read_bytes() for each in tmp_path.rglob("*") if each.is_file()]
+    assert not any(PASSWORD.encode() in each for each in kept)
+    plain = make_services(root, tmp_path / "plain", account_store="files")
+    with pytest.raises(ImportRunError) as error:
+        await connect(plain, NewAccountRequest(host=url, reference=arn), "ada")
+    assert error.value.data["reason"] == "no_secret_store"

@@ -6,11 +6,13 @@ import re
 from dataclasses import replace
 
 from ...credentials.account import Account, AccountKind, Secret
+from ...credentials.secrets_manager import read_secret
 from ...errors import ImportRunError
 from ...fetch import GuardedClient
 from ...hosting.api import Identity, api_of, basic, bearer
 from ...hosting.host import GitHost, git_host
 from ...services import Services
+from ...threads import in_thread
 from ...wire import accounts as wire
 from .describe import describe
 from .keep import keep
@@ -25,10 +27,11 @@ async def connect(services: Services, request: wire.NewAccountRequest, user: str
 
     A host without an API that says so is asked for the repository, where ``host`` is the
     address of one; else the account stays ``untested``. Raises ``auth_failed``,
-    ``invalid_request``, ``network`` and what the policy raises.
+    ``invalid_request``, ``unsupported`` (``no_secret_store``), ``network`` and what the policy
+    and AWS raise.
     """
     host = git_host(request.host, services.settings.providers, request.provider)
-    username, secret = request.username.strip(), request.secret.strip()
+    username, secret = await _given(services, request)
     if not secret or _LINES.search(username + secret):
         raise ImportRunError("invalid_request", "This cannot be a token or a password.")
     if host.kind.asks_for is not None and not username:
@@ -57,10 +60,22 @@ async def connect(services: Services, request: wire.NewAccountRequest, user: str
         display_name=identity.display_name,
         email=identity.email,
     )
-    account = await keep(services, account, Secret(secret, expires=account.expires), user)
+    kept = Secret(secret, expires=account.expires)
+    account = await keep(services, account, kept, user, reference=request.reference)
     if tested:
         services.account_memory.verdicts[account.id] = "connected"
     return await describe(services, account)
+
+
+async def _given(services: Services, request: wire.NewAccountRequest) -> tuple[str, str]:
+    """The name and the secret, from where they are."""
+    if request.reference is None:
+        return request.username.strip(), request.secret.strip()
+    if request.username or request.secret:
+        raise ImportRunError("invalid_request", "A secret in AWS takes no other beside it.")
+    await in_thread(services.accounts.require_references)
+    found = await in_thread(read_secret, request.reference)
+    return found["username"], found["password"]
 
 
 async def _identify(

@@ -17,8 +17,17 @@ from .revoke import revoke_secret
 _LONGEST_NAME = 255
 
 
-async def keep(services: Services, account: Account, secret: Secret, user: str) -> Account:
+async def keep(
+    services: Services,
+    account: Account,
+    secret: Secret,
+    user: str,
+    *,
+    reference: str | None = None,
+) -> Account:
     """Store ``account``; one of the same name in the same place is replaced.
+
+    With ``reference`` only that: ``secret`` is what is in it, in AWS.
 
     It has its id, so what was chosen for repositories stays chosen. The old sign-in is ended at
     its host. Raises ``network`` (``unexpected_answer``) for a name that git could not be given.
@@ -28,7 +37,10 @@ async def keep(services: Services, account: Account, secret: Secret, user: str) 
     account = replace(account, id=id_of(account.place, account.username), created=time.time())
     same = next((each for each in known if each.id == account.id), None)
     before = None if same is None else await _secret(services, same)
-    await in_thread(services.accounts.put, account, secret)
+    if reference is None:
+        await in_thread(services.accounts.put, account, secret)
+    else:
+        account = await in_thread(services.accounts.refer, account, reference)
     services.account_memory.verdicts.pop(account.id, None)
     services.account_memory.pages.drop(account.id)
     subject = f"{account.origin} as {account.username} ({account.kind})"

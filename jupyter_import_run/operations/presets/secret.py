@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from ...credentials.account import Account, id_of
 from ...credentials.secrets_manager import read_secret
-from ...place import origin_and_path
+from ...hosting.host import git_host
 from ...presets.record import SavedRepository
 from ...services import Services
-from ...sources import kind_of
 from ...threads import in_thread
 
 
@@ -26,11 +25,12 @@ async def account_for(services: Services, saved: SavedRepository) -> str | None:
 def _referred(services: Services, url: str, reference: str) -> Account:
     services.accounts.require_references()
     name = read_secret(reference)["username"]
-    origin = origin_and_path(url)[0]
+    host = git_host(url, services.settings.providers)
     account = Account(
-        id=id_of(origin, reference),
-        origin=origin,
-        provider=kind_of(url, services.settings.provider_kinds) or "generic",
+        id=id_of(host.base, reference),
+        origin=host.origin,
+        path=host.path,
+        provider=host.provider,
         kind="password",
         username=name,
         git_username=name,
