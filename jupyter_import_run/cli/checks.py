@@ -6,7 +6,6 @@ import asyncio
 import os
 import shutil
 from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..errors import ImportRunError
@@ -191,15 +190,3 @@ def _leftovers(services: Services) -> Check:
         return Check("Leftovers", "good", "There are none.")
     mend = "The next start of a server removes them; so does: jupyter import-run cleanup"
     return Check("Leftovers", "note", f"{count(len(left), 'unfinished folder')}.", mend)
-
-
-def folder_bytes(folder: Path) -> int:
-    """How much is in a folder; what cannot be looked at does not count. Blocks."""
-    total = 0
-    for parent, _, files in os.walk(folder):
-        for name in files:
-            try:
-                total += os.lstat(os.path.join(parent, name)).st_size
-            except OSError:
-                continue
-    return total

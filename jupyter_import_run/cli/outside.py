@@ -6,8 +6,6 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from .checks import folder_bytes
-
 if TYPE_CHECKING:
     from ..services import Services
 
@@ -86,7 +84,7 @@ def _records(services: Services) -> list[Kept]:
         if entry.name.endswith(".lock"):
             continue
         what = next((each for key, each in _MEANINGS.items() if entry.name.startswith(key)), None)
-        size = folder_bytes(entry) if entry.is_dir() else entry.lstat().st_size
+        size = _folder_bytes(entry) if entry.is_dir() else entry.lstat().st_size
         found.append(Kept(what or "other records", str(entry), size))
     return found
 
@@ -105,7 +103,7 @@ def _secrets(services: Services) -> list[Kept]:
 
 def _leftovers(services: Services) -> list[Kept]:
     return [
-        Kept("unfinished work", folder, folder_bytes(Path(folder)))
+        Kept("unfinished work", folder, _folder_bytes(Path(folder)))
         for folder in services.workspaces.left_over()
         if os.path.isdir(folder) and not Path(folder).is_relative_to(services.data_folder)
     ]
@@ -115,8 +113,20 @@ def _folders(services: Services) -> list[Kept]:
     places = [each.place() for each in services.kept_folders.list()]
     return [
         Kept(
-            "a folder that was moved aside, with work in it", str(place), folder_bytes(place), True
+            "a folder that was moved aside, with work in it", str(place), _folder_bytes(place), True
         )
         for place in places
         if place is not None
     ]
+
+
+def _folder_bytes(folder: Path) -> int:
+    """How much is in a folder; what cannot be looked at does not count. Blocks."""
+    total = 0
+    for parent, _, files in os.walk(folder):
+        for name in files:
+            try:
+                total += os.lstat(os.path.join(parent, name)).st_size
+            except OSError:
+                continue
+    return total

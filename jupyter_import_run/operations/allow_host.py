@@ -33,10 +33,14 @@ async def allow_host(services: Services, request: AllowHost) -> None:
 
 
 async def forget_host(services: Services, host: str) -> None:
-    """Take back what the person allowed. Raises ``not_found``, and ``forbidden`` for a host that
-    the administrator names.
+    """Take back what the person allowed: to reach it, and its ssh server's key.
+
+    Raises ``not_found``, and ``forbidden`` for a host that the administrator names.
     """
-    if await in_thread(services.hosts.forget, host):
+    allowed = await in_thread(services.hosts.forget, host)
+    name, _, port = host.rpartition(":")
+    known_as = f"[{name}]:{port}" if port.isdigit() and not host.startswith("[") else host
+    if await in_thread(services.known_hosts.forget, known_as) or allowed:
         return
     if any(str(each) == host for each in services.settings.private_hosts):
         raise ImportRunError(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from .atomic_write import write_atomically
@@ -18,11 +20,35 @@ class KnownHosts:
         """Whether a key was ever allowed."""
         return self.path.exists()
 
+    def names(self) -> list[str]:
+        """Of whom there is a key: ``host`` or ``[host]:port``."""
+        return sorted({line.split(maxsplit=1)[0] for line in self._lines()})
+
     def add(self, line: str) -> None:
         """Append ``NAME TYPE KEY``, once. Raises OSError."""
-        with locked(self.path.with_name("known_hosts.lock")):
-            lines = self.path.read_text("utf-8").splitlines() if self.exists() else []
+        with self._alone():
+            lines = self._lines()
             if line not in lines:
-                write_atomically(
-                    self.path, "".join(f"{each}\n" for each in [*lines, line]).encode()
-                )
+                self._write([*lines, line])
+
+    def forget(self, name: str) -> bool:
+        """Whether there was a key of ``name``, which there is no more. Raises OSError."""
+        if not self.exists():
+            return False
+        with self._alone():
+            lines = self._lines()
+            others = [line for line in lines if line.split(maxsplit=1)[0] != name]
+            if len(others) < len(lines):
+                self._write(others)
+            return len(others) < len(lines)
+
+    def _alone(self) -> AbstractContextManager[None]:
+        return locked(self.path.with_name("known_hosts.lock"))
+
+    def _lines(self) -> list[str]:
+        if not self.exists():
+            return []
+        return [line for line in self.path.read_text("utf-8").splitlines() if line.strip()]
+
+    def _write(self, lines: Sequence[str]) -> None:
+        write_atomically(self.path, "".join(f"{line}\n" for line in lines).encode())

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from jupyter_import_run.demo.git_server import GitServer
+from jupyter_import_run.store.known_hosts import KnownHosts
 from tests.cli.conftest import Type
 from tests.support.repositories import Repository
 from tests.support.working_copies import WorkingCopy
@@ -185,3 +186,16 @@ def test_a_private_host_is_allowed_here_and_taken_back(
     config("c.ImportRun.private_hosts = ['git.lab']\n")
     assert cli("hosts", "list").out == "git.lab  (given by your administrator)\n"
     assert cli("hosts", "forget", "git.lab", "--json").error["code"] == "forbidden"
+
+
+def test_a_trusted_key_is_listed_and_taken_back(cli: Type, data: Path) -> None:
+    data.mkdir(parents=True)
+    keys = KnownHosts(data)
+    keys.add("git.lab ssh-ed25519 AAAA")
+    keys.add("[git.lab]:2222 ssh-ed25519 BBBB")
+    assert "[git.lab]:2222  (key of its ssh server)" in cli("hosts", "list").out
+    assert cli("hosts", "forget", "git.lab:2222").status == 0
+    assert keys.path.read_text() == "git.lab ssh-ed25519 AAAA\n"
+    assert cli("hosts", "forget", "git.lab").status == 0
+    assert keys.names() == []
+    assert cli("hosts", "forget", "git.lab").status == 1

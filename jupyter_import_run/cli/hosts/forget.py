@@ -1,4 +1,4 @@
-"""Take back that a private host may be reached."""
+"""Take back that a private host may be reached, and that its ssh server's key is trusted."""
 
 from __future__ import annotations
 

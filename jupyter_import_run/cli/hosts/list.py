@@ -1,4 +1,4 @@
-"""List the private hosts that may be reached."""
+"""List the private hosts that may be reached, and the ssh servers whose keys are trusted."""
 
 from __future__ import annotations
 
@@ -23,10 +23,13 @@ def run(arguments: argparse.Namespace) -> int:
 async def show_hosts(context: Context, _: argparse.Namespace) -> None:
     """Answer with all of them."""
     from ...operations.allow_host import known_hosts
+    from ...threads import in_thread
 
     known = known_hosts(context.services)
     lines = [
         each.host + ("  (given by your administrator)" if each.locked else "")
         for each in known.hosts
     ]
+    keys = await in_thread(context.services.known_hosts.names)
+    lines += [f"{name}  (key of its ssh server)" for name in keys]
     context.console.answer(known, *(lines or ["No private host is allowed."]))
