@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _MEANINGS = {
     "accounts": "connected accounts, and what git is told of them",
     "choices-": "what you chose for repositories",
-    "cloned": "which repositories were imported here",
+    "repositories": "which repositories were imported here",
     "hosts.json": "private hosts that you allowed",
     "jobs-": "what was done",
     "kept-folders": "where folders were moved aside to",

@@ -87,6 +87,7 @@ def test_all_that_is_kept_outside_is_shown_and_removed_after_a_yes(
     assert shown.out == "Nothing was removed.\n"
     assert "saved repositories" in shown.err
     assert str(left.folder) in shown.err
+    assert "other records" not in shown.err
     assert "the-token" not in shown.err
     document = cli("cleanup", "--json").json
     assert not document["removed"]
