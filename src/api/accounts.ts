@@ -29,6 +29,11 @@ export async function listAccounts(settings: Settings): Promise<AccountList> {
   return request(settings, 'GET', 'accounts');
 }
 
+/** Delete the file of accounts that could not be read and was set aside. */
+export async function dropSetAside(settings: Settings): Promise<void> {
+  await request(settings, 'DELETE', 'accounts/set-aside');
+}
+
 /** How one can sign in to a host; `host` may be any address on it. */
 export async function getSignInWays(
   settings: Settings,

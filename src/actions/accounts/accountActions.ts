@@ -53,12 +53,24 @@ export class AccountActions {
     }
     const url = requestUrl(request);
     const host = signInHost(error, url);
+    const account = host === null ? null : await this.signIn(host);
     const isHelped =
-      host === null
-        ? await this.trustHostKey(error)
-        : (await this.signIn(host)) !== null;
+      host === null ? await this.trustHostKey(error) : account !== null;
+    if (account !== null && error.data.reason === 'account_gone') {
+      await this._chooseInstead(request, account.id);
+    }
     if (isHelped) {
       await jobs.retry(job.id);
+    }
+  }
+
+  /** Let the repository of a job use another account than the one that is gone. */
+  private async _chooseInstead(
+    request: Job['request'],
+    account: string
+  ): Promise<void> {
+    if ('path' in request && typeof request.path === 'string') {
+      await this.model.choose(request.path, account);
     }
   }
 

@@ -17,6 +17,8 @@ export interface IAccountsViewProps {
   signIn: React.ReactNode;
   /** What the last act came to, or null. */
   told: React.ReactNode;
+  /** What is to be said of tokens that could not be read, or null. */
+  setAside: React.ReactNode;
   now: number;
   trans: TranslationBundle;
   /** Begin to sign in; null: to a host that is asked for. */
@@ -87,6 +89,7 @@ export function AccountsView(props: IAccountsViewProps): React.JSX.Element {
           </div>
         </div>
       )}
+      {props.setAside}
       {accounts !== null && (
         <p className="jp-ImportRun-note jp-ImportRun-small">
           {trans.__(

@@ -1,6 +1,11 @@
 import type { ServerConnection } from '@jupyterlab/services';
 
-import { listAccounts, removeAccount, testAccount } from '../../api/accounts';
+import {
+  dropSetAside,
+  listAccounts,
+  removeAccount,
+  testAccount
+} from '../../api/accounts';
 import type {
   Account,
   AccountList,
@@ -17,6 +22,8 @@ export interface IAccountsState {
   accounts: readonly Account[] | null;
   /** What keeps their secrets. */
   protectedBy: AccountList['protected_by'] | null;
+  /** A file that could not be read and may hold tokens that are still valid. */
+  setAside: string | null;
   /** Why they could not be read. */
   error: ErrorInfo | null;
   /** The ids of those that something is being done with. */
@@ -29,6 +36,7 @@ export class AccountsModel extends StateModel<IAccountsState> {
     super({
       accounts: null,
       protectedBy: null,
+      setAside: null,
       error: null,
       busy: new Set()
     });
@@ -46,7 +54,8 @@ export class AccountsModel extends StateModel<IAccountsState> {
       const list = await listAccounts(this.serverSettings);
       if (generation === this._generation) {
         const { accounts, protected_by: protectedBy } = list;
-        this.update({ accounts, protectedBy, error: null });
+        const setAside = list.set_aside ?? null;
+        this.update({ accounts, protectedBy, setAside, error: null });
       }
     } catch (error) {
       if (generation === this._generation) {
@@ -63,6 +72,12 @@ export class AccountsModel extends StateModel<IAccountsState> {
   /** Forget an account, here and where possible at its host. */
   async disconnect(id: string): Promise<Disconnected> {
     return this._with(id, () => removeAccount(this.serverSettings, id));
+  }
+
+  /** Delete the tokens that could not be read. */
+  async dropSetAside(): Promise<void> {
+    await dropSetAside(this.serverSettings);
+    await this.refresh();
   }
 
   /** The account that a repository uses, as far as one was chosen for it. */

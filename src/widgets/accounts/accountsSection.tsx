@@ -3,6 +3,7 @@ import { PanelWithToolbar, ReactWidget } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import { AccountsView } from '../../components/accounts/AccountsView';
+import { SetAsideNotice } from '../../components/accounts/SetAsideNotice';
 import { ToldNotice } from '../../components/accounts/ToldNotice';
 import { useModel } from '../../components/useModel';
 import { useNow } from '../../components/useNow';
@@ -74,7 +75,7 @@ interface IBoundAccountsProps {
 
 function BoundAccounts(props: IBoundAccountsProps): React.JSX.Element {
   const { model, server, trans, translator } = props;
-  const { accounts, error, protectedBy } = useModel(model.accounts);
+  const { accounts, error, protectedBy, setAside } = useModel(model.accounts);
   const { signIn, told } = useModel(model);
   const { info } = useModel(server);
   const now = useNow(RENEW_MS);
@@ -123,6 +124,15 @@ function BoundAccounts(props: IBoundAccountsProps): React.JSX.Element {
             />
           )
         }
+        setAside={
+          setAside !== null && (
+            <SetAsideNotice
+              file={setAside}
+              trans={trans}
+              onDelete={verbs.dropSetAside}
+            />
+          )
+        }
         now={now}
         trans={trans}
         onConnect={host => {
@@ -160,7 +170,7 @@ function accountVerbs(
   model: SectionModel,
   translator: ITranslator,
   trans: TranslationBundle
-): IAccountVerbs {
+): IAccountVerbs & { dropSetAside: () => void } {
   const act = (action: Promise<unknown>) => {
     action.catch((error: unknown) => {
       reportError(error, trans);
@@ -182,6 +192,9 @@ function accountVerbs(
           }
         })
       );
+    },
+    dropSetAside: () => {
+      act(model.accounts.dropSetAside());
     },
     renew: account => {
       model.begin(account.origin);
