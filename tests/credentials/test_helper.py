@@ -58,6 +58,7 @@ def test_it_gives_the_account_of_exactly_this_host(helper: Helper, connect: Conn
         "protocol=http\nhost=gitlab.example.com:8443\n",
         "protocol=https\nhost=gitlab.example.com\n",
         "protocol=https\nhost=gitlab.example.com:443\n",
+        "protocol=https\nhost=gitlab.example.com:8443:443\n",
         "protocol=https\nhost=gitlab.example.com:84430\n",
         "protocol=https\nhost=gitlab.example.com.:8443\n",
         "protocol=https\nhost=x.gitlab.example.com:8443\n",
@@ -145,6 +146,9 @@ def test_of_several_accounts_the_oldest_answers_unless_one_is_named(
     assert "private" in helper("get", ASKED + "username=countess\n")
     assert "private" in helper("get", ASKED, private.id)
     assert helper("get", ASKED, "0000000000000000") == ""
+    set_by_a_repository = ASKED + "username=bob\n"
+    assert "username=countess\n" in helper("get", set_by_a_repository, private.id)
+    assert helper("get", set_by_a_repository) == ""
     assert helper("get", "protocol=https\nhost=elsewhere.org\n", private.id) == ""
 
 

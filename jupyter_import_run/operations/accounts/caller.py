@@ -59,11 +59,9 @@ class Caller:
         account, and for no other. Raises ``auth_required`` where they have one without a token
         that is good, or had one: nobody else is asked then either.
         """
-        if self._gone is not None:
-            raise self._gone
-        if self.account is None:
+        if self.account is None and self._gone is None:
             return {}
-        if self._secret is None:
+        if self.account is None or self._secret is None:
             raise ImportRunError("auth_required", "The server asks for a sign-in.")
         return {"Authorization": basic(self.account.git_username, self._secret.access)}
 
