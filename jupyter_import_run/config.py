@@ -149,7 +149,8 @@ class ImportRun(Configurable):
         "``redirect_uri`` too, the one that is registered there, without one. It ends in "
         "``/import-run/accounts/callback``; under a JupyterHub it is "
         "``https://HUB/hub/user-redirect/import-run/accounts/callback``. ``base_url`` is where "
-        "the host's pages begin, where that is not ``https://host``.",
+        "the host's pages begin, where that is not ``https://host``: an address on that host. "
+        "An entry counts there, and on no other port.",
     ).tag(config=True)
     account_store = Unicode(
         "auto",
@@ -161,7 +162,8 @@ class ImportRun(Configurable):
     ).tag(config=True)
     hub_accounts = List(
         Dict(),
-        help="Accounts that a JupyterHub gives from ``auth_state``: ``host``, its ``kind``, and "
+        help="Accounts that a JupyterHub gives from ``auth_state``: ``host``, with the path that "
+        "everything there begins with where there is one, its ``kind``, and "
         "by which key, with dots between them, the ``token`` (``access_token``) and the "
         "``username`` are found there. ``git_username`` is what git sends beside the token. "
         "Servers need the scope ``admin:auth_state!user``.",

@@ -17,7 +17,11 @@ _INCLUDE = "include.path"
 
 
 def include_file(data_folder: Path) -> Path:
-    """What terminals and kernels have git include. A file that is not there does no harm."""
+    """What terminals and kernels have git include.
+
+    A file that is not there does no harm; one that may not be read stops git. That is so for
+    another user of the system who was left this environment, which the documentation says.
+    """
     return data_folder / FOLDER / INCLUDE_FILE
 
 
