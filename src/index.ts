@@ -11,6 +11,7 @@ import { notificationsPlugin } from './plugins/notifications';
 import { openDocumentsPlugin } from './plugins/openDocuments';
 import { openerPlugin } from './plugins/opener';
 import { panelPlugin } from './plugins/panel';
+import { presetsPlugin } from './plugins/presets';
 import { repositoryCommandsPlugin } from './plugins/repositoryCommands';
 import { settingsPlugin } from './plugins/settings';
 
@@ -22,6 +23,7 @@ export default [
   accountsPlugin,
   managerPlugin,
   openDocumentsPlugin,
+  presetsPlugin,
   panelPlugin,
   commandsPlugin,
   repositoryCommandsPlugin,

@@ -5,6 +5,7 @@ import type { ISignal } from '@lumino/signaling';
 import type { AccountActions } from './actions/accounts/accountActions';
 import type { IImportActions } from './actions/importActions';
 import type { IJobActions } from './actions/jobActions';
+import type { PresetActions } from './actions/presets/presetActions';
 import type { ImportFormModel } from './model/importForm';
 import type { JobsModel } from './model/jobsModel';
 import type { IPlace, RepositoriesModel } from './model/repositoriesModel';
@@ -82,6 +83,17 @@ export interface IImportRun {
   readonly settings: SettingsModel;
 }
 
+/** The repositories that are saved under a name. */
+export const IPresets = new Token<IPresets>(
+  'jupyter-import-run:IPresets',
+  'The saved repositories.'
+);
+
+export interface IPresets {
+  /** Loaded when somebody sees or wants one. */
+  load(): Promise<PresetActions>;
+}
+
 /** The panel in the sidebar. */
 export const IImportPanel = new Token<IImportPanel>(
   'jupyter-import-run:IImportPanel',
@@ -103,6 +115,9 @@ export interface IImportPanel {
 
   /** Show it, and begin to sign in to a host; null: to one that is asked for. */
   connectAccount(host: string | null): Promise<void>;
+
+  /** Show it, with the saved repositories unfolded. */
+  showPresets(): Promise<void>;
 
   /** The repository whose card is before the person, by its API path; else null. */
   readonly shownRepository: string | null;

@@ -5,6 +5,8 @@ import { classes } from './classes';
 
 export interface IButtonProps {
   label: string;
+  /** What it is to those who do not see what it is beside; begins with the label. */
+  ariaLabel?: string;
   icon?: LabIcon;
   /** The one button that Enter does. */
   isFilled?: boolean;
@@ -25,6 +27,7 @@ export function Button(props: IButtonProps): React.JSX.Element {
         props.isFilled && 'jp-mod-filled',
         props.isSmall && 'jp-mod-small'
       )}
+      aria-label={props.ariaLabel}
       disabled={props.isDisabled}
       onClick={props.onClick}
     >

@@ -1,9 +1,9 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
-import { HTMLSelect } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { History } from '../model/settings';
 import { Choice } from './Choice';
+import { HistoryField } from './HistoryField';
 
 export interface IRepositoryProps {
   history: History;
@@ -20,19 +20,11 @@ export function RepositoryFields(
   const { id, trans } = props;
   return (
     <>
-      <label htmlFor={`${id}-history`}>{trans.__('History')}</label>
-      <HTMLSelect
+      <HistoryField
         id={`${id}-history`}
-        className="jp-ImportRun-select"
-        value={props.history}
-        options={[
-          { label: trans.__('Files now, history after'), value: 'fast' },
-          { label: trans.__('Everything at once'), value: 'full' },
-          { label: trans.__('Newest state only'), value: 'none' }
-        ]}
-        onChange={event => {
-          props.onHistory(event.target.value as History);
-        }}
+        history={props.history}
+        trans={trans}
+        onHistory={props.onHistory}
       />
       <div className="jp-mod-full">
         <Choice

@@ -7,7 +7,13 @@ import { PageConfig } from '@jupyterlab/coreutils';
 import { IStateDB } from '@jupyterlab/statedb';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
-import { IImportPanel, IImportRun, IOpenDocuments, IOpener } from '../tokens';
+import {
+  IImportPanel,
+  IImportRun,
+  IOpenDocuments,
+  IOpener,
+  IPresets
+} from '../tokens';
 import { Sidebar } from '../widgets/sidebar';
 
 const ID = 'jupyter-import-run';
@@ -16,7 +22,7 @@ export const panelPlugin: JupyterFrontEndPlugin<IImportPanel> = {
   id: 'jupyter-import-run:panel',
   description: 'The panel in the left sidebar.',
   autoStart: true,
-  requires: [IImportRun, IOpenDocuments, IOpener],
+  requires: [IImportRun, IOpenDocuments, IOpener, IPresets],
   optional: [ILayoutRestorer, IStateDB, ITranslator],
   provides: IImportPanel,
   activate: (
@@ -24,6 +30,7 @@ export const panelPlugin: JupyterFrontEndPlugin<IImportPanel> = {
     importRun: IImportRun,
     documents: IOpenDocuments,
     opener: IOpener,
+    presets: IPresets,
     restorer: ILayoutRestorer | null,
     state: IStateDB | null,
     translator: ITranslator | null
@@ -36,6 +43,7 @@ export const panelPlugin: JupyterFrontEndPlugin<IImportPanel> = {
       documents,
       importRun,
       opener,
+      presets,
       state,
       translator: translator ?? nullTranslator
     });

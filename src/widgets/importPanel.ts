@@ -5,6 +5,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { refreshIcon, SidePanel, Toolbar } from '@jupyterlab/ui-components';
 import { type AccordionPanel, type PanelLayout, Widget } from '@lumino/widgets';
 
+import type { PresetActions } from '../actions/presets/presetActions';
 import type { IRepositoryContext } from '../actions/repository/context';
 import type { IPlace } from '../model/repositoriesModel';
 import type { RepositoryVerb } from '../model/repository/verbs';
@@ -12,6 +13,7 @@ import { DOMAIN } from '../translation';
 import { AccountsSection } from './accounts/accountsSection';
 import { ActivitySection } from './activitySection';
 import { ImportBoxWidget } from './importBoxWidget';
+import { PresetsSection } from './presets/presetsSection';
 import { RepositoriesSection } from './repositoriesSection';
 import { Sections } from './sections';
 import { toolbarIcon } from './toolbarItem';
@@ -21,7 +23,7 @@ import { WelcomeWidget } from './welcomeWidget';
 export class ImportPanel extends SidePanel {
   constructor(private readonly _options: ImportPanel.IOptions) {
     super({ translator: _options.translator });
-    const { accounts, importRun, state, translator } = _options;
+    const { accounts, importRun, presets, state, translator } = _options;
     const trans = translator.load(DOMAIN);
 
     this._importBox = new ImportBoxWidget(importRun, accounts.model, trans);
@@ -48,6 +50,8 @@ export class ImportPanel extends SidePanel {
     });
     this._sections = new Sections(this.content as AccordionPanel, state);
     this._sections.add(this._repositories);
+    this._presets = new PresetsSection({ actions: presets, importRun, trans });
+    this._sections.add(this._presets);
     this._accounts = new AccountsSection({
       accounts: accounts.model,
       server: importRun.server,
@@ -59,6 +63,7 @@ export class ImportPanel extends SidePanel {
     importRun.jobs.changed.connect(this._arrange, this);
     importRun.repositories.changed.connect(this._arrange, this);
     accounts.model.changed.connect(this._arrange, this);
+    presets.model.changed.connect(this._arrange, this);
     this._activity.model.changed.connect(this._arrange, this);
     this._activity.heightChanged.connect(this._fit, this);
     this._arrange();
@@ -79,6 +84,13 @@ export class ImportPanel extends SidePanel {
     this._arrange();
     await this._sections.expand(this._accounts);
     this._accounts.model.begin(host);
+  }
+
+  /** Unfold the saved repositories. */
+  async showPresets(): Promise<void> {
+    this._hasBegun = true;
+    this._arrange();
+    await this._sections.expand(this._presets);
   }
 
   get shownRepository(): string | null {
@@ -106,6 +118,7 @@ export class ImportPanel extends SidePanel {
     void server.refresh();
     void this._options.accounts.model.refresh();
     this._repositories.refresh();
+    this._presets.refresh();
   }
 
   private _createToolbar(trans: TranslationBundle): Toolbar {
@@ -127,16 +140,18 @@ export class ImportPanel extends SidePanel {
 
   /** Sections are there only while there is something in them. */
   private _arrange(): void {
-    const { accounts, importRun } = this._options;
+    const { accounts, importRun, presets } = this._options;
     const { form, jobs, repositories } = importRun;
     const known = repositories.state.repositories;
     const connected = accounts.model.state.accounts;
+    const saved = presets.model.state.presets;
     const { rows } = this._activity.model.state;
     const isFirstRun =
       !this._hasBegun &&
       jobs.state.jobs.length === 0 &&
       known?.length === 0 &&
-      (connected ?? []).length === 0;
+      (connected ?? []).length === 0 &&
+      (saved ?? []).length === 0;
     // Whoever has begun needs the room for the details.
     this._welcome.setHidden(!isFirstRun || form.url.url !== '');
     this.content.setHidden(isFirstRun);
@@ -147,6 +162,7 @@ export class ImportPanel extends SidePanel {
     }
     this._sections.setCount(this._activity, rows.length);
     this._sections.setCount(this._repositories, known?.length ?? null);
+    this._sections.setCount(this._presets, saved?.length ?? null);
     this._sections.setCount(this._accounts, connected?.length ?? null);
   }
 
@@ -168,6 +184,7 @@ export class ImportPanel extends SidePanel {
   /** Whether the person went past the first run's teaching. */
   private _hasBegun = false;
   private _importBox: ImportBoxWidget;
+  private _presets: PresetsSection;
   private _repositories: RepositoriesSection;
   private _sections: Sections;
   private _welcome: WelcomeWidget;
@@ -175,6 +192,7 @@ export class ImportPanel extends SidePanel {
 
 export namespace ImportPanel {
   export interface IOptions extends IRepositoryContext {
+    presets: PresetActions;
     state: IStateDB | null;
   }
 }

@@ -5,7 +5,7 @@ import { Panel } from '@lumino/widgets';
 import { importRunIcon } from '../appIcons';
 import type { IPlace } from '../model/repositoriesModel';
 import type { RepositoryVerb } from '../model/repository/verbs';
-import type { IImportPanel } from '../tokens';
+import type { IImportPanel, IPresets } from '../tokens';
 import { DOMAIN } from '../translation';
 import { Attention } from './attention';
 import type { ImportPanel } from './importPanel';
@@ -47,6 +47,12 @@ export class Sidebar extends Panel implements IImportPanel {
     this._options.activate();
     const content = await this._load();
     await content.connectAccount(host);
+  }
+
+  async showPresets(): Promise<void> {
+    this._options.activate();
+    const content = await this._load();
+    await content.showPresets();
   }
 
   get shownRepository(): string | null {
@@ -108,11 +114,12 @@ export class Sidebar extends Panel implements IImportPanel {
   }
 
   private async _create(): Promise<ImportPanel> {
-    const [{ ImportPanel }, accounts] = await Promise.all([
+    const [{ ImportPanel }, accounts, presets] = await Promise.all([
       import('./importPanel'),
-      this._options.importRun.accounts.load()
+      this._options.importRun.accounts.load(),
+      this._options.presets.load()
     ]);
-    const content = new ImportPanel({ ...this._options, accounts });
+    const content = new ImportPanel({ ...this._options, accounts, presets });
     this.addWidget(content);
     this._loaded = content;
     return content;
@@ -125,7 +132,12 @@ export class Sidebar extends Panel implements IImportPanel {
 }
 
 export namespace Sidebar {
-  export interface IOptions extends Omit<ImportPanel.IOptions, 'accounts'> {
+  export interface IOptions extends Omit<
+    ImportPanel.IOptions,
+    'accounts' | 'presets'
+  > {
+    presets: IPresets;
+
     /** Bring the sidebar to the front. */
     activate: () => void;
   }

@@ -1,6 +1,5 @@
 import '../../../style/panel.js';
 
-import { Dialog } from '@jupyterlab/apputils';
 import type { ServerConnection } from '@jupyterlab/services';
 import type { ITranslator } from '@jupyterlab/translation';
 import { ReactWidget } from '@jupyterlab/ui-components';
@@ -12,6 +11,7 @@ import { visibleText } from '../../format';
 import { hostOf } from '../../model/accounts/hosts';
 import { SignInModel } from '../../model/accounts/signInModel';
 import { DOMAIN } from '../../translation';
+import { FormDialog } from '../formDialog';
 import { BoundSignIn } from './boundSignIn';
 import { signInActions } from './signInActions';
 
@@ -35,7 +35,7 @@ export async function signInDialog(
   model.setHost(host);
   await model.findWays();
   let account: Account | null = null;
-  const dialog = new SignInDialog({
+  const dialog = new FormDialog({
     title: trans.__('Sign In to %1', visibleText(hostOf(host) ?? host)),
     body: ReactWidget.create(
       <BoundSignIn
@@ -51,14 +51,11 @@ export async function signInDialog(
         })}
       />
     ),
-    // Its own are those of the sign-in, which change with the way.
-    buttons: [],
     focusNodeSelector:
       model.state.authorization === null
         ? 'input, .jp-mod-filled'
         : 'a.jp-ImportRun-button'
   });
-  dialog.addClass('jp-ImportRun-signInDialog');
   model.connected.connect((_, connected) => {
     account = connected;
     dialog.reject();
@@ -69,19 +66,5 @@ export async function signInDialog(
   } finally {
     dialog.dispose();
     model.dispose();
-  }
-}
-
-/** JupyterLab's dialog takes Enter for its own buttons; here it is for what has the focus. */
-class SignInDialog extends Dialog<unknown> {
-  override handleEvent(event: Event): void {
-    const isOurs =
-      event instanceof KeyboardEvent &&
-      event.key === 'Enter' &&
-      event.target instanceof Element &&
-      event.target.closest('.jp-Dialog-body') !== null;
-    if (!isOurs) {
-      super.handleEvent(event);
-    }
   }
 }

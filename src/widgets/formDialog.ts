@@ -1,0 +1,34 @@
+import { Dialog } from '@jupyterlab/apputils';
+import type { Widget } from '@lumino/widgets';
+
+/**
+ * A dialog whose body is a form with buttons of its own.
+ *
+ * JupyterLab's dialog takes Enter for its own buttons, of which this has none: here Enter is
+ * for what has the focus. The form ends it by `reject`.
+ */
+export class FormDialog extends Dialog<unknown> {
+  constructor(options: FormDialog.IOptions) {
+    super({ ...options, buttons: [] });
+    this.addClass('jp-ImportRun-formDialog');
+  }
+
+  override handleEvent(event: Event): void {
+    const isOurs =
+      event instanceof KeyboardEvent &&
+      event.key === 'Enter' &&
+      event.target instanceof Element &&
+      event.target.closest('.jp-Dialog-body') !== null;
+    if (!isOurs) {
+      super.handleEvent(event);
+    }
+  }
+}
+
+export namespace FormDialog {
+  export interface IOptions {
+    title: string;
+    body: Widget;
+    focusNodeSelector: string;
+  }
+}

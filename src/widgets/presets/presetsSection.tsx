@@ -1,0 +1,183 @@
+import { Clipboard } from '@jupyterlab/apputils';
+import type { TranslationBundle } from '@jupyterlab/translation';
+import {
+  addIcon,
+  PanelWithToolbar,
+  ReactWidget
+} from '@jupyterlab/ui-components';
+import * as React from 'react';
+
+import type { PresetActions } from '../../actions/presets/presetActions';
+import { PresetsView } from '../../components/presets/PresetsView';
+import { useModel } from '../../components/useModel';
+import { errorText } from '../../errorText';
+import { BehindModel } from '../../model/presets/behindModel';
+import { standingOf } from '../../model/presets/standing';
+import { reportError } from '../../reportError';
+import type { IImportRun } from '../../tokens';
+import type { ISection } from '../sections';
+import { toolbarIcon } from '../toolbarItem';
+import { addMenu } from './addMenu';
+import { presetMenu } from './presetMenu';
+
+/** The section of the saved repositories. */
+export class PresetsSection extends PanelWithToolbar implements ISection {
+  constructor(private readonly _options: PresetsSection.IOptions) {
+    super();
+    const { actions, importRun, trans } = _options;
+    this.id = 'jupyter-import-run-saved';
+    this.addClass('jp-ImportRun-section');
+    this.title.label = trans.__('Saved repositories');
+    this._behind = new BehindModel(actions.model);
+    this._add = toolbarIcon(trans.__('Save a Repository…'), addIcon, () => {
+      this._openAddMenu();
+    });
+    this.toolbar.addItem('add', this._add);
+    this.addWidget(
+      ReactWidget.create(
+        <BoundPresets
+          actions={actions}
+          behind={this._behind}
+          importRun={importRun}
+          trans={trans}
+        />
+      )
+    );
+    importRun.server.changed.connect(this._onServerChanged, this);
+    this._onServerChanged();
+  }
+
+  readonly wantedHeight = null;
+
+  /** It is folded until somebody wants it. */
+  readonly isFoldedAtFirst = true;
+
+  /** Read what is in sight again. */
+  refresh(): void {
+    void this._options.actions.model.refresh();
+    this._behind.isActive = this.isVisible;
+  }
+
+  override dispose(): void {
+    this._behind.dispose();
+    super.dispose();
+  }
+
+  protected override onAfterShow(): void {
+    this._behind.isActive = true;
+  }
+
+  protected override onAfterHide(): void {
+    this._behind.isActive = false;
+  }
+
+  private _openAddMenu(): void {
+    const { actions, importRun, trans } = this._options;
+    const { repositories } = importRun.repositories.state;
+    const act = reporting(trans);
+    addMenu(
+      repositories ?? [],
+      {
+        fromUrl: () => {
+          act(actions.add());
+        },
+        fromAccount: () => {
+          act(actions.addFromAccount());
+        },
+        fromHere: repository => {
+          act(actions.addFromHere(repository));
+        }
+      },
+      trans
+    ).openBelow(this._add.node);
+  }
+
+  private _onServerChanged(): void {
+    this._add.setHidden(isLockedDown(this._options.importRun));
+  }
+
+  private _add: ReactWidget;
+  private _behind: BehindModel;
+}
+
+export namespace PresetsSection {
+  export interface IOptions {
+    actions: PresetActions;
+    importRun: IImportRun;
+    trans: TranslationBundle;
+  }
+}
+
+interface IBoundPresetsProps extends PresetsSection.IOptions {
+  behind: BehindModel;
+}
+
+function BoundPresets(props: IBoundPresetsProps): React.JSX.Element {
+  const { actions, behind, importRun, trans } = props;
+  const { error, presets } = useModel(actions.model);
+  const { commits } = useModel(behind);
+  useModel(importRun.jobs);
+  useModel(importRun.server);
+  const act = reporting(trans);
+  const add = () => {
+    act(actions.add());
+  };
+  return (
+    <PresetsView
+      presets={presets}
+      error={error === null ? null : errorText(error, trans)}
+      canAdd={!isLockedDown(importRun)}
+      standingOf={preset => standingOf(preset, actions.model.jobOf(preset))}
+      behindOf={({ path }) => (path === null ? 0 : (commits.get(path) ?? 0))}
+      trans={trans}
+      actions={{
+        onCancel: job => {
+          act(actions.cancel(job));
+        },
+        onConnect: preset => {
+          act(actions.connect(preset));
+        },
+        onMenu: (preset, anchor) => {
+          presetMenu(
+            preset,
+            {
+              connect: each => {
+                act(actions.connect(each));
+              },
+              copyUrl: ({ url }) => {
+                Clipboard.copyToSystem(url);
+              },
+              edit: each => {
+                act(actions.edit(each));
+              },
+              forget: each => {
+                act(actions.forget(each));
+              }
+            },
+            trans
+          ).openBelow(anchor);
+        },
+        onOpen: path => {
+          act(actions.open(path));
+        }
+      }}
+      onAdd={add}
+    />
+  );
+}
+
+/** Whether nothing but the administrator's repositories can be used. */
+function isLockedDown({ server }: IImportRun): boolean {
+  return server.state.info?.locked_down ?? false;
+}
+
+/** Whatever fails is told. */
+function reporting(
+  trans: TranslationBundle
+): (action: Promise<unknown>) => void {
+  return action => {
+    action.catch((error: unknown) => {
+      reportError(error, trans);
+    });
+  };
+}

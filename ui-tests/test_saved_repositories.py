@@ -1,0 +1,73 @@
+"""Saved repositories: written down, connected, forgotten; those that an administrator gives."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from browsing.axe import violations
+from browsing.panel import TITLE, Panel
+from browsing.saved import Saved
+from browsing.server import JupyterServer
+from playwright.sync_api import Page, expect
+
+from jupyter_import_run.demo.git_server import GitServer
+from tests.support.repositories import Repository
+
+PANEL = "#jupyter-import-run"
+DIALOG = ".jp-Dialog-content"
+
+
+def test_a_repository_is_saved_from_the_plus_connected_and_forgotten(
+    page: Page,
+    panel: Panel,
+    jupyterlab: JupyterServer,
+    git_server: GitServer,
+    origin: Repository,
+) -> None:
+    panel.paste(f"{git_server.url}/samples/weather")
+    panel.button("Import").click()
+    expect(panel.repository("weather")).to_be_visible()
+    saved = Saved(panel)
+    saved.add("From a URL…")
+    dialog = page.locator(DIALOG)
+    expect(dialog.get_by_role("combobox", name="URL")).to_be_focused()
+    page.keyboard.type(f"{git_server.url}/team/{origin.name}")
+    name = dialog.get_by_label("Name", exact=True)
+    expect(name).to_have_value(origin.name.removesuffix(".git"))
+    name.fill("-lab")
+    expect(dialog.get_by_role("alert")).to_contain_text("letters, digits and dashes")
+    expect(dialog.get_by_role("button", name="Save")).to_be_disabled()
+    name.fill("lab")
+    branch = dialog.get_by_role("combobox", name="Branch")
+    branch.fill("wea")
+    dialog.get_by_role("option", name="feature/weather").click()
+    dialog.get_by_label("Folder", exact=True).fill("courses/lab")
+    assert violations(page, DIALOG) == []
+    page.keyboard.press("Enter")
+    expect(dialog).to_have_count(0)
+
+    row = saved.row("lab")
+    expect(row).to_contain_text("feature/weather")
+    row.get_by_role("button", name="Connect lab").click()
+    expect(page.locator(".jp-DirListing-item", has_text="loader.py")).to_have_count(1)
+    page.get_by_role("tab", name=TITLE).click()
+    expect(row).to_contain_text("here")
+    folder = jupyterlab.root / "courses/lab"
+    assert "y = 20" in (folder / "loader.py").read_text()
+    assert violations(page, PANEL) == []
+
+    saved.more("lab", "Forget…")
+    expect(dialog).to_contain_text("The folder courses/lab stays")
+    dialog.get_by_role("button", name="Forget").click()
+    expect(row).to_have_count(0)
+    assert folder.exists()
+
+    saved.add("“weather” from Here…")
+    expect(dialog.get_by_label("Folder", exact=True)).to_have_value("weather")
+    expect(dialog.get_by_role("button", name="Save")).to_be_enabled()
+    dialog.get_by_role("button", name="Save").click()
+    expect(saved.row("weather")).to_contain_text("here")
+    saved.more("weather", "Forget…")
+    dialog.get_by_role("button", name="Forget").click()
+    expect(saved.row("weather")).to_have_count(0)
+    assert Path(jupyterlab.root / "weather/.git").is_dir()
