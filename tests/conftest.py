@@ -18,7 +18,7 @@ from jupyter_core.utils import ensure_event_loop
 from jupyter_import_run.demo.git_server import GitServer
 from tests.support.background import BackgroundLoop, cancel_all_tasks
 from tests.support.counted_git import CountedGit
-from tests.support.gitlab_server import GitLabServer
+from tests.support.gitlab_server import GitLabProcess, GitLabServer
 from tests.support.processes import MARK, assert_no_process_left, new_mark
 from tests.support.redirecting_server import RedirectingServer
 from tests.support.throttling_proxy import Disturbance, ThrottlingProxy
@@ -161,13 +161,23 @@ def git_server_with_password(start_git_server: Callable[..., GitServer]) -> GitS
     return start_git_server(username=USERNAME, password=PASSWORD)
 
 
+@pytest.fixture(scope="session")
+def gitlab_process() -> Iterator[GitLabProcess]:
+    """What all stand-ins for GitLab run in."""
+    process = GitLabProcess()
+    yield process
+    process.stop()
+
+
 @pytest.fixture
-def start_gitlab(git_server: GitServer) -> Iterator[Callable[..., GitLabServer]]:
+def start_gitlab(
+    gitlab_process: GitLabProcess, git_server: GitServer
+) -> Iterator[Callable[..., GitLabServer]]:
     """Start stand-ins for GitLab, with GitLabServer's own options, before ``git_server``."""
     servers = []
 
     def start(**options: Any) -> GitLabServer:
-        server = GitLabServer(git_server.url, git_server.root, **options)
+        server = GitLabServer(gitlab_process, git_server.url, git_server.root, **options)
         servers.append(server)
         return server
 

@@ -27,7 +27,7 @@ from browsing.server import JupyterServer, Program
 from jupyter_import_run.demo.git_server import GitServer
 from jupyter_import_run.demo.sample import create_sample
 from tests.support.background import BackgroundLoop
-from tests.support.gitlab_server import GitLabServer
+from tests.support.gitlab_server import GitLabProcess, GitLabServer
 from tests.support.redirecting_server import RedirectingServer
 from tests.support.repositories import Repository
 from tests.support.throttling_proxy import Disturbance, ThrottlingProxy
@@ -185,9 +185,9 @@ def way_back(background: BackgroundLoop) -> Iterator[RedirectingServer]:
 def gitlab(git_server: GitServer, way_back: RedirectingServer) -> Iterator[GitLabServer]:
     """A stand-in for GitLab before the Git server: see tests/support/gitlab/server.js."""
     callback = f"{way_back.url}/jupyter/import-run/accounts/callback"
-    server = GitLabServer(git_server.url, git_server.root, [callback])
-    yield server
-    server.stop()
+    process = GitLabProcess()
+    yield GitLabServer(process, git_server.url, git_server.root, [callback])
+    process.stop()
 
 
 @pytest.fixture(scope="session")

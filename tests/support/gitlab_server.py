@@ -1,4 +1,4 @@
-"""The stand-in for GitLab, started for a test: see ``gitlab/server.js`` for what it is.
+"""Stand-ins for GitLab, opened for a test: see ``gitlab/server.js`` for what they are.
 
 It needs Node and what ``npm ci`` installs in ``tests/support/gitlab``.
 """
@@ -6,6 +6,7 @@ It needs Node and what ``npm ci`` installs in ``tests/support/gitlab``.
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import urllib.request
@@ -27,15 +28,59 @@ CLONE_TOKEN = "glpat-" + "c" * 20
 """One that may only read repositories."""
 
 
-class GitLabServer:
-    """A running stand-in. ``url`` is where it is, without a slash at the end."""
+class GitLabProcess:
+    """The process of all stand-ins of a run; Node takes longer to start than most tests last."""
 
-    def __init__(
-        self, git_url: str, root: Path, redirects: list[str] | None = None, **options: Any
-    ) -> None:
+    def __init__(self) -> None:
         node = shutil.which("node")
         if node is None or not (FOLDER / "node_modules").is_dir():
             raise RuntimeError(f"the stand-in for GitLab wants Node, and `npm ci` in {FOLDER}")
+        self._process = subprocess.Popen(
+            [node, "--no-warnings", "server.js"],
+            cwd=FOLDER,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            env={"PATH": os.environ["PATH"]},  # it is no test's own
+        )
+
+    def open(self, options: dict[str, Any]) -> str:
+        """Where the new one is."""
+        url: str = self._ask(options)["url"]
+        return url
+
+    def close(self, url: str) -> None:
+        """End one of them. May be called twice."""
+        self._ask({"close": url})
+
+    def _ask(self, line: dict[str, Any]) -> dict[str, Any]:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps(line) + "\n")
+        self._process.stdin.flush()
+        answer: dict[str, Any] = json.loads(self._process.stdout.readline())
+        return answer
+
+    def stop(self) -> None:
+        """End all of them."""
+        try:
+            self._process.communicate(timeout=10)
+        finally:
+            self._process.kill()
+
+
+class GitLabServer:
+    """An open stand-in. ``url`` is where it is, without a slash at the end."""
+
+    def __init__(
+        self,
+        process: GitLabProcess,
+        git_url: str,
+        root: Path,
+        redirects: list[str] | None = None,
+        **options: Any,
+    ) -> None:
         given = {
             "git": git_url,
             "root": str(root),
@@ -49,16 +94,8 @@ class GitLabServer:
             "interval": 1,
             **options,
         }
-        self._process = subprocess.Popen(
-            [node, "--no-warnings", "server.js", json.dumps(given)],
-            cwd=FOLDER,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-        )
-        assert self._process.stdout is not None
-        self.url: str = json.loads(self._process.stdout.readline())["url"]
+        self._process = process
+        self.url = process.open(given)
 
     @property
     def host(self) -> str:
@@ -106,11 +143,4 @@ class GitLabServer:
 
     def stop(self) -> None:
         """End it. May be called twice."""
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._process.stdin.close()
-        try:
-            self._process.wait(10)
-        finally:
-            self._process.kill()
-            self._process.stdout.close()
+        self._process.close(self.url)

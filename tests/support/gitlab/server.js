@@ -4,10 +4,12 @@
  *
  * It is not GitLab, and nothing that is shown with it is shown of GitLab itself.
  *
- * Usage: node server.js '{"git": "http://127.0.0.1:…", "root": "/…", …}'. Prints one line of JSON
- * with its address, and ends when its standard input does.
+ * Usage: node server.js. Each line of standard input is JSON: the options of a stand-in to open,
+ * which is answered with a line that has its `url`, or `{"close": url}`, answered with `{}`. It ends
+ * when its standard input does.
  */
 import { createServer } from 'node:http';
+import { createInterface } from 'node:readline';
 
 import { answerApi } from './api.js';
 import { controls } from './controls.js';
@@ -15,7 +17,7 @@ import { passToGit } from './git.js';
 import { makeProvider } from './provider.js';
 import { Tokens } from './tokens.js';
 
-const options = {
+const DEFAULTS = {
   /** Where the Git server behind it answers. */
   git: '',
   /** The folder of its bare repositories. */
@@ -31,19 +33,32 @@ const options = {
   /** Personal access tokens: token to {username, scopes, expires_at}. */
   personalTokens: {},
   /** Who is signed in in every browser that comes here. */
-  person: 'ada',
-  ...JSON.parse(process.argv[2] ?? '{}')
+  person: 'ada'
 };
 
-const server = createServer();
-server.listen(0, '127.0.0.1', () => {
-  const origin = `http://127.0.0.1:${server.address().port}`;
+// What oidc-provider has to say is no answer.
+console.info = console.warn;
+
+const servers = new Map();
+
+function open(given) {
+  const options = { ...DEFAULTS, ...given };
+  const server = createServer();
+  server.listen(0, '127.0.0.1', () => {
+    const origin = `http://127.0.0.1:${server.address().port}`;
+    servers.set(origin, server);
+    server.on('request', answering(origin, options));
+    process.stdout.write(`${JSON.stringify({ url: origin })}\n`);
+  });
+}
+
+function answering(origin, options) {
   const seen = [];
   const provider = makeProvider(origin, options, seen);
   const tokens = new Tokens(provider, options);
   const oauth = provider.callback();
   const control = controls(provider, tokens, seen, options);
-  server.on('request', (request, response) => {
+  return (request, response) => {
     const { pathname } = new URL(request.url, origin);
     if (pathname.startsWith('/stand-in/')) {
       control(request, response, pathname);
@@ -60,9 +75,24 @@ server.listen(0, '127.0.0.1', () => {
     } else {
       oauth(request, response);
     }
-  });
-  process.stdout.write(`${JSON.stringify({ url: origin })}\n`);
-});
+  };
+}
 
-process.stdin.resume();
-process.stdin.on('end', () => process.exit(0));
+function close(origin) {
+  const server = servers.get(origin);
+  servers.delete(origin);
+  server?.close();
+  server?.closeAllConnections();
+  process.stdout.write('{}\n');
+}
+
+createInterface({ input: process.stdin })
+  .on('line', line => {
+    const asked = JSON.parse(line);
+    if (asked.close) {
+      close(asked.close);
+    } else {
+      open(asked);
+    }
+  })
+  .on('close', () => process.exit(0));
