@@ -41,6 +41,7 @@ class ImportRunApp(ExtensionApp):
     classes = [ImportRun]  # noqa: RUF012 - the base class declares it so
 
     _include_file: Path | None = None
+    _git_pull_links = False
     _opening: asyncio.Task[None] | None = None
     _wired: _Once[tuple[Services, JobRegistry]]
 
@@ -58,6 +59,7 @@ class ImportRunApp(ExtensionApp):
         assert event_logger is not None
         events.register(event_logger)
         self._announce(data_folder())
+        self._git_pull_links = settings.git_pull_links
         wired = _Once(lambda: self._wire(settings))
         self.settings[SETTINGS_KEY] = self._wired = wired
         if settings.open_example and settings.example_url:
@@ -69,9 +71,11 @@ class ImportRunApp(ExtensionApp):
 
     def initialize_handlers(self) -> None:
         """Register the routes."""
-        from .handlers import ROUTES
+        from .handlers import GIT_PULL_ROUTES, ROUTES
 
         self.handlers.extend(ROUTES)
+        if self._git_pull_links:
+            self.handlers.extend(GIT_PULL_ROUTES)
 
     async def stop_extension(self) -> None:
         """Cancel what runs, and wait until it is gone."""

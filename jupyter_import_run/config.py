@@ -97,6 +97,9 @@ class Settings:
     default_repository: str | None = None
     additional_repositories: tuple[str, ...] = ()
     lock_down_to_repositories: bool = False
+    badge_target: str | None = None
+    git_pull_links: bool = False
+    trusted_link_sources: tuple[HostRule, ...] = ()
 
     @property
     def provider_kinds(self) -> dict[str, str]:
@@ -209,6 +212,22 @@ class ImportRun(Configurable):
         help="Nothing but these repositories can be imported, pulled from or pushed to.",
     ).tag(config=True)
 
+    badge_target = Unicode(
+        "",
+        help="Where links and badges go that are made here: the address of a server or of a hub "
+        "(``https://HOST/hub``), unless a person says otherwise.",
+    ).tag(config=True)
+    git_pull_links = Bool(
+        False,
+        help="Understand nbgitpuller's links at their own address, ``git-pull?repo=…``: they open "
+        "JupyterLab, which asks as for any link. nbgitpuller itself must be disabled then.",
+    ).tag(config=True)
+    trusted_link_sources = List(
+        Unicode(),
+        help="What links may import without a question: a host, ``*.host`` or a URL prefix. "
+        "Before anything of it is run, people are asked all the same.",
+    ).tag(config=True)
+
     @default("lock_private_hosts")
     def _lock_under_a_hub(self) -> bool:
         return bool(os.environ.get("JUPYTERHUB_API_URL"))
@@ -269,6 +288,11 @@ class ImportRun(Configurable):
             max_snapshot_bytes=self.max_snapshot_bytes,
             example_url=self.example_url or None,
             open_example=self.open_example,
+            badge_target=_each("badge_target", [self.badge_target], _page)[0],
+            git_pull_links=self.git_pull_links,
+            trusted_link_sources=_each(
+                "trusted_link_sources", self.trusted_link_sources, parse_host_rule
+            ),
         )
 
 
@@ -335,6 +359,12 @@ def _is_web_address(text: str) -> bool:
         return parse_target(text).scheme in ("https", "http")
     except ImportRunError:
         return False
+
+
+def _page(value: str) -> str | None:
+    if value and not _is_web_address(value):
+        raise ValueError("expected an https or http address")
+    return value or None
 
 
 def _account_store(value: str) -> str:

@@ -7,6 +7,7 @@ import { addressReasons } from './reasons/address';
 import { commitReasons } from './reasons/commit';
 import { hostKeyReasons } from './reasons/hostKey';
 import { jupyterReasons } from './reasons/jupyter';
+import { linkReasons } from './reasons/link';
 import { networkReasons } from './reasons/network';
 import { notebookReasons } from './reasons/notebook';
 import { pageReasons } from './reasons/page';
@@ -89,7 +90,10 @@ function reasonsOf(
     case 'not_a_notebook':
       return [notebookReasons(facts, trans), 'change'];
     case 'address_forbidden':
-      return [addressReasons(facts, trans), addressAction(facts)];
+      return [
+        { ...addressReasons(facts, trans), ...linkReasons(facts, trans) },
+        addressAction(facts)
+      ];
     case 'unsupported':
       return data.reason === 'extension_missing'
         ? [jupyter, 'none']
@@ -100,7 +104,8 @@ function reasonsOf(
               ...repositoryReasons(facts, trans),
               ...commitReasons(facts, trans),
               ...publishReasons(facts, trans),
-              ...accountReasons(facts, trans)
+              ...accountReasons(facts, trans),
+              ...linkReasons(facts, trans)
             },
             'change'
           ];
@@ -149,7 +154,8 @@ function reasonsOf(
           ...presetReasons(facts, trans),
           ...commitReasons(facts, trans),
           ...pushReasons(trans),
-          ...accountReasons(facts, trans)
+          ...accountReasons(facts, trans),
+          ...linkReasons(facts, trans)
         },
         'none'
       ];
@@ -192,6 +198,7 @@ type Said = keyof (ReturnType<typeof accountReasons> &
   ReturnType<typeof commitReasons> &
   ReturnType<typeof hostKeyReasons> &
   ReturnType<typeof jupyterReasons> &
+  ReturnType<typeof linkReasons> &
   ReturnType<typeof networkReasons> &
   ReturnType<typeof notebookReasons> &
   ReturnType<typeof pageReasons> &

@@ -20,6 +20,7 @@ _COMMANDS = {
     "pull": "pull",
     "status": "status",
     "publish": "publish",
+    "badge": "badge",
     "repositories": "repositories",
     "accounts": "accounts",
     "hosts": "hosts",

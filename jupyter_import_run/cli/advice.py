@@ -35,6 +35,7 @@ _BY_REASON: dict[str, Callable[[_Facts], str]] = {
     "needs_confirmation": lambda facts: (
         "Look at these files. Name the ones that are meant to go with --confirm PATH."
     ),
+    "link_secret": lambda facts: "Find an address without one.",
     "newer_file": lambda facts: "Update Jupyter Import & Run here, and it can be read again.",
     "no_preset": lambda facts: f"See which there are: {_PROGRAM} repositories list",
     "no_upstream": lambda facts: "Push it first, then others can have it.",
@@ -43,7 +44,11 @@ _BY_REASON: dict[str, Callable[[_Facts], str]] = {
         if facts.get("repositories")
         else "Ask whoever runs this Jupyter."
     ),
+    "not_committed": lambda facts: "Commit and push it first.",
+    "not_pushed": lambda facts: "Push it first.",
     "nothing_to_publish": lambda facts: "Hidden files are left out.",
+    "only_here": lambda facts: f"Publish it first: {_PROGRAM} publish --help",
+    "own_machine": lambda facts: "Give the address that others know it by.",
     "several_notebooks": lambda facts: "Give the address of one of them.",
     "ssh_key_refused": lambda facts: (
         "Add your public key on its pages; one with a passphrase has to be in your ssh agent."

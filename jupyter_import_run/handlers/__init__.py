@@ -19,8 +19,10 @@ from .accounts import (
     SignInWaysHandler,
 )
 from .codecommit import CodeCommitHandler
+from .git_pull import GitPullHandler
 from .hosts import HostsHandler
 from .jobs import JobHandler, JobRetryHandler, JobsHandler
+from .links import BadgeHandler, LinksHandler
 from .nowhere import NowhereHandler
 from .presets import PresetHandler, PresetsHandler, StartupHandler
 from .publications import PublicationsHandler
@@ -62,6 +64,8 @@ ROUTES: list[tuple[str, type[Any]]] = [
     (r"/import-run/presets/([^/]+)", PresetHandler),
     ("/import-run/startup", StartupHandler),
     ("/import-run/publications", PublicationsHandler),
+    ("/import-run/links", LinksHandler),
+    ("/import-run/badge.svg", BadgeHandler),
     ("/import-run/hosts", HostsHandler),
     ("/import-run/codecommit", CodeCommitHandler),
     ("/import-run/accounts", AccountsHandler),
@@ -76,3 +80,6 @@ ROUTES: list[tuple[str, type[Any]]] = [
     ("/import-run/.*", NowhereHandler),
 ]
 """Every route of the extension, below the server's base URL; the first that fits answers."""
+
+GIT_PULL_ROUTES: list[tuple[str, type[Any]]] = [("/git-pull", GitPullHandler)]
+"""Where ``c.ImportRun.git_pull_links`` wants it. nbgitpuller itself has the same address."""

@@ -42,6 +42,8 @@ async def describe_server(services: Services, jobs: JobRegistry) -> ServerInfo:
         example_url=settings.example_url,
         default_repository=await _default_repository(services, jobs),
         locked_down=settings.lock_down_to_repositories,
+        badge_target=settings.badge_target,
+        trusted_link_sources=[str(rule) for rule in settings.trusted_link_sources],
     )
 
 

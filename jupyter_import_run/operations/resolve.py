@@ -11,6 +11,7 @@ from ..sources import Source, parse
 from ..wire.sources import ResolveRequest
 from ..wire.sources import Source as WireSource
 from .offered import require_offered
+from .sharing.trusted import is_trusted, is_trusted_address
 
 if TYPE_CHECKING:
     from ..git.ls_remote import RemoteRefs
@@ -27,14 +28,16 @@ async def resolve(services: Services, request: ResolveRequest) -> WireSource:
     source = parse(request.url, services.settings.provider_kinds)
     services.policy.check(source.download_url or source.repository_url or source.url)
     require_offered(services, source.repository_url)
+    trusted = is_trusted(services.settings, source)
     if not request.probe:
-        return source.to_wire()
+        return source.to_wire(trusted=trusted)
     if source.kind == "notebook" and source.download_url is None:
         from .choices import notebooks_of
 
-        return source.to_wire(choices=await notebooks_of(services, source))
+        choices = await notebooks_of(services, source)
+        return source.to_wire(trusted=trusted, choices=choices)
     if source.repository_url is None:
-        return source.to_wire()
+        return source.to_wire(trusted=trusted)
     return await _with_refs(services, source, source.repository_url, request.account)
 
 
@@ -58,6 +61,8 @@ async def _with_refs(
             tags=sorted(refs.tags, reverse=True)[:MOST_NAMES],
             default_branch=refs.default_branch,
             moved_to=remote.url if remote.moved else None,
+            trusted=is_trusted(services.settings, source)
+            and (not remote.moved or is_trusted_address(services.settings, remote.url)),
         )
 
     return await asyncio.to_thread(answer)

@@ -80,6 +80,16 @@ class NetworkPolicy:
         """
         self._check(url)
 
+    def is_private(self, url: str) -> bool:
+        """Whether not everybody can reach ``url``, as far as that is known without DNS.
+
+        Raises ``invalid_url``.
+        """
+        target = parse_target(url)
+        if target.address is not None:
+            return judge(target.address) is not Reach.PUBLIC
+        return may_be_private(target.host) or any(self._allowances(target))
+
     async def pin(self, url: str, sent_by: Pin | None = None) -> Pin:
         """Judge ``url`` and EVERY address of its host.
 

@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote
 from ..errors import ImportRunError
 from ..wire.reasons import UrlReason
 from .addresses import Address
-from .names import canonical_host
+from .names import canonical_host, is_loopback_name
 
 MAX_URL = 8192
 """Longest URL in characters; servers refuse longer ones."""
@@ -46,6 +46,13 @@ class Target:
     def authority(self) -> str:
         """``host``, with ``:port`` where it is not the scheme's own."""
         return authority(self.host, self.port, self.scheme)
+
+    @property
+    def is_loopback(self) -> bool:
+        """Whether it is this machine, whichever that is: certain without asking DNS."""
+        if self.address is None:
+            return is_loopback_name(self.host)
+        return self.address.is_loopback or self.address.is_unspecified
 
 
 def authority(host: str, port: int | None, scheme: str = "") -> str:

@@ -66,8 +66,8 @@ class Source:
 
         return without_secret_query(self.url)
 
-    def to_wire(self, **probe_fields: Any) -> WireSource:
-        """The answer of ``POST resolve``; ``probe_fields`` are what the server was asked for."""
+    def to_wire(self, **more: Any) -> WireSource:
+        """The answer of ``POST resolve``; ``more`` is what the URL alone does not say."""
         from ..wire.sources import Source as WireSource
 
         return WireSource(
@@ -82,5 +82,5 @@ class Source:
             owner=self.owner,
             repository_name=self.repository_name,
             open=self.open,
-            **probe_fields,
+            **more,
         )

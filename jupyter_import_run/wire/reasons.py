@@ -181,6 +181,11 @@ PresetReason = Literal[
 ]
 """Saved repositories: a value that they cannot have, or what the administrator decides."""
 
+LinkReason = Literal["link_secret", "not_committed", "not_pushed", "only_here", "own_machine"]
+"""``address_forbidden``, ``forbidden`` and ``unsupported``: why readers of a link could not import
+what it is for, or should not.
+"""
+
 StoreReason = Literal["newer_file"]
 """``unsupported``: what is kept on disk is of no use to this version."""
 
@@ -203,6 +208,7 @@ ErrorReason = Literal[
     PublishReason,
     AccountReason,
     PresetReason,
+    LinkReason,
     StoreReason,
     BrowserReason,
 ]

@@ -73,7 +73,9 @@ class DefaultRepository(msgspec.Struct, kw_only=True, frozen=True):
 class ServerInfo(msgspec.Struct, kw_only=True, frozen=True):
     """What this server is. ``filesystem`` is false where repositories cannot be kept.
 
-    ``locked_down``: nothing but the administrator's repositories can be used.
+    ``locked_down``: nothing but the administrator's repositories can be used. ``badge_target`` is
+    where links go that are made here, null where nobody said. ``trusted_link_sources``: what links
+    may import without a question, never run.
     """
 
     version: str
@@ -88,6 +90,8 @@ class ServerInfo(msgspec.Struct, kw_only=True, frozen=True):
     example_url: str | None
     default_repository: DefaultRepository | None = None
     locked_down: bool = False
+    badge_target: str | None = None
+    trusted_link_sources: list[str] = []
 
 
 class Host(msgspec.Struct, kw_only=True, frozen=True):

@@ -37,7 +37,8 @@ class Source(msgspec.Struct, kw_only=True, frozen=True):
     with ``/``. ``download_url`` is where a notebook's bytes come from, null where only
     its server can tell. ``owner`` is who the repository belongs to, as people write it (an
     account, a group, a project), null where nobody knows; ``repository_name`` is the folder
-    that the repository gets. The last five are filled with ``probe`` only.
+    that the repository gets. ``trusted``: a link may import it without a question, as the
+    administrator says. The last five are filled with ``probe`` only.
     """
 
     kind: SourceKind
@@ -51,6 +52,7 @@ class Source(msgspec.Struct, kw_only=True, frozen=True):
     owner: str | None = None
     repository_name: str | None = None
     open: str | None = None
+    trusted: bool = False
     choices: list[NotebookChoice] = []
     moved_to: str | None = None
     branches: list[str] | None = None

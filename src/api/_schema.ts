@@ -74,6 +74,9 @@ export interface Api {
   JobList?: JobList;
   JobPatch?: JobPatch;
   JobEvent?: JobEvent;
+  LinkRequest?: LinkRequest;
+  LinkNote?: LinkNote;
+  SharedLink?: SharedLink;
   Preset?: Preset;
   PresetList?: PresetList;
   NewPresetRequest?: NewPresetRequest;
@@ -292,6 +295,7 @@ export interface ErrorInfo {
       | 'lfs_missing'
       | 'lfs_pointer'
       | 'link'
+      | 'link_secret'
       | 'local_path'
       | 'local_remote'
       | 'login_page'
@@ -316,16 +320,20 @@ export interface ErrorInfo {
       | 'no_upstream'
       | 'no_url'
       | 'not_allowed'
+      | 'not_committed'
       | 'not_json'
       | 'not_offered'
+      | 'not_pushed'
       | 'not_utf8'
       | 'nothing_to_commit'
       | 'nothing_to_publish'
+      | 'only_here'
       | 'only_outputs'
       | 'option'
       | 'other_browser'
       | 'other_json'
       | 'other_origin'
+      | 'own_machine'
       | 'path'
       | 'plain_http'
       | 'port'
@@ -1246,6 +1254,49 @@ export interface JobEvent {
   detail: JobDetail | null;
 }
 /**
+ * What a link is wanted for: a ``url`` as people paste it, or the ``path`` (API path) of a
+ * repository here, or of a file or folder in one, or of a notebook that was imported.
+ *
+ * ``target`` is the address of the server or hub that it goes to, or of any page there; null:
+ * the one that is configured, else a placeholder. ``at`` a commit it stays what it is now, at a
+ * ``branch`` (null: the one that is checked out) it follows that. ``run`` only suggests.
+ * ``picture`` is the address of the badge's picture, or its path beside the document.
+ */
+export interface LinkRequest {
+  url?: string | null;
+  path?: string | null;
+  target?: string | null;
+  at?: 'branch' | 'commit';
+  branch?: string | null;
+  open?: string | null;
+  run?: boolean;
+  picture?: string | null;
+}
+/**
+ * What whoever hands out the link should know; it works all the same.
+ */
+export interface LinkNote {
+  code: 'placeholder' | 'private_host' | 'uncommitted' | 'unpushed';
+  message: string;
+  data: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * The link, the badge around it, and the badge's picture as a file.
+ *
+ * All are null where readers could not import it, and ``problem`` says why.
+ */
+export interface SharedLink {
+  url: string | null;
+  markdown: string | null;
+  html: string | null;
+  rst: string | null;
+  svg: string | null;
+  notes: LinkNote[];
+  problem: ErrorInfo | null;
+}
+/**
  * A saved repository, as ``NewPresetRequest`` says.
  *
  * ``created`` and ``modified`` are ISO 8601 in UTC, null where the administrator gives it, since
@@ -1470,7 +1521,9 @@ export interface DefaultRepository {
 /**
  * What this server is. ``filesystem`` is false where repositories cannot be kept.
  *
- * ``locked_down``: nothing but the administrator's repositories can be used.
+ * ``locked_down``: nothing but the administrator's repositories can be used. ``badge_target`` is
+ * where links go that are made here, null where nobody said. ``trusted_link_sources``: what links
+ * may import without a question, never run.
  */
 export interface ServerInfo {
   version: string;
@@ -1485,6 +1538,8 @@ export interface ServerInfo {
   example_url: string | null;
   default_repository: DefaultRepository | null;
   locked_down: boolean;
+  badge_target: string | null;
+  trusted_link_sources: string[];
 }
 /**
  * A private host that may be reached; ``locked`` where the administrator says so.
@@ -1584,7 +1639,8 @@ export interface NotebookChoice {
  * with ``/``. ``download_url`` is where a notebook's bytes come from, null where only
  * its server can tell. ``owner`` is who the repository belongs to, as people write it (an
  * account, a group, a project), null where nobody knows; ``repository_name`` is the folder
- * that the repository gets. The last five are filled with ``probe`` only.
+ * that the repository gets. ``trusted``: a link may import it without a question, as the
+ * administrator says. The last five are filled with ``probe`` only.
  */
 export interface Source {
   kind: 'notebook' | 'repository';
@@ -1598,6 +1654,7 @@ export interface Source {
   owner: string | null;
   repository_name: string | null;
   open: string | null;
+  trusted: boolean;
   choices: NotebookChoice[];
   moved_to: string | null;
   branches: string[] | null;

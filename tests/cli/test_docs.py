@@ -16,7 +16,7 @@ def test_each_example_is_right_usage() -> None:
     examples = [line for line in lines if re.match(r"(\$ )?jupyter import-run [a-z]", line)]
     assert len(examples) > 30
     for line in examples:
-        words = shlex.split(line.removeprefix("$ ").partition(" < ")[0], comments=True)
+        words = shlex.split(re.split(" [<>] ", line.removeprefix("$ "))[0], comments=True)
         _parser().parse_args(words[2:])
 
 

@@ -16,6 +16,9 @@ from tests.support.jobs import Fetch
 
 NOWHERE = "import-run/.*"
 
+BADGE = "import-run/badge.svg"
+"""The one that anybody may see: ``test_links.py``."""
+
 METHODS = ("GET", "POST", "PATCH", "DELETE", "PUT")
 
 
@@ -41,6 +44,8 @@ def test_every_route_is_found() -> None:
 
 async def test_every_route_is_refused_without_a_token(jp_fetch: Fetch) -> None:
     for method, path in calls():
+        if path == BADGE:
+            continue
         with pytest.raises(HTTPClientError) as caught:
             await jp_fetch(
                 *path.split("/"),
@@ -89,8 +94,8 @@ async def test_an_authorizer_tells_reading_from_changing_and_from_running(
     authorizer = jp_serverapp.web_app.settings["authorizer"]
     monkeypatch.setattr(authorizer, "is_authorized", is_authorized)
     for method, path in calls():
-        if path == NOWHERE:
-            continue  # whoever asks, there is nothing
+        if path in (NOWHERE, BADGE):
+            continue  # whoever asks, there is nothing, or the same
         with pytest.raises(HTTPClientError) as caught:
             await jp_fetch(*path.split("/"), method=method, allow_nonstandard_methods=True)
         assert caught.value.code == 403, (method, path)

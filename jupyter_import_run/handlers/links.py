@@ -1,0 +1,49 @@
+"""``POST links``, and the badge's picture."""
+
+from __future__ import annotations
+
+import asyncio
+
+from jupyter_server.auth.decorator import allow_unauthenticated, authorized
+from jupyter_server.base.handlers import JupyterHandler
+from tornado.web import authenticated
+
+from .base import BaseHandler
+
+_FOR = 24 * 60 * 60
+"""Seconds for which whoever has the picture need not ask again."""
+
+
+class LinksHandler(BaseHandler):
+    """A link and a badge. Changes nothing; a POST because the URL may hold a secret."""
+
+    @authenticated
+    @authorized
+    async def post(self) -> None:
+        """Answer a SharedLink."""
+        from ..operations.sharing.make_link import make_link
+        from ..wire.links import LinkRequest
+
+        await self.refresh_hosts()
+        self.answer(await make_link(self.services, self.body(LinkRequest)))
+
+
+class BadgeHandler(JupyterHandler):
+    """The picture, for anybody: it is the same everywhere, and says nothing of this server."""
+
+    @property
+    def content_security_policy(self) -> str:
+        """Opened by itself it is a page, which may do nothing."""
+        return "default-src 'none'; sandbox; frame-ancestors 'none'"
+
+    @allow_unauthenticated
+    async def get(self) -> None:
+        """The SVG, or 304 for who has it."""
+        from ..links.picture import picture
+
+        self.set_header("Content-Type", "image/svg+xml")
+        self.set_header("Cache-Control", f"public, max-age={_FOR}")
+        self.set_header("Cross-Origin-Resource-Policy", "cross-origin")
+        self.finish(await asyncio.to_thread(picture))
+
+    head = get

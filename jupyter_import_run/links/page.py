@@ -1,0 +1,39 @@
+"""The page that a link goes to: JupyterLab's, on a server or behind a hub."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..policy import parse_target
+from ..policy.target import invalid
+from .escapes import escape_page
+
+PLACEHOLDER = "https://your-jupyter.example"
+"""Where a link goes as long as nobody said where: a name that never is anybody's (RFC 6761)."""
+
+_PAGES = frozenset({"lab", "tree", "notebooks", "doc", "edit", "consoles", "retro", "nbclassic"})
+"""What follows the base address of a server in the addresses of Jupyter's applications."""
+
+
+def lab_page(address: str) -> str:
+    """The page of JupyterLab at ``address``, that of a server or a hub or of any page there.
+
+    A hub is told by ``/hub`` or ``/user/NAME`` in its address. Readers go to their own servers
+    there: https://jupyterhub.readthedocs.io/en/stable/reference/urls.html#hub-user-redirect
+    A query is left out, since it may be somebody's token. Raises ``invalid_url``.
+    """
+    target = parse_target(address)
+    if target.scheme not in ("https", "http"):
+        raise invalid("A link goes to an address that begins with https:// or http://.", "scheme")
+    path = "/".join(["", *_path([part for part in target.path.split("/") if part])])
+    return escape_page(replace(target, path=path))
+
+
+def _path(parts: list[str]) -> list[str]:
+    """The base address with what a link has behind it."""
+    for at, part in enumerate(parts):
+        if part == "hub" or (part == "user" and at + 1 < len(parts)):
+            return [*parts[:at], "hub", "user-redirect", "lab"]
+        if part in _PAGES:
+            return [*parts[:at], "lab"]
+    return [*parts, "lab"]
