@@ -14,6 +14,9 @@ export namespace CommandIDs {
   /** Show the commits of a file. Arguments: `path`, or `from`: what was clicked on. */
   export const fileHistory = 'import-run:file-history';
 
+  /** Ask where to publish files. Arguments: `from`: what was clicked on. */
+  export const publish = 'import-run:publish';
+
   /** Do it with a repository: that of the folder `path`, else where the person is. */
   export const withRepository = (verb: RepositoryVerb) => `import-run:${verb}`;
 

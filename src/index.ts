@@ -12,6 +12,7 @@ import { openDocumentsPlugin } from './plugins/openDocuments';
 import { openerPlugin } from './plugins/opener';
 import { panelPlugin } from './plugins/panel';
 import { presetsPlugin } from './plugins/presets';
+import { publishPlugin } from './plugins/publish';
 import { repositoryCommandsPlugin } from './plugins/repositoryCommands';
 import { settingsPlugin } from './plugins/settings';
 
@@ -24,6 +25,7 @@ export default [
   managerPlugin,
   openDocumentsPlugin,
   presetsPlugin,
+  publishPlugin,
   panelPlugin,
   commandsPlugin,
   repositoryCommandsPlugin,

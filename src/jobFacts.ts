@@ -1,9 +1,9 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
-import type { Job } from './api/_schema';
+import type { CreateProjectResult, Job, PublishResult } from './api/_schema';
 import { formatBytes, formatSeconds, visibleText } from './format';
 import { folderText, kindText } from './jobText';
-import { resultPaths, warningsOf } from './model/activity';
+import { isOutgoing, resultPaths, warningsOf } from './model/activity';
 import { requestUrl } from './requestUrl';
 import { shortRef } from './sourceText';
 import { warningText } from './warningText';
@@ -18,10 +18,13 @@ export function jobFacts(
   const url = requestUrl(request);
   const facts: [string, string | null][] = [
     [trans.__('What'), kindText(job, trans)],
-    [trans.__('From'), url === null ? null : visibleText(url)],
-    [trans.__('To'), folderText(resultPaths(job)?.path ?? '')]
+    [
+      isOutgoing(job) ? trans.__('Repository') : trans.__('From'),
+      url === null ? presetName(job) : visibleText(url)
+    ],
+    [trans.__('To'), toText(job)]
   ];
-  if (result?.kind === 'import_repository') {
+  if (result?.kind === 'import_repository' || isPublished(result)) {
     const { branch, commit } = result;
     facts.push(
       [
@@ -47,4 +50,27 @@ export function jobFacts(
     ]
   );
   return facts.filter((fact): fact is [string, string] => fact[1] !== null);
+}
+
+/** The saved repository that a job is about, by its name. */
+function presetName({ request }: Job): string | null {
+  return 'preset' in request && request.preset
+    ? visibleText(request.preset)
+    : null;
+}
+
+/** The folder that it came to, here or in the repository. */
+function toText(job: Job): string | null {
+  const { request } = job;
+  return request.kind === 'publish'
+    ? folderText(request.folder ?? '')
+    : request.kind === 'create_project'
+      ? null
+      : folderText(resultPaths(job)?.path ?? '');
+}
+
+function isPublished(
+  result: Job['result']
+): result is CreateProjectResult | PublishResult {
+  return result?.kind === 'publish' || result?.kind === 'create_project';
 }

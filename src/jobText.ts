@@ -34,6 +34,9 @@ export function kindText({ kind }: Job, trans: TranslationBundle): string {
       return trans.__('Notebook');
     case 'fetch':
       return trans.__('History');
+    case 'create_project':
+    case 'publish':
+      return trans.__('Publication');
     default:
       return trans.__('Repository');
   }

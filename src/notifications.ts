@@ -6,7 +6,7 @@ import type { Job } from './api/_schema';
 import { errorText } from './errorText';
 import { formatPercent } from './format';
 import { titleOf } from './jobText';
-import { isActivity } from './model/activity';
+import { isImport } from './model/activity';
 import { signInHost } from './model/accounts/hosts';
 import { isRunning, type JobsModel } from './model/jobsModel';
 import { LONG_MS, untilLong } from './model/longJobs';
@@ -116,7 +116,7 @@ export class JobNotifications {
     if (job.progress !== null) {
       parts.push(formatPercent(job.progress));
     }
-    const title = isActivity(job)
+    const title = isImport(job)
       ? trans.__('Importing %1', titleOf(job))
       : titleOf(job);
     return [title, ...parts].join(' · ');
@@ -139,7 +139,7 @@ export class JobNotifications {
         }
       };
     }
-    if (!isActivity(job)) {
+    if (!isImport(job)) {
       const text = outcomeText(job, trans) || trans.__('Done.');
       return {
         message: `${title}: ${text}`,

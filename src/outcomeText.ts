@@ -5,6 +5,7 @@ import { visibleText } from './format';
 import { baseName } from './model/paths';
 import { projectPath } from './model/repository/fork';
 import { shortCommit } from './repositoryText';
+import { addressOf } from './sourceText';
 
 type Result = NonNullable<Job['result']>;
 type Moved = Extract<Result, { changed_total: number }>;
@@ -46,6 +47,16 @@ export function outcomeText(
       return result.pushed
         ? trans.__('Pushed.')
         : trans.__('There was nothing to push.');
+    case 'publish':
+      return result.changed === 0
+        ? trans.__('All of it was on %1 already.', visibleText(result.branch))
+        : trans.__(
+            'Published on %1 as %2.',
+            visibleText(result.branch),
+            shortCommit(result.commit)
+          );
+    case 'create_project':
+      return trans.__('Published as %1.', visibleText(addressOf(result.url)));
     case 'fork_repository':
       return trans.__(
         'Forked as %1. You push to it now, and pull from where you did.',

@@ -6,6 +6,7 @@ import type { AccountActions } from './actions/accounts/accountActions';
 import type { IImportActions } from './actions/importActions';
 import type { IJobActions } from './actions/jobActions';
 import type { PresetActions } from './actions/presets/presetActions';
+import type { PublishActions } from './actions/publish/publishActions';
 import type { ImportFormModel } from './model/importForm';
 import type { JobsModel } from './model/jobsModel';
 import type { IPlace, RepositoriesModel } from './model/repositoriesModel';
@@ -92,6 +93,17 @@ export const IPresets = new Token<IPresets>(
 export interface IPresets {
   /** Loaded when somebody sees or wants one. */
   load(): Promise<PresetActions>;
+}
+
+/** The way of files to repositories that are not here. */
+export const IPublisher = new Token<IPublisher>(
+  'jupyter-import-run:IPublisher',
+  'Publishes files to repositories that are not here.'
+);
+
+export interface IPublisher {
+  /** Loaded when somebody wants to publish something. */
+  load(): Promise<PublishActions>;
 }
 
 /** The panel in the sidebar. */

@@ -92,6 +92,7 @@ export function source(patch: Partial<Source> = {}): Source {
     open: null,
     choices: [],
     moved_to: null,
+    trusted: false,
     branches: null,
     tags: null,
     default_branch: null,

@@ -6,7 +6,7 @@ import { ImportRunError } from './error';
 
 const NAMESPACE = 'import-run';
 
-type Method = 'DELETE' | 'GET' | 'PATCH' | 'POST';
+type Method = 'DELETE' | 'GET' | 'PATCH' | 'POST' | 'PUT';
 
 /**
  * One request to the server extension.

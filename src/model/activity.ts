@@ -39,12 +39,26 @@ export function activityRows(
 }
 
 /**
- * Whether a job belongs on the list: what is imported, and histories that come afterwards.
+ * Whether a job belongs on the list: what comes here, and histories that come afterwards;
+ * what goes to a repository that is not here.
  *
  * What is done in a repository that is here is told in its card.
  */
-export function isActivity({ kind, parent }: Job): boolean {
-  return kind.startsWith('import_') || (kind === 'fetch' && parent !== null);
+export function isActivity(job: Job): boolean {
+  const { kind, parent } = job;
+  return (
+    isImport(job) || isOutgoing(job) || (kind === 'fetch' && parent !== null)
+  );
+}
+
+/** Whether a job brings something here. */
+export function isImport({ kind }: Job): boolean {
+  return kind.startsWith('import_');
+}
+
+/** Whether a job takes files to a repository that is elsewhere. */
+export function isOutgoing({ kind }: Job): boolean {
+  return kind === 'publish' || kind === 'create_project';
 }
 
 /** The jobs of a row that can be taken off the list: all of them, or none yet. */

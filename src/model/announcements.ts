@@ -5,7 +5,8 @@ import { errorText } from '../errorText';
 import { percent } from '../format';
 import { titleOf } from '../jobText';
 import { phaseText } from '../phaseText';
-import { isActivity } from './activity';
+import { outcomeText } from '../outcomeText';
+import { isActivity, isOutgoing } from './activity';
 import { isRunning } from './jobsModel';
 
 /** A bar is read out at every quarter. */
@@ -54,7 +55,9 @@ export class Announcements {
       case 'running':
         return this._runningSentence(job, title);
       case 'succeeded':
-        return this._trans.__('%1 is here.', title);
+        return isOutgoing(job)
+          ? `${title}: ${outcomeText(job, this._trans)}`
+          : this._trans.__('%1 is here.', title);
       case 'cancelled':
         return this._trans.__('%1: cancelled.', title);
       case 'failed':
@@ -78,7 +81,11 @@ export class Announcements {
     }
     const before = this._seen.get(job.id);
     const hasBegun = before === undefined || before === 'queued';
-    return hasBegun ? this._trans.__('%1: import started.', title) : null;
+    return !hasBegun
+      ? null
+      : isOutgoing(job)
+        ? this._trans.__('%1: publishing.', title)
+        : this._trans.__('%1: import started.', title);
   }
 
   private _isFirst = true;

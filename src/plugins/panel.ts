@@ -12,7 +12,8 @@ import {
   IImportRun,
   IOpenDocuments,
   IOpener,
-  IPresets
+  IPresets,
+  IPublisher
 } from '../tokens';
 import { Sidebar } from '../widgets/sidebar';
 
@@ -22,7 +23,7 @@ export const panelPlugin: JupyterFrontEndPlugin<IImportPanel> = {
   id: 'jupyter-import-run:panel',
   description: 'The panel in the left sidebar.',
   autoStart: true,
-  requires: [IImportRun, IOpenDocuments, IOpener, IPresets],
+  requires: [IImportRun, IOpenDocuments, IOpener, IPresets, IPublisher],
   optional: [ILayoutRestorer, IStateDB, ITranslator],
   provides: IImportPanel,
   activate: (
@@ -31,6 +32,7 @@ export const panelPlugin: JupyterFrontEndPlugin<IImportPanel> = {
     documents: IOpenDocuments,
     opener: IOpener,
     presets: IPresets,
+    publisher: IPublisher,
     restorer: ILayoutRestorer | null,
     state: IStateDB | null,
     translator: ITranslator | null
@@ -44,6 +46,7 @@ export const panelPlugin: JupyterFrontEndPlugin<IImportPanel> = {
       importRun,
       opener,
       presets,
+      publisher,
       state,
       translator: translator ?? nullTranslator
     });

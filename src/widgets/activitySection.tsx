@@ -3,6 +3,7 @@ import { PanelWithToolbar, ReactWidget } from '@jupyterlab/ui-components';
 import { type ISignal, Signal } from '@lumino/signaling';
 import * as React from 'react';
 
+import type { Job } from '../api/_schema';
 import { JobList } from '../components/jobs/JobList';
 import type { IJobRowActions } from '../components/jobs/jobRowProps';
 import { LiveRegion } from '../components/LiveRegion';
@@ -20,7 +21,12 @@ const RENEW_MS = 15_000;
 
 /** The section of the jobs; there only while there are any. */
 export class ActivitySection extends PanelWithToolbar implements ISection {
-  constructor(importRun: IImportRun, trans: TranslationBundle) {
+  /** @param change - Ask for something else than a job was asked for. */
+  constructor(
+    importRun: IImportRun,
+    change: (job: Job) => Promise<void>,
+    trans: TranslationBundle
+  ) {
     super();
     this.id = 'jupyter-import-run-activity';
     this.addClass('jp-ImportRun-section');
@@ -32,7 +38,7 @@ export class ActivitySection extends PanelWithToolbar implements ISection {
       ReactWidget.create(
         <BoundJobList
           model={this.model}
-          actions={rowActions(importRun, trans)}
+          actions={rowActions(importRun, change, trans)}
           trans={trans}
           onHeight={height => {
             this._height = height;
@@ -118,7 +124,8 @@ function BoundJobList(props: IBoundJobListProps): React.JSX.Element {
 
 /** The buttons of the rows, their failures told. */
 function rowActions(
-  { importActions, jobActions }: IImportRun,
+  { jobActions }: IImportRun,
+  change: (job: Job) => Promise<void>,
   trans: TranslationBundle
 ): IJobRowActions {
   const act =
@@ -131,9 +138,7 @@ function rowActions(
   return {
     onAllowHost: act(job => jobActions.allowHost(job)),
     onCancel: act(job => jobActions.cancel(job)),
-    onChange: job => {
-      importActions.change(job);
-    },
+    onChange: act(change),
     onDetails: act(job => jobActions.showDetails(job)),
     onDismiss: act(row => jobActions.dismiss([row])),
     onLaunch: act(job => jobActions.launch(job)),

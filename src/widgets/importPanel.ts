@@ -5,7 +5,9 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { refreshIcon, SidePanel, Toolbar } from '@jupyterlab/ui-components';
 import { type AccordionPanel, type PanelLayout, Widget } from '@lumino/widgets';
 
+import { changeRequest } from '../actions/changeRequest';
 import type { PresetActions } from '../actions/presets/presetActions';
+import type { PublishActions } from '../actions/publish/publishActions';
 import type { IRepositoryContext } from '../actions/repository/context';
 import type { IPlace } from '../model/repositoriesModel';
 import type { RepositoryVerb } from '../model/repository/verbs';
@@ -23,7 +25,8 @@ import { WelcomeWidget } from './welcomeWidget';
 export class ImportPanel extends SidePanel {
   constructor(private readonly _options: ImportPanel.IOptions) {
     super({ translator: _options.translator });
-    const { accounts, importRun, presets, state, translator } = _options;
+    const { accounts, importRun, presets, publishing, state, translator } =
+      _options;
     const trans = translator.load(DOMAIN);
 
     this._importBox = new ImportBoxWidget(importRun, accounts.model, trans);
@@ -41,7 +44,11 @@ export class ImportPanel extends SidePanel {
     });
     (this.layout as PanelLayout).insertWidget(1, this._welcome);
 
-    this._activity = new ActivitySection(importRun, trans);
+    this._activity = new ActivitySection(
+      importRun,
+      job => changeRequest(job, importRun, presets, publishing),
+      trans
+    );
     this._repositories = new RepositoriesSection({
       context: _options,
       onAdd: () => {
@@ -50,7 +57,12 @@ export class ImportPanel extends SidePanel {
     });
     this._sections = new Sections(this.content as AccordionPanel, state);
     this._sections.add(this._repositories);
-    this._presets = new PresetsSection({ actions: presets, importRun, trans });
+    this._presets = new PresetsSection({
+      actions: presets,
+      importRun,
+      publishing,
+      trans
+    });
     this._sections.add(this._presets);
     this._accounts = new AccountsSection({
       accounts: accounts.model,
@@ -193,6 +205,7 @@ export class ImportPanel extends SidePanel {
 export namespace ImportPanel {
   export interface IOptions extends IRepositoryContext {
     presets: PresetActions;
+    publishing: PublishActions;
     state: IStateDB | null;
   }
 }

@@ -5,7 +5,7 @@ import { Panel } from '@lumino/widgets';
 import { importRunIcon } from '../appIcons';
 import type { IPlace } from '../model/repositoriesModel';
 import type { RepositoryVerb } from '../model/repository/verbs';
-import type { IImportPanel, IPresets } from '../tokens';
+import type { IImportPanel, IPresets, IPublisher } from '../tokens';
 import { DOMAIN } from '../translation';
 import { Attention } from './attention';
 import type { ImportPanel } from './importPanel';
@@ -114,12 +114,18 @@ export class Sidebar extends Panel implements IImportPanel {
   }
 
   private async _create(): Promise<ImportPanel> {
-    const [{ ImportPanel }, accounts, presets] = await Promise.all([
+    const [{ ImportPanel }, accounts, presets, publishing] = await Promise.all([
       import('./importPanel'),
       this._options.importRun.accounts.load(),
-      this._options.presets.load()
+      this._options.presets.load(),
+      this._options.publisher.load()
     ]);
-    const content = new ImportPanel({ ...this._options, accounts, presets });
+    const content = new ImportPanel({
+      ...this._options,
+      accounts,
+      presets,
+      publishing
+    });
     this.addWidget(content);
     this._loaded = content;
     return content;
@@ -134,9 +140,10 @@ export class Sidebar extends Panel implements IImportPanel {
 export namespace Sidebar {
   export interface IOptions extends Omit<
     ImportPanel.IOptions,
-    'accounts' | 'presets'
+    'accounts' | 'presets' | 'publishing'
   > {
     presets: IPresets;
+    publisher: IPublisher;
 
     /** Bring the sidebar to the front. */
     activate: () => void;

@@ -1,7 +1,7 @@
 import * as React from 'react';
 
 import type { Job } from '../../api/_schema';
-import { errorText } from '../../errorText';
+import { type ErrorAction, errorText } from '../../errorText';
 import { signInHost } from '../../model/accounts/hosts';
 import { requestUrl } from '../../requestUrl';
 import { PageLink } from '../accounts/PageLink';
@@ -61,7 +61,7 @@ export function FailedJob(props: IFailedJobProps): React.JSX.Element | null {
             }}
           />
         )}
-        {action === 'change' && failed.kind !== 'fetch' && (
+        {mayChange(failed, action) && (
           <Button
             label={trans.__('Change…')}
             isSmall
@@ -98,4 +98,17 @@ export function FailedJob(props: IFailedJobProps): React.JSX.Element | null {
       </div>
     </>
   );
+}
+
+/** Whether asking for something else would help. */
+function mayChange({ error, kind }: Job, action: ErrorAction): boolean {
+  switch (kind) {
+    case 'fetch':
+    case 'create_project':
+      return false;
+    case 'publish':
+      return action === 'change' || error?.code === 'branch_protected';
+    default:
+      return action === 'change';
+  }
 }

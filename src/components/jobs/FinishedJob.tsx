@@ -3,14 +3,16 @@ import * as React from 'react';
 import { formatAgo } from '../../format';
 import { warningIcon } from '../../icons';
 import { folderText, titleOf, whereText } from '../../jobText';
-import { resultPaths, warningsOf } from '../../model/activity';
+import { isOutgoing, resultPaths, warningsOf } from '../../model/activity';
 import { isRunning } from '../../model/jobsModel';
 import { parentOf } from '../../model/paths';
+import { outcomeText } from '../../outcomeText';
 import { warningText } from '../../warningText';
 import { LinkButton } from '../Buttons';
 import { FailedJob } from './FailedJob';
 import { HistoryProgress } from './HistoryProgress';
 import type { IJobRowProps } from './jobRowProps';
+import { PublishedLinks } from './PublishedLinks';
 import { ResultLinks } from './ResultLinks';
 
 /** Where the result is, and what can be done with it. */
@@ -29,7 +31,7 @@ export function FinishedJob(props: IJobRowProps): React.JSX.Element {
           <span className="jp-ImportRun-cut" title={whereText(job)}>
             {[
               paths === null
-                ? ''
+                ? outcomeText(job, trans)
                 : trans.__('In %1', folderText(parentOf(paths.path))),
               job.ended === null ? '' : formatAgo(job.ended, now, trans),
               whereText(job)
@@ -45,6 +47,7 @@ export function FinishedJob(props: IJobRowProps): React.JSX.Element {
           <span>{warningText(warning, trans)}</span>
         </div>
       ))}
+      {isOutgoing(job) && <PublishedLinks {...props} />}
       {paths !== null && <ResultLinks {...props} openPath={paths.openPath} />}
       {child?.state === 'failed' && (
         <div className="jp-ImportRun-jobChild">

@@ -1,5 +1,6 @@
 import {
   closeIcon,
+  fileUploadIcon,
   type LabIcon,
   notebookIcon
 } from '@jupyterlab/ui-components';
@@ -13,7 +14,7 @@ import {
   warningIcon
 } from '../../icons';
 import { kindText, titleOf } from '../../jobText';
-import { type IActivityRow, isActive } from '../../model/activity';
+import { type IActivityRow, isActive, isOutgoing } from '../../model/activity';
 import { isRunning } from '../../model/jobsModel';
 import { IconButton } from '../Buttons';
 import { CancelledJob } from './CancelledJob';
@@ -92,6 +93,9 @@ function iconOf(row: IActivityRow): LabIcon {
   }
   if (job.state === 'queued' || job.detail?.waits_for) {
     return clockIcon;
+  }
+  if (isOutgoing(job)) {
+    return fileUploadIcon;
   }
   return job.kind === 'import_notebook' ? notebookIcon : repositoryIcon;
 }

@@ -9,6 +9,8 @@ export interface IAuthorFormProps {
   author: IAuthor;
   /** Where it was filled in from, if from an account. */
   source: Account | null;
+  /** Whether the repository keeps it; else it is for all that is published from here. */
+  isKept: boolean;
   trans: TranslationBundle;
   onChange: (author: IAuthor) => void;
 }
@@ -20,9 +22,10 @@ export function AuthorForm(props: IAuthorFormProps): React.JSX.Element {
   return (
     <div className="jp-ImportRun-dialogBody">
       <p>
-        {trans.__(
-          'Everyone who sees the commit sees this name and address. They are kept for this repository.'
-        )}
+        {trans.__('Everyone who sees the commit sees this name and address.')}{' '}
+        {props.isKept
+          ? trans.__('They are kept for this repository.')
+          : trans.__('They are kept for what you publish from here.')}
         {source !== null &&
           ` ${trans.__('They are filled in from your account %1.', accountTitle(source, trans))}`}
       </p>

@@ -8,8 +8,11 @@ import {
 import * as React from 'react';
 
 import type { PresetActions } from '../../actions/presets/presetActions';
+import type { PublishActions } from '../../actions/publish/publishActions';
 import { PresetsView } from '../../components/presets/PresetsView';
+import { RepeatedList } from '../../components/publish/RepeatedList';
 import { useModel } from '../../components/useModel';
+import { useNow } from '../../components/useNow';
 import { errorText } from '../../errorText';
 import { BehindModel } from '../../model/presets/behindModel';
 import { standingOf } from '../../model/presets/standing';
@@ -20,7 +23,10 @@ import { toolbarIcon } from '../toolbarItem';
 import { addMenu } from './addMenu';
 import { presetMenu } from './presetMenu';
 
-/** The section of the saved repositories. */
+/** “3 min ago” is renewed so often. */
+const RENEW_MS = 60_000;
+
+/** The section of the saved repositories, and of what goes to them by itself. */
 export class PresetsSection extends PanelWithToolbar implements ISection {
   constructor(private readonly _options: PresetsSection.IOptions) {
     super();
@@ -39,6 +45,7 @@ export class PresetsSection extends PanelWithToolbar implements ISection {
           actions={actions}
           behind={this._behind}
           importRun={importRun}
+          publishing={_options.publishing}
           trans={trans}
         />
       )
@@ -54,7 +61,9 @@ export class PresetsSection extends PanelWithToolbar implements ISection {
 
   /** Read what is in sight again. */
   refresh(): void {
-    void this._options.actions.model.refresh();
+    const { actions, publishing, trans } = this._options;
+    void actions.model.refresh();
+    reporting(trans)(publishing.model.refresh());
     this._behind.isActive = this.isVisible;
   }
 
@@ -104,6 +113,7 @@ export namespace PresetsSection {
   export interface IOptions {
     actions: PresetActions;
     importRun: IImportRun;
+    publishing: PublishActions;
     trans: TranslationBundle;
   }
 }
@@ -113,56 +123,68 @@ interface IBoundPresetsProps extends PresetsSection.IOptions {
 }
 
 function BoundPresets(props: IBoundPresetsProps): React.JSX.Element {
-  const { actions, behind, importRun, trans } = props;
+  const { actions, behind, importRun, publishing, trans } = props;
   const { error, presets } = useModel(actions.model);
   const { commits } = useModel(behind);
   useModel(importRun.jobs);
+  useModel(publishing.model);
+  const now = useNow(RENEW_MS);
   useModel(importRun.server);
   const act = reporting(trans);
   const add = () => {
     act(actions.add());
   };
   return (
-    <PresetsView
-      presets={presets}
-      error={error === null ? null : errorText(error, trans)}
-      canAdd={!isLockedDown(importRun)}
-      standingOf={preset => standingOf(preset, actions.model.jobOf(preset))}
-      behindOf={({ path }) => (path === null ? 0 : (commits.get(path) ?? 0))}
-      trans={trans}
-      actions={{
-        onCancel: job => {
-          act(actions.cancel(job));
-        },
-        onConnect: preset => {
-          act(actions.connect(preset));
-        },
-        onMenu: (preset, anchor) => {
-          presetMenu(
-            preset,
-            {
-              connect: each => {
-                act(actions.connect(each));
+    <>
+      <PresetsView
+        presets={presets}
+        error={error === null ? null : errorText(error, trans)}
+        canAdd={!isLockedDown(importRun)}
+        standingOf={preset => standingOf(preset, actions.model.jobOf(preset))}
+        behindOf={({ path }) => (path === null ? 0 : (commits.get(path) ?? 0))}
+        trans={trans}
+        actions={{
+          onCancel: job => {
+            act(actions.cancel(job));
+          },
+          onConnect: preset => {
+            act(actions.connect(preset));
+          },
+          onMenu: (preset, anchor) => {
+            presetMenu(
+              preset,
+              {
+                connect: each => {
+                  act(actions.connect(each));
+                },
+                copyUrl: ({ url }) => {
+                  Clipboard.copyToSystem(url);
+                },
+                edit: each => {
+                  act(actions.edit(each));
+                },
+                forget: each => {
+                  act(actions.forget(each));
+                }
               },
-              copyUrl: ({ url }) => {
-                Clipboard.copyToSystem(url);
-              },
-              edit: each => {
-                act(actions.edit(each));
-              },
-              forget: each => {
-                act(actions.forget(each));
-              }
-            },
-            trans
-          ).openBelow(anchor);
-        },
-        onOpen: path => {
-          act(actions.open(path));
-        }
-      }}
-      onAdd={add}
-    />
+              trans
+            ).openBelow(anchor);
+          },
+          onOpen: path => {
+            act(actions.open(path));
+          }
+        }}
+        onAdd={add}
+      />
+      <RepeatedList
+        publications={publishing.model.repeated}
+        now={now}
+        trans={trans}
+        onStop={publication => {
+          act(publishing.stop(publication));
+        }}
+      />
+    </>
   );
 }
 

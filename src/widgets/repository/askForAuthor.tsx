@@ -14,14 +14,16 @@ import { DOMAIN } from '../../translation';
  * Whose name commits should bear; null where the person would rather not say.
  *
  * @param source - The account that `known` is from, if it is from one.
+ * @param isKept - Whether the repository keeps it; else it is for all that is published.
  */
 export async function askForAuthor(
   known: IAuthor,
   source: Account | null,
-  translator: ITranslator
+  translator: ITranslator,
+  isKept = true
 ): Promise<IAuthor | null> {
   const trans = translator.load(DOMAIN);
-  const body = new AuthorBody(known, source, trans);
+  const body = new AuthorBody(known, source, isKept, trans);
   const { button } = await showDialog({
     title: trans.__('Who Makes the Commit?'),
     body,
@@ -41,6 +43,7 @@ class AuthorBody extends ReactWidget {
   constructor(
     private _author: IAuthor,
     private readonly _source: Account | null,
+    private readonly _isKept: boolean,
     private readonly _trans: TranslationBundle
   ) {
     super();
@@ -56,6 +59,7 @@ class AuthorBody extends ReactWidget {
       <AuthorForm
         author={this._author}
         source={this._source}
+        isKept={this._isKept}
         trans={this._trans}
         onChange={author => {
           this._author = author;

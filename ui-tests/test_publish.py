@@ -1,0 +1,95 @@
+"""Files go to a repository that is not here."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+
+from browsing.axe import violations
+from browsing.content import notebook
+from browsing.panel import Panel
+from browsing.saved import Saved
+from browsing.server import JupyterServer
+from playwright.sync_api import Page, expect
+
+from jupyter_import_run.demo.git_server import GitServer
+from tests.support.repositories import Repository
+
+DIALOG = ".jp-Dialog-content"
+
+
+def test_a_notebook_is_published_from_the_file_browser_and_again_after_a_save(
+    page: Page,
+    panel: Panel,
+    jupyterlab: JupyterServer,
+    git_server: GitServer,
+    repository: Callable[[str], Repository],
+) -> None:
+    target = repository(f"results-{uuid.uuid4().hex[:8]}")
+    target.commit({"README.md": "# Results\n"})
+    url = f"{git_server.url}/team/{target.name}"
+    body = {"name": "results", "url": url}
+    jupyterlab.request("POST", "import-run/presets", body)
+    source = jupyterlab.root / "forecast.ipynb"
+    source.write_text(notebook("a = 1"))
+
+    page.get_by_role("tab", name="File Browser").click()
+    page.locator(".jp-DirListing-item", has_text="forecast.ipynb").click(button="right")
+    page.get_by_role("menuitem", name="Publish to Repository…").click()
+    dialog = page.locator(DIALOG)
+    expect(dialog.get_by_label("To", exact=True)).to_have_value("results")
+    dialog.get_by_role("combobox", name="Branch").fill("weekly")
+    expect(dialog).to_contain_text("A new branch")
+    dialog.get_by_label("Folder", exact=True).fill("out")
+    dialog.get_by_label("Message", exact=True).fill("The first forecast")
+    dialog.get_by_label("Again after each save").check()
+    dialog.get_by_label("How often at most").select_option("1")
+    assert violations(page, DIALOG) == []
+    page.keyboard.press("Control+Enter")
+    expect(dialog).to_contain_text("Who Makes the Commit?")
+    dialog.get_by_label("Name", exact=True).fill("Ada of the tests")
+    dialog.get_by_label("E-mail").fill("ada@example.org")
+    dialog.get_by_role("button", name="Use This Name").click()
+
+    panel.open()
+    row = panel.job("forecast.ipynb")
+    expect(row).to_contain_text("Published on weekly as")
+    log = target.git("log", "-1", "--format=%s %an", "weekly")
+    assert log == "The first forecast Ada of the tests"
+    assert set(target.files("weekly")) == {"README.md", "out/forecast.ipynb"}
+    assert violations(page, "#jupyter-import-run") == []
+
+    saved = Saved(panel)
+    again = panel.region.get_by_role("list", name="Published after each save")
+    expect(again).to_contain_text("at most once a minute")
+    _published_long_ago(jupyterlab)
+    page.reload()
+    page.wait_for_function("window.jupyterapp?.restored.then(() => true)")
+    page.evaluate("window.jupyterapp.commands.execute('import-run:open')")
+    expect(again).to_contain_text("yr ago")
+    page.evaluate(
+        """async path => {
+            const { commands, shell } = window.jupyterapp;
+            await commands.execute('docmanager:open', { path, factory: 'Editor' });
+            await shell.currentWidget.context.ready;
+            const { context } = shell.currentWidget;
+            context.model.fromString(context.model.toString().replace('a = 1', 'a = 2'));
+            await context.save();
+        }""",
+        source.name,
+    )
+    expect(again).to_contain_text("just now")
+    assert "a = 2" in target.show("weekly", "out/forecast.ipynb").decode()
+    again.get_by_role("button", name="Stop Publishing forecast.ipynb").click()
+    expect(again).to_have_count(0)
+    jupyterlab.request("DELETE", f"import-run/publications?path={source.name}")
+    jupyterlab.request("DELETE", "import-run/presets/results")
+    expect(saved.rows).to_have_count(0)
+
+
+def _published_long_ago(jupyterlab: JupyterServer) -> None:
+    """Nobody waits a minute in a test: the server's own record says that it has passed."""
+    [publication] = jupyterlab.request("GET", "import-run/publications")["publications"]
+    [file] = (path for path in jupyterlab.home.rglob("*.json") if "publications" in str(path))
+    text = file.read_text().replace(publication["published"], "2020-01-01T00:00:00.000Z")
+    file.write_text(text)
