@@ -14,6 +14,15 @@ export namespace CommandIDs {
   /** Show the commits of a file. Arguments: `path`, or `from`: what was clicked on. */
   export const fileHistory = 'import-run:file-history';
 
+  /** Offer a URL and the saved repositories in a menu. */
+  export const bring = 'import-run:bring';
+
+  /** Clone a saved repository, or go into its clone. Arguments: `name`. */
+  export const connectSaved = 'import-run:connect-saved';
+
+  /** Show the panel with the saved repositories. */
+  export const showSaved = 'import-run:show-saved';
+
   /** Ask where to publish files. Arguments: `from`: what was clicked on. */
   export const publish = 'import-run:publish';
 

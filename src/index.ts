@@ -2,6 +2,7 @@ import { accountsPlugin } from './plugins/accounts';
 import { afterImportPlugin } from './plugins/afterImport';
 import { cleanNotebooksPlugin } from './plugins/cleanNotebooks';
 import { commandsPlugin } from './plugins/commands';
+import { defaultRepositoryPlugin } from './plugins/defaultRepository';
 import { fileBrowserPlugin } from './plugins/fileBrowser';
 import { fileHistoryPlugin } from './plugins/fileHistory';
 import { launcherPlugin } from './plugins/launcher';
@@ -14,6 +15,7 @@ import { panelPlugin } from './plugins/panel';
 import { presetsPlugin } from './plugins/presets';
 import { publishPlugin } from './plugins/publish';
 import { repositoryCommandsPlugin } from './plugins/repositoryCommands';
+import { savedPlugin } from './plugins/saved';
 import { settingsPlugin } from './plugins/settings';
 
 export * from './tokens';
@@ -30,6 +32,8 @@ export default [
   commandsPlugin,
   repositoryCommandsPlugin,
   launcherPlugin,
+  savedPlugin,
+  defaultRepositoryPlugin,
   fileBrowserPlugin,
   fileHistoryPlugin,
   afterImportPlugin,

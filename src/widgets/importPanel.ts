@@ -11,10 +11,12 @@ import type { PublishActions } from '../actions/publish/publishActions';
 import type { IRepositoryContext } from '../actions/repository/context';
 import type { IPlace } from '../model/repositoriesModel';
 import type { RepositoryVerb } from '../model/repository/verbs';
+import { reportError } from '../reportError';
 import { DOMAIN } from '../translation';
 import { AccountsSection } from './accounts/accountsSection';
 import { ActivitySection } from './activitySection';
 import { ImportBoxWidget } from './importBoxWidget';
+import { bringMenu } from './presets/bringMenu';
 import { PresetsSection } from './presets/presetsSection';
 import { RepositoriesSection } from './repositoriesSection';
 import { Sections } from './sections';
@@ -51,8 +53,8 @@ export class ImportPanel extends SidePanel {
     );
     this._repositories = new RepositoriesSection({
       context: _options,
-      onAdd: () => {
-        void this.focusUrl();
+      onAdd: anchor => {
+        this._openBringMenu(anchor, trans);
       }
     });
     this._sections = new Sections(this.content as AccordionPanel, state);
@@ -131,6 +133,27 @@ export class ImportPanel extends SidePanel {
     void this._options.accounts.model.refresh();
     this._repositories.refresh();
     this._presets.refresh();
+  }
+
+  private _openBringMenu(anchor: HTMLElement, trans: TranslationBundle): void {
+    const { presets } = this._options;
+    bringMenu(
+      presets.model.presets,
+      {
+        connect: preset => {
+          presets.connect(preset).catch((error: unknown) => {
+            reportError(error, trans);
+          });
+        },
+        fromUrl: () => {
+          void this.focusUrl();
+        },
+        showSaved: () => {
+          void this.showPresets();
+        }
+      },
+      trans
+    ).openBelow(anchor);
   }
 
   private _createToolbar(trans: TranslationBundle): Toolbar {

@@ -56,10 +56,10 @@ export class RepositoriesSection extends PanelWithToolbar implements ISection {
         }
       )
     );
-    this.toolbar.addItem(
-      'add',
-      toolbarIcon(trans.__('Add…'), addIcon, options.onAdd)
-    );
+    const add = toolbarIcon(trans.__('Add…'), addIcon, () => {
+      options.onAdd(add.node);
+    });
+    this.toolbar.addItem('add', add);
     this.addWidget(
       ReactWidget.create(
         <BoundRepositories
@@ -175,8 +175,8 @@ export class RepositoriesSection extends PanelWithToolbar implements ISection {
 export namespace RepositoriesSection {
   export interface IOptions {
     context: IRepositoryContext;
-    /** Lead to the URL field. */
-    onAdd: () => void;
+    /** Offer what can be added, below an element. */
+    onAdd: (anchor: HTMLElement) => void;
   }
 }
 

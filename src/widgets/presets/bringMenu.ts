@@ -1,0 +1,47 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import { addIcon, linkIcon, lockIcon } from '@jupyterlab/ui-components';
+
+import type { Preset } from '../../api/_schema';
+import { visibleText } from '../../format';
+import { repositoryIcon } from '../../icons';
+import { ActionMenu } from '../actionMenu';
+
+/** So many saved ones; more would make the menu longer than the screen. */
+const MOST_SAVED = 10;
+
+export interface IBringVerbs {
+  connect: (preset: Preset) => void;
+  fromUrl: () => void;
+  showSaved: () => void;
+}
+
+/** What the `+` offers: a URL, or one of the saved repositories. */
+export function bringMenu(
+  presets: readonly Preset[],
+  verbs: IBringVerbs,
+  trans: TranslationBundle
+): ActionMenu {
+  const menu = new ActionMenu();
+  menu.add(trans.__('Import from URL…'), linkIcon, verbs.fromUrl);
+  menu.separate();
+  for (const preset of presets.slice(0, MOST_SAVED)) {
+    const name = visibleText(preset.name);
+    menu.add(
+      preset.path === null
+        ? trans.__('Connect %1', name)
+        : trans.__('Open %1', name),
+      preset.locked ? lockIcon : repositoryIcon,
+      () => {
+        verbs.connect(preset);
+      }
+    );
+  }
+  menu.add(
+    presets.length > MOST_SAVED
+      ? trans.__('More Saved Repositories…')
+      : trans.__('Saved Repositories…'),
+    addIcon,
+    verbs.showSaved
+  );
+  return menu;
+}
