@@ -169,7 +169,7 @@ class ImportRun(Configurable):
         "everything there begins with where there is one, its ``kind``, and "
         "by which key, with dots between them, the ``token`` (``access_token``) and the "
         "``username`` are found there. ``git_username`` is what git sends beside the token. "
-        "Servers need the scope ``admin:auth_state!user``.",
+        "The roles ``user`` and ``server`` need the scope ``admin:auth_state!user``.",
     ).tag(config=True)
     run_hooks = Bool(
         True,

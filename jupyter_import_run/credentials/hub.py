@@ -1,8 +1,9 @@
 """Accounts that a JupyterHub gives: its ``auth_state``, asked for anew each time.
 
 What a spawner puts into the environment goes stale; the hub itself renews what it keeps
-(``Authenticator.refresh_user``). It needs ``c.Authenticator.enable_auth_state`` and, for the
-server's token, the scope ``admin:auth_state!user``.
+(``Authenticator.refresh_user``). It needs ``c.Authenticator.enable_auth_state`` and the scope
+``admin:auth_state!user``, for the role of servers and for that of users: a server's token can do
+no more than its person.
 https://jupyterhub.readthedocs.io/en/stable/reference/authenticators.html#authentication-state
 """
 
@@ -17,7 +18,7 @@ import threading
 import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from ..errors import ImportRunError
 from ..hosting.kinds import KINDS
@@ -145,20 +146,20 @@ def _account(id: str, given: HubAccount, username: str) -> Account:
 
 
 def _ask_hub() -> dict[str, Any]:
-    """``GET /user``: who the token is for.
+    """``GET /users/{name}``: the person of this server. ``GET /user`` leaves ``auth_state`` out.
 
     Straight to the hub, whose address the hub itself gave: no proxy, no redirect, and not
     through the policy, which judges what people ask for. Raises OSError, HTTPException, ValueError.
     """
-    url = api_url()
-    if url is None:
+    url, name = api_url(), os.environ.get("JUPYTERHUB_USER")
+    if url is None or not name:
         raise ValueError("no hub")
     parts = urlsplit(url)
     connection = _connection(parts.scheme, parts.hostname or "", parts.port)
     try:
         connection.request(
             "GET",
-            f"{parts.path.rstrip('/')}/user",
+            f"{parts.path.rstrip('/')}/users/{quote(name, safe='')}",
             headers={
                 "Authorization": f"token {os.environ.get('JUPYTERHUB_API_TOKEN', '')}",
                 "Accept": "application/json",

@@ -1,4 +1,7 @@
-"""Accounts that a hub gives. A small server of the test stands in for the hub's API: one route."""
+"""Accounts that a hub gives. A small server of the test stands in for the hub's API: one route.
+
+``tests/hub`` asks a real one.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,7 @@ MINE = Account("0123456789abcdef", "https://github.com", "github", "token", "ada
 
 
 class Hub:
-    """What ``GET /hub/api/user`` says to the server's token."""
+    """What ``GET /hub/api/users/ada@hub`` says to the server's token."""
 
     def __init__(self) -> None:
         self.user: Any = {"name": "ada@hub", "auth_state": {}}
@@ -38,7 +41,9 @@ class Hub:
         (socket,) = bind_sockets(0, "127.0.0.1")
         self.url = f"http://127.0.0.1:{socket.getsockname()[1]}/hub/api"
         self._server = HTTPServer(
-            Application([("/hub/api/user", _Handler, {"hub": self})], log_function=lambda _: None)
+            Application(
+                [("/hub/api/users/ada%40hub", _Handler, {"hub": self})], log_function=lambda _: None
+            )
         )
         self._server.add_socket(socket)
 
@@ -65,6 +70,7 @@ def hub(background: BackgroundLoop, monkeypatch: pytest.MonkeyPatch) -> Iterator
     with background.serving(Hub()) as hub:
         monkeypatch.setenv("JUPYTERHUB_API_URL", hub.url)
         monkeypatch.setenv("JUPYTERHUB_API_TOKEN", "of-the-server")
+        monkeypatch.setenv("JUPYTERHUB_USER", "ada@hub")
         monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
         yield hub
 
