@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..errors import ImportRunError
 from ..services import Services
 from ..sources import Source, parse
 from ..wire.sources import ResolveRequest
 from ..wire.sources import Source as WireSource
+from .already_here import already_here
 from .offered import require_offered
 from .sharing.trusted import is_trusted, is_trusted_address
 
@@ -28,21 +29,29 @@ async def resolve(services: Services, request: ResolveRequest) -> WireSource:
     source = parse(request.url, services.settings.provider_kinds)
     services.policy.check(source.download_url or source.repository_url or source.url)
     require_offered(services, source.repository_url)
-    trusted = is_trusted(services.settings, source)
-    if not request.probe:
-        return source.to_wire(trusted=trusted)
-    if source.kind == "notebook" and source.download_url is None:
+    return await _answer(
+        services,
+        request,
+        source,
+        trusted=is_trusted(services.settings, source),
+        here=await already_here(services, source) if request.here else [],
+    )
+
+
+async def _answer(
+    services: Services, request: ResolveRequest, source: Source, **known: Any
+) -> WireSource:
+    if request.probe and source.kind == "notebook" and source.download_url is None:
         from .choices import notebooks_of
 
-        choices = await notebooks_of(services, source)
-        return source.to_wire(trusted=trusted, choices=choices)
-    if source.repository_url is None:
-        return source.to_wire(trusted=trusted)
-    return await _with_refs(services, source, source.repository_url, request.account)
+        return source.to_wire(**known, choices=await notebooks_of(services, source))
+    if not request.probe or source.repository_url is None:
+        return source.to_wire(**known)
+    return await _with_refs(services, source, source.repository_url, request.account, known)
 
 
 async def _with_refs(
-    services: Services, source: Source, url: str, account: str | None
+    services: Services, source: Source, url: str, account: str | None, known: dict[str, Any]
 ) -> WireSource:
     from ..git.ls_remote import ls_remote
     from .remote import Remote, at_server
@@ -53,6 +62,9 @@ async def _with_refs(
     async def ask(remote: Remote) -> tuple[Remote, RemoteRefs]:
         return remote, await ls_remote(remote.url, profile=remote.profile)
 
+    def is_still_trusted(remote: Remote) -> bool:
+        return not remote.moved or is_trusted_address(services.settings, remote.url)
+
     remote, refs = await at_server(services, url, ask, account=account)
 
     def answer() -> WireSource:
@@ -61,8 +73,7 @@ async def _with_refs(
             tags=sorted(refs.tags, reverse=True)[:MOST_NAMES],
             default_branch=refs.default_branch,
             moved_to=remote.url if remote.moved else None,
-            trusted=is_trusted(services.settings, source)
-            and (not remote.moved or is_trusted_address(services.settings, remote.url)),
+            **known | {"trusted": known["trusted"] and is_still_trusted(remote)},
         )
 
     return await asyncio.to_thread(answer)

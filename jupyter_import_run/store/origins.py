@@ -26,6 +26,14 @@ class NotebookOrigins:
         except OSError:
             return None
 
+    def paths_of(self, url: str) -> list[str]:
+        """Where notebooks from ``url`` went, the latest last; they need not be there any more."""
+        try:
+            known = self._file.read()
+        except OSError:
+            return []
+        return [path for path, origin in known.items() if origin == url]
+
     def remember(self, path: str, url: str) -> None:
         """The notebook at ``path`` came from ``url``, which has no secret in it."""
 

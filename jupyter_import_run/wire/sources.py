@@ -14,12 +14,14 @@ SourceKind = Literal["notebook", "repository"]
 class ResolveRequest(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):
     """A URL as a person typed or pasted it; with ``probe`` its server may be asked.
 
-    That is done as ``account``, null: as the one that an import would take.
+    That is done as ``account``, null: as the one that an import would take. With ``here`` it is
+    found out whether it was imported before.
     """
 
     url: Pasted
     probe: bool = False
     account: Name | None = None
+    here: bool = False
 
 
 class NotebookChoice(msgspec.Struct, kw_only=True, frozen=True):
@@ -38,7 +40,9 @@ class Source(msgspec.Struct, kw_only=True, frozen=True):
     its server can tell. ``owner`` is who the repository belongs to, as people write it (an
     account, a group, a project), null where nobody knows; ``repository_name`` is the folder
     that the repository gets. ``trusted``: a link may import it without a question, as the
-    administrator says. The last five are filled with ``probe`` only.
+    administrator says. ``here``, filled where that was asked: API paths of the repositories that
+    are the same one, and of the notebooks that came from this address. The last five are filled
+    with ``probe`` only.
     """
 
     kind: SourceKind
@@ -53,6 +57,7 @@ class Source(msgspec.Struct, kw_only=True, frozen=True):
     repository_name: str | None = None
     open: str | None = None
     trusted: bool = False
+    here: list[str] = []
     choices: list[NotebookChoice] = []
     moved_to: str | None = None
     branches: list[str] | None = None

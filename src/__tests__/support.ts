@@ -93,6 +93,7 @@ export function source(patch: Partial<Source> = {}): Source {
     choices: [],
     moved_to: null,
     trusted: false,
+    here: [],
     branches: null,
     tags: null,
     default_branch: null,

@@ -1617,12 +1617,14 @@ export interface SnapshotDetail {
 /**
  * A URL as a person typed or pasted it; with ``probe`` its server may be asked.
  *
- * That is done as ``account``, null: as the one that an import would take.
+ * That is done as ``account``, null: as the one that an import would take. With ``here`` it is
+ * found out whether it was imported before.
  */
 export interface ResolveRequest {
   url: string;
   probe?: boolean;
   account?: string | null;
+  here?: boolean;
 }
 /**
  * One notebook of a page that holds several (a gist, a snippet).
@@ -1640,7 +1642,9 @@ export interface NotebookChoice {
  * its server can tell. ``owner`` is who the repository belongs to, as people write it (an
  * account, a group, a project), null where nobody knows; ``repository_name`` is the folder
  * that the repository gets. ``trusted``: a link may import it without a question, as the
- * administrator says. The last five are filled with ``probe`` only.
+ * administrator says. ``here``, filled where that was asked: API paths of the repositories that
+ * are the same one, and of the notebooks that came from this address. The last five are filled
+ * with ``probe`` only.
  */
 export interface Source {
   kind: 'notebook' | 'repository';
@@ -1655,6 +1659,7 @@ export interface Source {
   repository_name: string | null;
   open: string | null;
   trusted: boolean;
+  here: string[];
   choices: NotebookChoice[];
   moved_to: string | null;
   branches: string[] | null;
