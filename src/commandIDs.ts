@@ -26,6 +26,9 @@ export namespace CommandIDs {
   /** Ask where to publish files. Arguments: `from`: what was clicked on. */
   export const publish = 'import-run:publish';
 
+  /** Make the selected folder a repository, and a project of an account. */
+  export const publishFolder = 'import-run:publish-folder';
+
   /** Do it with a repository: that of the folder `path`, else where the person is. */
   export const withRepository = (verb: RepositoryVerb) => `import-run:${verb}`;
 

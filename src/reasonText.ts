@@ -21,11 +21,17 @@ import { urlReasons } from './reasons/url';
 
 /**
  * What a person can do about an error, as a button of ours:
- * run the job again, allow its host, sign in there, take its ssh key for the right one, or
- * change what was asked for.
+ * run the job again, allow its host, sign in there, take its ssh key for the right one, see the
+ * repositories that can be used, or change what was asked for.
  */
 export type ErrorAction =
-  'allow_host' | 'change' | 'none' | 'retry' | 'sign_in' | 'trust_host_key';
+  | 'allow_host'
+  | 'change'
+  | 'none'
+  | 'retry'
+  | 'show_saved'
+  | 'sign_in'
+  | 'trust_host_key';
 
 export interface IErrorText {
   /** What happened, then what to do. */
@@ -73,6 +79,9 @@ export function reasonText(
     reason === 'not_offered'
   ) {
     text.locked = true;
+  }
+  if (reason === 'not_offered') {
+    text.action = 'show_saved';
   }
   return text;
 }

@@ -21,7 +21,7 @@ export class SavedTiles implements IDisposable {
   constructor(private readonly _options: SavedTiles.IOptions) {
     const { actions, commands, jobs, trans } = _options;
     commands.addCommand(CommandIDs.connectSaved, {
-      label: ({ name }) => visibleText(String(name ?? '')),
+      label: ({ name }) => (typeof name === 'string' ? visibleText(name) : ''),
       caption: ({ name }) => {
         const preset = this._find(name);
         return preset === null ? '' : presetTitle(preset, trans);

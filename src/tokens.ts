@@ -93,6 +93,9 @@ export const IPresets = new Token<IPresets>(
 export interface IPresets {
   /** Loaded when somebody sees or wants one. */
   load(): Promise<PresetActions>;
+
+  /** The same, as soon as somebody has. */
+  readonly loaded: Promise<PresetActions>;
 }
 
 /** The way of files to repositories that are not here. */

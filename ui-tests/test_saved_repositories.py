@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from browsing.axe import violations
+from browsing.clones import clone
 from browsing.panel import TITLE, Panel
 from browsing.saved import Saved
 from browsing.server import JupyterServer
 from playwright.sync_api import Page, expect
 
 from jupyter_import_run.demo.git_server import GitServer
-from tests.support.repositories import Repository
+from tests.support.repositories import Repository, git
 
 PANEL = "#jupyter-import-run"
 DIALOG = ".jp-Dialog-content"
@@ -71,3 +73,49 @@ def test_a_repository_is_saved_from_the_plus_connected_and_forgotten(
     dialog.get_by_role("button", name="Forget").click()
     expect(saved.row("weather")).to_have_count(0)
     assert Path(jupyterlab.root / "weather/.git").is_dir()
+
+
+def test_what_an_administrator_gives_is_a_tile_and_under_a_lock_down_all_there_is(
+    page: Page,
+    start_jupyter: Callable[..., JupyterServer],
+    git_server: GitServer,
+    origin: Repository,
+) -> None:
+    url = f"{git_server.url}/team/{origin.name}"
+    given = [
+        {"name": "weather", "url": f"{git_server.url}/samples/weather"},
+        {"name": "course", "url": url, "branch": "feature/weather", "folder": "courses/lab"},
+    ]
+    jupyterlab = start_jupyter(
+        "jupyterlab",
+        repositories=given,
+        default_repository="weather",
+        lock_down_to_repositories=True,
+    )
+    page.goto(jupyterlab.address)
+    expect(page.locator(".jp-DirListing-item", has_text="weather.py")).to_have_count(1)
+    page.locator(".jp-LauncherCard", has_text="course").click()
+    expect(page.locator(".jp-DirListing-item", has_text="loader.py")).to_have_count(1)
+    assert "y = 20" in (jupyterlab.root / "courses/lab/loader.py").read_text()
+
+    page.get_by_role("button", name="Import or Connect…").click()
+    expect(page.get_by_role("menuitem", name="Open weather")).to_be_visible()
+    page.get_by_role("menuitem", name="Import from URL…").click()
+    panel = Panel(page)
+    expect(panel.url).to_be_focused()
+    panel.paste(f"{git_server.url}/team/other")
+    expect(panel.error).to_contain_text("Your administrator decides")
+    panel.button("Show Those That Can").click()
+    rows = panel.region.get_by_role("list", name="From your administrator")
+    expect(rows.get_by_role("listitem")).to_have_count(2)
+    expect(panel.button("Save a Repository…")).to_have_count(0)
+    rows.get_by_role("button", name="More for course").click()
+    expect(page.get_by_role("menuitem", name="Given by Your Administrator")).to_be_disabled()
+    page.keyboard.press("Escape")
+
+    clone(f"{git_server.url}/samples/weather", jupyterlab.root / "mine")
+    git("remote", "set-url", "origin", f"{git_server.url}/team/mine", cwd=jupyterlab.root / "mine")
+    panel.button("Refresh").click()
+    panel.repository("mine").click()
+    expect(panel.region.get_by_role("status").filter(has_text="none of them")).to_be_visible()
+    assert violations(page, PANEL) == []

@@ -46,6 +46,7 @@ export interface IImportBoxProps {
   onSubmit: (run: boolean) => void;
   onAllowHost: () => void;
   onOpenTaken: () => void;
+  onShowSaved: () => void;
   onSignIn: () => void;
 }
 
@@ -130,6 +131,15 @@ function ErrorButton(
   if (error.action === 'allow_host') {
     return (
       <Button label={trans.__('Allow…')} isSmall onClick={props.onAllowHost} />
+    );
+  }
+  if (error.action === 'show_saved') {
+    return (
+      <Button
+        label={trans.__('Show Those That Can')}
+        isSmall
+        onClick={props.onShowSaved}
+      />
     );
   }
   if (suggestion !== undefined) {

@@ -3,13 +3,9 @@ import {
   type JupyterFrontEnd,
   type JupyterFrontEndPlugin
 } from '@jupyterlab/application';
-import { PageConfig } from '@jupyterlab/coreutils';
 import { IDefaultFileBrowser } from '@jupyterlab/filebrowser';
 
 import { IImportRun } from '../tokens';
-
-/** Says of a browser tab that it has been in the default repository. */
-const SEEN_KEY = 'jupyter-import-run:default-repository';
 
 export const defaultRepositoryPlugin: JupyterFrontEndPlugin<void> = {
   id: 'jupyter-import-run:default-repository',
@@ -20,44 +16,22 @@ export const defaultRepositoryPlugin: JupyterFrontEndPlugin<void> = {
   activate: (
     app: JupyterFrontEnd,
     importRun: IImportRun,
-    fileBrowser: IDefaultFileBrowser | null,
+    browser: IDefaultFileBrowser | null,
     shell: ILabShell | null
   ): void => {
-    const { jobs, server } = importRun;
-
-    const begin = async (browser: IDefaultFileBrowser): Promise<void> => {
+    const { server } = importRun;
+    const begin = async (): Promise<void> => {
       await app.restored;
-      const { model } = browser;
-      // A document, a folder or an address that somebody asked for says otherwise.
-      const isUntouched = () =>
-        model.path === '' &&
-        [...app.shell.widgets('main')].every(widget =>
-          widget.id.startsWith('launcher')
-        );
-      const key = `${SEEN_KEY} ${PageConfig.getBaseUrl()}`;
-      if (!isUntouched() || sessionStorage.getItem(key) !== null) {
-        return;
-      }
-      await server.refresh();
-      const known = server.state.info?.default_repository ?? null;
-      if (known === null) {
-        return;
-      }
-      sessionStorage.setItem(key, known.repository);
-      if (known.path === null && known.job !== null) {
-        await jobs.refresh();
-        await jobs.untilEnded(known.job);
+      // A folder that is restored or asked for says otherwise; so may more, which costs code.
+      if (browser?.model.path === '' && shell !== null) {
         await server.refresh();
-      }
-      const path = server.state.info?.default_repository?.path ?? null;
-      if (path !== null && isUntouched()) {
-        await model.cd(`/${path}`);
+        if (server.state.info?.default_repository) {
+          const { goToDefault } = await import('../opening/goToDefault');
+          await goToDefault(app.shell, browser, importRun);
+        }
       }
     };
-    if (fileBrowser !== null && shell !== null) {
-      begin(fileBrowser).catch((error: unknown) => {
-        console.warn(error);
-      });
-    }
+    // Nobody asked for it: the panel tells what is wrong with the server.
+    begin().catch(console.warn);
   }
 };

@@ -4,6 +4,7 @@ import type {
 } from '@jupyterlab/application';
 import { IDocumentManager } from '@jupyterlab/docmanager';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import { PromiseDelegate } from '@lumino/coreutils';
 
 import type { PresetActions } from '../actions/presets/presetActions';
 import { IImportRun, IOpener, IPresets } from '../tokens';
@@ -22,20 +23,31 @@ export const presetsPlugin: JupyterFrontEndPlugin<IPresets> = {
     opener: IOpener,
     translator: ITranslator | null
   ): IPresets => {
-    let loading: Promise<PresetActions> | null = null;
+    const loaded = new PromiseDelegate<PresetActions>();
+    let isLoading = false;
     return {
+      loaded: loaded.promise,
       load: () => {
-        loading ??= import('../actions/presets/presetActions').then(
-          ({ PresetActions }) =>
-            new PresetActions({
-              docManager,
-              importRun,
-              opener,
-              serverSettings: app.serviceManager.serverSettings,
-              translator: translator ?? nullTranslator
-            })
-        );
-        return loading;
+        if (!isLoading) {
+          isLoading = true;
+          void import('../actions/presets/presetActions').then(
+            ({ PresetActions }) => {
+              loaded.resolve(
+                new PresetActions({
+                  docManager,
+                  importRun,
+                  opener,
+                  serverSettings: app.serviceManager.serverSettings,
+                  translator: translator ?? nullTranslator
+                })
+              );
+            },
+            (error: unknown) => {
+              loaded.reject(error);
+            }
+          );
+        }
+        return loaded.promise;
       }
     };
   }

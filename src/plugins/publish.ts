@@ -13,6 +13,7 @@ import type {
   IPublishedItem,
   PublishActions
 } from '../actions/publish/publishActions';
+import { listPublications } from '../api/publications';
 import { CommandIDs } from '../commandIDs';
 import { reportError } from '../reportError';
 import { IImportRun, IOpenDocuments, IPresets, IPublisher } from '../tokens';
@@ -46,6 +47,9 @@ export const publishPlugin: JupyterFrontEndPlugin<IPublisher> = {
     const { commands, serviceManager, shell } = app;
     const { contents, serverSettings } = serviceManager;
     const trans = (translator ?? nullTranslator).load(DOMAIN);
+    const report = (error: unknown) => {
+      reportError(error, trans);
+    };
     let loading: Promise<PublishActions> | null = null;
     const load = () =>
       (loading ??= import('../actions/publish/publishActions').then(
@@ -101,22 +105,56 @@ export const publishPlugin: JupyterFrontEndPlugin<IPublisher> = {
         if (items.length > 0) {
           await load()
             .then(actions => actions.publish(items))
-            .catch((error: unknown) => {
-              reportError(error, trans);
-            });
+            .catch(report);
         }
       }
     });
 
+    /** The one folder that is selected, where it is in no repository. */
+    const plainFolder = (): string | null => {
+      const items = itemsFor({ from: 'file-browser' });
+      const [item] = items;
+      return items.length === 1 &&
+        item.isFolder &&
+        importRun.repositories.knownFolderOf(item) === null
+        ? item.path
+        : null;
+    };
+
+    commands.addCommand(CommandIDs.publishFolder, {
+      label: trans.__('Publish Folder to a New Project…'),
+      caption: trans.__('Make it a repository, and a project of your account'),
+      icon: fileUploadIcon,
+      describedBy: { args: { type: 'object', properties: {} } },
+      isEnabled: () => plainFolder() !== null,
+      isVisible: () => plainFolder() !== null,
+      execute: async () => {
+        const path = plainFolder();
+        if (path !== null) {
+          await load()
+            .then(actions => actions.publishFolder(path))
+            .catch(report);
+        }
+      }
+    });
+
+    // A save loads the rest only where something is published at all.
+    let isPublishing: Promise<boolean> | null = null;
     contents.fileChanged.connect((_, { newValue, type }) => {
       const path = newValue?.path ?? '';
-      if (type === 'save' && contents.driveName(path) === '') {
-        void load()
-          .then(actions => actions.publishAgain(contents.localPath(path)))
-          .catch((error: unknown) => {
-            reportError(error, trans);
-          });
+      if (type !== 'save' || contents.driveName(path) !== '') {
+        return;
       }
+      isPublishing ??= listPublications(serverSettings).then(
+        list => list.length > 0
+      );
+      void isPublishing
+        .then(async isAny => {
+          if (isAny || loading !== null) {
+            await (await load()).publishAgain(contents.localPath(path));
+          }
+        })
+        .catch(report);
     });
 
     const category = trans.__('Import & Run');

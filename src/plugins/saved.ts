@@ -6,7 +6,9 @@ import { ICommandPalette } from '@jupyterlab/apputils';
 import { ILauncher } from '@jupyterlab/launcher';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
-import { importRunIcon, importRunLauncherIcon } from '../appIcons';
+import type { PresetActions } from '../actions/presets/presetActions';
+import { importRunIcon } from '../appIcons';
+import { listPresets } from '../api/presets';
 import { CommandIDs } from '../commandIDs';
 import { reportError } from '../reportError';
 import { IImportPanel, IImportRun, IPresets } from '../tokens';
@@ -28,83 +30,57 @@ export const savedPlugin: JupyterFrontEndPlugin<void> = {
     launcher: ILauncher | null,
     translator: ITranslator | null
   ): void => {
-    const { commands } = app;
+    const { commands, serviceManager } = app;
     const trans = (translator ?? nullTranslator).load(DOMAIN);
+    const describedBy = { args: { type: 'object', properties: {} } };
+    const report = (error: unknown) => {
+      reportError(error, trans);
+    };
 
     commands.addCommand(CommandIDs.showSaved, {
       label: args =>
         args.isLauncher ? trans.__('More…') : trans.__('Saved Repositories'),
-      caption: trans.__('Show the saved repositories in the panel'),
-      icon: args => (args.isLauncher ? importRunLauncherIcon : undefined),
-      describedBy: { args: { type: 'object', properties: {} } },
+      icon: args => (args.isLauncher ? importRunIcon : undefined),
+      describedBy,
       execute: () => panel.showPresets()
     });
 
     commands.addCommand(CommandIDs.bring, {
-      caption: trans.__('Import a repository, or connect a saved one'),
-      icon: importRunIcon,
       label: trans.__('Import or Connect…'),
-      describedBy: { args: { type: 'object', properties: {} } },
-      execute: async () => {
-        const anchor = document.querySelector<HTMLElement>(
-          `.jp-FileBrowser [data-command="${CommandIDs.bring}"]`
-        );
-        await offer(anchor ?? document.body).catch((error: unknown) => {
-          reportError(error, trans);
-        });
-      }
+      icon: importRunIcon,
+      describedBy,
+      execute: () =>
+        import('../widgets/presets/bringMenu')
+          .then(({ offerToBring }) => offerToBring(panel, presets, trans))
+          .catch(report)
     });
 
-    const offer = async (anchor: HTMLElement): Promise<void> => {
-      const [{ bringMenu }, actions] = await Promise.all([
-        import('../widgets/presets/bringMenu'),
-        presets.load()
-      ]);
-      await actions.model.refresh();
-      bringMenu(
-        actions.model.presets,
-        {
-          connect: preset => {
-            actions.connect(preset).catch((error: unknown) => {
-              reportError(error, trans);
-            });
-          },
-          fromUrl: () => {
-            void panel.focusUrl();
-          },
-          showSaved: () => {
-            void panel.showPresets();
-          }
-        },
-        trans
-      ).openBelow(anchor);
-    };
-
-    const addTiles = async (launcher: ILauncher): Promise<void> => {
-      await app.restored;
-      const [{ SavedTiles }, actions] = await Promise.all([
-        import('../savedTiles'),
-        presets.load()
-      ]);
-      const { jobs } = importRun;
-      // They stay as long as the page.
-      const tiles = new SavedTiles({
-        actions,
-        commands,
-        jobs,
-        launcher,
-        trans
-      });
-      app.shell.disposed.connect(() => {
-        tiles.dispose();
-      });
-      await actions.model.refresh();
-    };
     if (launcher !== null) {
-      void addTiles(launcher);
+      const addTiles = async (actions: PresetActions): Promise<void> => {
+        const { SavedTiles } = await import('../savedTiles');
+        const { jobs } = importRun;
+        const options = { actions, commands, jobs, launcher, trans };
+        const tiles = new SavedTiles(options);
+        app.shell.disposed.connect(() => {
+          tiles.dispose();
+        });
+      };
+      void presets.loaded.then(addTiles).catch(report);
+      // Whoever has none needs no code for them.
+      void app.restored
+        .then(() => listPresets(serviceManager.serverSettings, null))
+        .then(async list => {
+          if (list.presets.length > 0) {
+            await (await presets.load()).model.refresh();
+          }
+        })
+        // The panel tells why they cannot be read.
+        .catch(console.warn);
     }
 
-    const category = trans.__('Import & Run');
-    palette?.addItem({ command: CommandIDs.showSaved, category });
+    palette?.addItem({
+      command: CommandIDs.showSaved,
+      category: trans.__('Import & Run')
+    });
   }
 };

@@ -24,6 +24,7 @@ export class ImportBoxWidget extends ReactWidget {
   constructor(
     private readonly _importRun: IImportRun,
     private readonly _accounts: AccountsModel,
+    private readonly _showSaved: () => void,
     private readonly _trans: TranslationBundle
   ) {
     super();
@@ -54,6 +55,7 @@ export class ImportBoxWidget extends ReactWidget {
         accounts={this._accounts}
         projects={this._projects}
         inputRef={this._input}
+        onShowSaved={this._showSaved}
         trans={this._trans}
       />
     );
@@ -82,6 +84,7 @@ interface IBoundProps {
   inputRef: React.RefObject<HTMLInputElement>;
   projects: ProjectsModel;
   trans: TranslationBundle;
+  onShowSaved: () => void;
 }
 
 function BoundImportBox(props: IBoundProps): React.JSX.Element {
@@ -145,6 +148,7 @@ function BoundImportBox(props: IBoundProps): React.JSX.Element {
       onSignIn={() => {
         act(importActions.signIn());
       }}
+      onShowSaved={props.onShowSaved}
       onOpenTaken={() => {
         act(importActions.openTaken());
       }}

@@ -31,7 +31,14 @@ export class ImportPanel extends SidePanel {
       _options;
     const trans = translator.load(DOMAIN);
 
-    this._importBox = new ImportBoxWidget(importRun, accounts.model, trans);
+    this._importBox = new ImportBoxWidget(
+      importRun,
+      accounts.model,
+      () => {
+        void this.showPresets();
+      },
+      trans
+    );
     this.header.addWidget(this._createToolbar(trans));
     this.header.addWidget(this._importBox);
 

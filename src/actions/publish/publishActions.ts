@@ -2,9 +2,15 @@ import type { ServerConnection } from '@jupyterlab/services';
 import type { IStateDB } from '@jupyterlab/statedb';
 import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
 
-import type { Job, Publication, Publish } from '../../api/_schema';
+import type {
+  CreateProject,
+  Job,
+  Publication,
+  Publish
+} from '../../api/_schema';
 import { Facts } from '../../facts';
 import { visibleText } from '../../format';
+import { knownHosts } from '../../model/accounts/knownHosts';
 import { baseName } from '../../model/paths';
 import { requestAgain, untilDue } from '../../model/publish/again';
 import {
@@ -47,6 +53,44 @@ export class PublishActions {
       }
     }
     await this._ask(form);
+  }
+
+  /** Make a folder a repository, and publish it to a new project of an account. */
+  async publishFolder(path: string): Promise<void> {
+    const { importRun, translator } = this._options;
+    const accounts = await importRun.accounts.load();
+    await accounts.model.refresh();
+    if (accounts.model.accounts.length === 0) {
+      const [host] = knownHosts(importRun.server.state.info);
+      if ((await accounts.signIn(host, ['create'])) === null) {
+        return;
+      }
+    }
+    const { askForProject } =
+      await import('../../widgets/publish/askForProject');
+    const project = await askForProject(
+      baseName(path),
+      accounts.model.accounts,
+      translator
+    );
+    if (project === null) {
+      return;
+    }
+    await this._save([path]);
+    const { account, description, isPrivate, name } = project;
+    const job = await importRun.jobs.start(
+      {
+        kind: 'create_project',
+        path,
+        account,
+        name: name.trim() || null,
+        private: isPrivate,
+        description: description.trim(),
+        author: await this._author()
+      },
+      { run: false }
+    );
+    this._helpOn(job);
   }
 
   /** Ask again, beginning with what a job was asked for. */
@@ -167,10 +211,13 @@ export class PublishActions {
   }
 
   /** The request with what it lacked; null where that is something else. */
-  private async _completed({ error, request }: Job): Promise<Publish | null> {
+  private async _completed({
+    error,
+    request
+  }: Job): Promise<CreateProject | Publish | null> {
     const { translator } = this._options;
     const facts = new Facts(error?.data ?? {});
-    if (request.kind !== 'publish') {
+    if (request.kind !== 'publish' && request.kind !== 'create_project') {
       return null;
     }
     switch (facts.text('reason')) {

@@ -35,6 +35,7 @@ import { CardProgress } from './CardProgress';
 import { CommitArea, type ICommitAreaActions } from './CommitArea';
 import { FileList } from './FileList';
 import { Notice } from './Notice';
+import { OfferNotice } from './OfferNotice';
 import { OutcomeNotice } from './OutcomeNotice';
 import { StateNotices } from './StateNotices';
 import { useKeptFocus } from './useKeptFocus';
@@ -73,6 +74,7 @@ export function RepositoryCard(props: IRepositoryCardProps): React.JSX.Element {
           onChange={actions.onChangeAccount}
         />
       )}
+      <OfferNotice repository={repository} trans={trans} />
       {error !== null && (
         <Notice kind="error" text={errorText(error, trans).sentence} isUrgent>
           <div className="jp-ImportRun-buttons">

@@ -4,6 +4,9 @@ import { addIcon, linkIcon, lockIcon } from '@jupyterlab/ui-components';
 import type { Preset } from '../../api/_schema';
 import { visibleText } from '../../format';
 import { repositoryIcon } from '../../icons';
+import { CommandIDs } from '../../commandIDs';
+import { reportError } from '../../reportError';
+import type { IImportPanel, IPresets } from '../../tokens';
 import { ActionMenu } from '../actionMenu';
 
 /** So many saved ones; more would make the menu longer than the screen. */
@@ -44,4 +47,34 @@ export function bringMenu(
     verbs.showSaved
   );
   return menu;
+}
+
+/** Offer it at the file browser's button, which `schema/plugin.json` adds. */
+export async function offerToBring(
+  panel: IImportPanel,
+  presets: IPresets,
+  trans: TranslationBundle
+): Promise<void> {
+  const actions = await presets.load();
+  await actions.model.refresh();
+  const anchor = document.querySelector<HTMLElement>(
+    `.jp-FileBrowser [data-command="${CommandIDs.bring}"]`
+  );
+  bringMenu(
+    actions.model.presets,
+    {
+      connect: preset => {
+        actions.connect(preset).catch((error: unknown) => {
+          reportError(error, trans);
+        });
+      },
+      fromUrl: () => {
+        void panel.focusUrl();
+      },
+      showSaved: () => {
+        void panel.showPresets();
+      }
+    },
+    trans
+  ).openBelow(anchor ?? document.body);
 }

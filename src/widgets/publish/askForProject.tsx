@@ -1,0 +1,66 @@
+import '../../../style/panel.js';
+
+import { Dialog, showDialog } from '@jupyterlab/apputils';
+import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
+import { ReactWidget } from '@jupyterlab/ui-components';
+import * as React from 'react';
+
+import type { Account } from '../../api/_schema';
+import {
+  type INewProject,
+  ProjectForm
+} from '../../components/publish/ProjectForm';
+import { visibleText } from '../../format';
+import { DOMAIN } from '../../translation';
+
+/**
+ * As which project a folder is published; null where the person would rather not.
+ *
+ * @param accounts - At least one.
+ */
+export async function askForProject(
+  name: string,
+  accounts: readonly Account[],
+  translator: ITranslator
+): Promise<INewProject | null> {
+  const trans = translator.load(DOMAIN);
+  const body = new ProjectBody(
+    { account: accounts[0].id, name, description: '', isPrivate: true },
+    accounts,
+    trans
+  );
+  const { button } = await showDialog({
+    title: trans.__('Publish %1 to a New Project', visibleText(name)),
+    body,
+    buttons: [
+      Dialog.cancelButton({ label: trans.__('Cancel') }),
+      Dialog.okButton({ label: trans.__('Create and Publish') })
+    ],
+    focusNodeSelector: 'input'
+  });
+  return button.accept ? body.project : null;
+}
+
+class ProjectBody extends ReactWidget {
+  constructor(
+    public project: INewProject,
+    private readonly _accounts: readonly Account[],
+    private readonly _trans: TranslationBundle
+  ) {
+    super();
+  }
+
+  protected override render(): React.JSX.Element {
+    return (
+      <ProjectForm
+        accounts={this._accounts}
+        project={this.project}
+        trans={this._trans}
+        onEdit={patch => {
+          this.project = { ...this.project, ...patch };
+          this.update();
+        }}
+      />
+    );
+  }
+}
