@@ -13,6 +13,7 @@ from ..git.ls_remote import own_address
 from ..policy import parse_target
 from ..repository.opened import Repository
 from ..services import Services
+from ..sources import public_repository_url
 from ..threads import in_thread
 from .accounts.caller import Caller, same_origin
 from .codecommit import aws_helper, is_codecommit, require_remote_helper, with_tools
@@ -102,21 +103,20 @@ async def _as_the_person_has_it(services: Services, url: str) -> str:
     """``url``, or the other server to which the person's own git goes in its place.
 
     Many have their git go to a host by ssh wherever an address says https. Git does so whatever
-    it is given, so it is that server which is judged. What stays on the host is left to git: it
-    may hold a secret, and an address that git would not be let to stays to be refused.
+    it is given, so it is that address which is judged. What stays on the host is left to git
+    then: it may hold a secret. An address that git would not be let to stays to be refused.
     """
     own = await own_address(url)
     if own == url:
         return url
     require_offered(services, own)
+    other = public_repository_url(own)
     try:
-        other = parse_target(own)
+        target = parse_target(other)
     except ImportRunError:
         return url
-    if same_origin(url, own):
-        return url
-    services.policy.check(own)
-    return other.url
+    services.policy.check(other)
+    return url if same_origin(url, other) else target.url
 
 
 async def _reach_as(services: Services, url: str, caller: Caller) -> Remote:

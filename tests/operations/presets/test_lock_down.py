@@ -162,3 +162,18 @@ async def test_without_a_lock_down_everything_is_offered(
 ) -> None:
     services = make_services(root, tmp_path / "data")
     await perform(services, ImportRepository(url=offered.replace("course", "other")))
+
+
+@pytest.mark.parametrize("secret", ["", "ada:hunter2@"])
+async def test_a_rule_of_the_person_leads_to_no_path_that_is_not_allowed(
+    root: Path, tmp_path: Path, offered: str, secret: str
+) -> None:
+    services = make_services(root, tmp_path / "data")
+    policy = NetworkPolicy([parse_host_rule(offered)], [parse_private_host("127.0.0.1")])
+    strict = replace(services, policy=policy)
+    await perform(strict, ImportRepository(url=offered))
+    other = offered.replace("course", "other").replace("://", f"://{secret}")
+    git("config", "--global", f"url.{other}.insteadOf", offered, cwd=root)
+    for request in (ImportRepository(url=offered, name="again"), Fetch(path="course")):
+        assert (await refusal(perform(strict, request))).code == "host_not_allowed"
+    assert [each.name for each in root.iterdir()] == ["course"]
