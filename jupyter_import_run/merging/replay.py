@@ -4,35 +4,81 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..errors import ImportRunError
 from ..git.cat_file import read_object
 from ..git.runner import run_git
-from ..repository.commits import identity
+from ..repository.commits import Commit, identity
+from ..repository.files import entries_of
+from ..repository.index import tree_with
 from ..repository.opened import Repository
-from ..repository.trees import tree_of
-from .carry import Choices, merge
+from ..repository.trees import EMPTY_TREE, tree_of
+from .model import Merged
+from .trees import merge_trees
 
 
-async def replay(repository: Repository, commits: Sequence[str], onto: str) -> str | None:
-    """``commits``, oldest first, made anew on top of ``onto``; None where one does not fit."""
+async def replay(repository: Repository, commits: Sequence[Commit], onto: str) -> str | None:
+    """``commits``, oldest first, made anew on top of ``onto``.
+
+    None where one does not fit, or is a merge: what was done by hand in it is in no other commit.
+    """
+    if any(commit.is_merge for commit in commits):
+        return None
     top, tree = onto, await tree_of(repository, onto)
     for commit in commits:
-        before = await tree_of(repository, f"{commit}^")
-        after = await tree_of(repository, commit)
-        try:
-            merged, _ = await merge(repository, before, tree, after, Choices({}))
-        except ImportRunError as error:
-            if error.code == "conflict":
-                return None
-            raise
-        if merged != tree:
+        before, after = await _trees(repository, commit)
+        merged = (await merge_trees(repository, before, tree, after)).tree
+        if merged is None:
+            return None
+        if merged != tree or before == after:
             top, tree = await _same_commit(repository, commit, merged, top), merged
     return top
 
 
-async def _same_commit(repository: Repository, commit: str, tree: str, parent: str) -> str:
+async def replay_to(repository: Repository, commits: Sequence[Commit], onto: str, end: str) -> str:
+    """``commits``, oldest first, made anew on top of ``onto``; the last has the tree ``end``.
+
+    A file at which one does not fit is from then on as it is in ``end``. What that makes of later
+    commits may be nothing; they stay for what they say. Merges are left out, as ``git rebase``
+    leaves them out: the other side of them may be what ``onto`` has given up. What then lacks to
+    ``end`` was done by hand in them, and becomes one more commit, like the last of them.
+    """
+    plain = [commit for commit in commits if not commit.is_merge]
+    merges = [commit for commit in commits if commit.is_merge]
+    top, tree = onto, await tree_of(repository, onto)
+    all_fit = True
+    for commit in plain:
+        before, after = await _trees(repository, commit)
+        merged = await merge_trees(repository, before, tree, after)
+        all_fit = all_fit and merged.tree is not None
+        made = merged.tree or await _settled(repository, before, tree, after, end, merged)
+        if not merges and commit == plain[-1]:
+            made = end
+        if made != tree or before == after or not all_fit:
+            top, tree = await _same_commit(repository, commit, made, top), made
+    if tree == end:
+        return top
+    return await _same_commit(repository, merges[-1], end, top)
+
+
+async def _trees(repository: Repository, commit: Commit) -> tuple[str, str]:
+    """Of what it was made on, and of itself."""
+    before = await tree_of(repository, commit.parents[0]) if commit.parents else EMPTY_TREE
+    return before, await tree_of(repository, commit.id)
+
+
+async def _settled(
+    repository: Repository, before: str, tree: str, after: str, end: str, open_: Merged
+) -> str:
+    """``tree`` with what changed from ``before`` to ``after``, at conflicts as in ``end``."""
+    paths = [conflict.path for conflict in open_.conflicts]
+    merged = await merge_trees(repository, before, tree, after, dict.fromkeys(paths, "mine"))
+    assert merged.tree is not None
+    there = await entries_of(repository, end, paths)
+    return await tree_with(repository, merged.tree, {path: there.get(path) for path in paths})
+
+
+async def _same_commit(repository: Repository, commit: Commit, tree: str, parent: str) -> str:
     """``commit`` with another tree and parent: author, date, encoding and message stay."""
-    raw = await read_object(repository.folder, "commit", commit, repository.reading())
+    raw = await read_object(repository.folder, "commit", commit.id, repository.reading())
     head, _, message = raw.partition(b"\n\n")
     lines = head.split(b"\n")
     author = next(line for line in lines if line.startswith(b"author "))

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from ..errors import ImportRunError
 from ..git.runner import run_git
 from ..merging.carry import Choices, merge
-from ..merging.replay import replay
+from ..merging.replay import replay, replay_to
 from ..repository.commits import (
+    Commit,
     commits_since,
     fork_point,
     is_ancestor,
@@ -31,14 +32,15 @@ class Way:
     head: str
     target: str
     base: str | None
-    local: tuple[str, ...] = ()
+    local: tuple[Commit, ...] = ()
     rewritten: bool = False
     is_forward: bool = False
 
     @property
     def trees(self) -> tuple[str, ...]:
         """The commits whose files are needed to go it."""
-        return tuple({self.head, self.target, *([self.base] if self.base else []), *self.local})
+        ends = {self.head, self.target, *([self.base] if self.base else [])}
+        return tuple(ends.union(*((each.id, *each.parents) for each in self.local)))
 
 
 async def way_to(
@@ -54,21 +56,22 @@ async def way_to(
         return Way(head, target, head, is_forward=True)
     left = await _left_at(repository, head, ref, before)
     if left is not None and not await is_ancestor(repository, left, target):
-        local = await commits_since(repository, left, head)
-        anew = tuple(commit for commit, _ in local)
-        return Way(head, target, left, anew, rewritten=True, is_forward=not anew)
+        local = tuple(await commits_since(repository, left, head, target))
+        return Way(head, target, left, local, rewritten=True, is_forward=not local)
     base = await merge_base(repository, head, target)
     if base is not None and await _prefers_rebase(repository, branch):
-        local = await commits_since(repository, base, head)
-        if all(parents == 1 for _, parents in local):
-            return Way(head, target, base, tuple(commit for commit, _ in local))
+        local = tuple(await commits_since(repository, base, head))
+        if not any(commit.is_merge for commit in local):
+            return Way(head, target, base, local)
     return Way(head, target, base)
 
 
 async def go(repository: Repository, way: Way, choices: Choices, message: str) -> str:
     """The commit at the end of the way; nothing but objects is written.
 
-    Commits that do not fit one by one are merged as a whole. Raises ``conflict``.
+    Commits that are to be made anew and do not fit one by one get what a merge of the whole comes
+    to. A merge commit would not do: with it came back what the upstream has given up. Raises
+    ``conflict``.
     """
     if way.is_forward:
         return way.target
@@ -83,6 +86,8 @@ async def go(repository: Repository, way: Way, choices: Choices, message: str) -
         await tree_of(repository, way.target),
         choices,
     )
+    if way.local:
+        return await replay_to(repository, way.local, way.target, tree)
     return await new_commit(repository, tree, [way.head, way.target], message)
 
 

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ..git.commit_tree import commit_tree
 from ..git.paths import encoded
 from ..git.runner import run_git
 from .opened import Repository
 from .trees import EMPTY_TREE, tree_of
+
+
+@dataclass(frozen=True)
+class Commit:
+    """A commit and those that it was made on."""
+
+    id: str
+    parents: tuple[str, ...]
+
+    @property
+    def is_merge(self) -> bool:
+        """Whether it joins several."""
+        return len(self.parents) > 1
 
 
 async def is_ancestor(repository: Repository, older: str, newer: str) -> bool:
@@ -45,19 +59,16 @@ async def fork_point(repository: Repository, upstream: str, commit: str) -> str 
     return result.text.strip() or None if result.returncode == 0 else None
 
 
-async def commits_since(repository: Repository, start: str, end: str) -> list[tuple[str, int]]:
-    """The commits that ``end`` has and ``start`` has not, oldest first.
-
-    Each with the number of its parents.
-    """
+async def commits_since(repository: Repository, start: str, end: str, *others: str) -> list[Commit]:
+    """The commits that ``end`` has and neither ``start`` nor any of ``others``, oldest first."""
     options = ["--reverse", "--topo-order", "--parents", "--end-of-options"]
     result = await run_git(
-        ["rev-list", *options, end, f"^{start}"],
+        ["rev-list", *options, end, *(f"^{commit}" for commit in (start, *others))],
         repository=repository.folder,
         profile=repository.reading(),
     )
     lines = (line.split(" ") for line in result.text.splitlines())
-    return [(commit, len(parents)) for commit, *parents in lines]
+    return [Commit(commit, tuple(parents)) for commit, *parents in lines]
 
 
 async def new_commit(

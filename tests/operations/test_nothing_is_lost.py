@@ -247,6 +247,26 @@ class Lives(RuleBasedStateMachine):
         self.happen(meanwhile)
         self.operate(Pull(path="copy", on_conflict=on_conflict), life)
 
+    @rule(meanwhile=meanwhile, mine=names, on_conflict=choices)
+    def pull_what_is_then_withdrawn(
+        self, meanwhile: Meanwhile, mine: str, on_conflict: Any
+    ) -> None:
+        """What others take back with a force-push is the person's no more, also after a merge."""
+        _, _, branch = self.try_git("rev-parse", "--abbrev-ref", "@{upstream}").partition("/")
+        if not branch or not self.upstream.has(f"refs/heads/{branch}"):
+            return
+        self.write(mine)
+        self.commit()
+        before = self.upstream.rev_parse(branch)
+        name = f"withdrawn-{self.count}.log"
+        withdrawn = self.upstream.commit({name: self.text()}, branch=branch)
+        came = self.operate(Pull(path="copy", on_conflict=on_conflict), None)
+        self.happen(meanwhile)
+        self.upstream.commit({"a.txt": self.text()}, branch=branch, start=before)
+        if self.operate(Pull(path="copy", on_conflict=on_conflict), None) and came:
+            assert name not in self.copy.files(), "what was withdrawn is there"
+            assert withdrawn not in self.commits_of_head(), "what was withdrawn is in the history"
+
     @rule(meanwhile=meanwhile, branch=branches, changes=changes, life=lives)
     def switch(self, meanwhile: Meanwhile, branch: str, changes: Any, life: float | None) -> None:
         self.happen(meanwhile)
@@ -327,8 +347,12 @@ class Lives(RuleBasedStateMachine):
 
     # What must hold
 
-    def operate(self, request: JobRequest, life: float | None) -> None:
-        """Run it, or begin it in a server that is killed after ``life`` seconds."""
+    def operate(self, request: JobRequest, life: float | None) -> bool:
+        """Run it, or begin it in a server that is killed after ``life`` seconds.
+
+        Whether it succeeded, as far as anybody knows.
+        """
+        has_succeeded = False
         files, commits, stashes = self.copy.files(), self.commits(), self.stashes(self.copy)
         before = (files, self.copy.status(), self.copy.branch)
         is_settled = not is_interrupted(self.copy.folder / ".git")
@@ -339,9 +363,12 @@ class Lives(RuleBasedStateMachine):
             after = (self.copy.files(), self.copy.status(), self.copy.branch)
             # Before all else, what a killed server has begun is put back.
             assert after == before or code == "busy" or not is_settled, f"{code} changed something"
+        else:
+            has_succeeded = True
         self.assert_kept(files, commits)
         assert stashes <= self.stashes(self.copy), "stashes are gone"
         self.configure()
+        return has_succeeded
 
     def refusal(self, request: JobRequest) -> str | None:
         """The code of the error that it ends with, None where it succeeds."""
@@ -399,6 +426,10 @@ class Lives(RuleBasedStateMachine):
         """The commits of the person's branches and HEAD."""
         return set(self.copy.git("rev-list", "--branches", "HEAD").split())
 
+    def commits_of_head(self) -> set[str]:
+        """Those that a push would send."""
+        return set(self.copy.git("rev-list", "HEAD").split())
+
     def own_refs(self) -> list[str]:
         return self.copy.git("for-each-ref", "--format=%(refname)", REFS).splitlines()
 
@@ -407,9 +438,12 @@ class Lives(RuleBasedStateMachine):
         if hasattr(self, "copy"):
             self.copy.git("fsck", "--strict", "--no-dangling")
 
-    def try_git(self, *arguments: str) -> None:
-        """What a person would type; git may refuse."""
-        subprocess.run(["git", *arguments], cwd=self.copy.folder, capture_output=True, check=False)
+    def try_git(self, *arguments: str) -> str:
+        """What a person would type, and git's answer; git may refuse."""
+        done = subprocess.run(
+            ["git", *arguments], cwd=self.copy.folder, capture_output=True, text=True, check=False
+        )
+        return done.stdout.strip() if done.returncode == 0 else ""
 
 
 def notebook(number: int) -> str:
