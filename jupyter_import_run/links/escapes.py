@@ -21,10 +21,6 @@ def escape_value(text: str) -> str:
     return escape_name(text).replace("~", "%7E")
 
 
-def without_loose_end(url: str) -> str:
-    """``url`` that ends in what is surely part of it.
-
-    A full stop would be the sentence's, and reStructuredText takes an address that ends in an
-    underscore for the name of another one.
-    """
-    return url[:-1] + f"%{ord(url[-1]):02X}" if url[-1:] in tuple("._-") else url
+def without_full_stop(url: str) -> str:
+    """``url`` that does not end in a full stop, which would be taken for the sentence's."""
+    return f"{url[:-1]}%2E" if url.endswith(".") else url

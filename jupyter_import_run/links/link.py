@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..sources.wrappers.jupyter import OWN_PARAMETER
-from .escapes import escape_value, without_loose_end
+from .escapes import escape_value, without_full_stop
 
 
 @dataclass(frozen=True)
@@ -28,4 +28,4 @@ class Link:
             "run": "1" if self.run else None,
         }
         pairs = [f"{name}={escape_value(value)}" for name, value in values.items() if value]
-        return without_loose_end(f"{page}?{'&'.join(pairs)}")
+        return without_full_stop(f"{page}?{'&'.join(pairs)}")

@@ -8,7 +8,7 @@ from html import escape
 from urllib.parse import quote
 
 from ..policy import parse_target
-from .escapes import escape_page, without_loose_end
+from .escapes import escape_page
 
 PICTURE = "import-run.svg"
 """The file of the picture, beside the text, where nobody says otherwise."""
@@ -31,8 +31,8 @@ def picture_address(text: str) -> str:
     if "://" in text:
         target = parse_target(text)
         query = quote(target.url.partition("?")[2], safe="%=&+,")
-        return without_loose_end(escape_page(target) + (f"?{query}" if query else ""))
-    return without_loose_end(quote(text, safe="/~"))
+        return escape_page(target) + (f"?{query}" if query else "")
+    return quote(text, safe="/~")
 
 
 def markdown(link: str, picture: str, label: str) -> str:

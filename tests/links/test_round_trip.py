@@ -39,11 +39,11 @@ def opened(link: str, **more: str) -> Source:
     return parse(f"https://elsewhere.example/lab?{link.partition('?')[2]}", more)
 
 
-@given(st.sampled_from(KNOWN), PAGES, NAMES, NAMES)
-@example("https://github.com/o/r/blob/main/My%20%231.ipynb", "http://localhost:8888/lab", None, "_")
+@given(st.sampled_from(KNOWN), PAGES, NAMES, NAMES, st.booleans())
+@example("https://github.com/o/r", "http://localhost:8888/lab", None, "n.", False)
 @settings(max_examples=150)
 def test_a_link_means_what_it_was_made_for(
-    url: str, page: str, branch: str | None, open: str | None
+    url: str, page: str, branch: str | None, open: str | None, run: bool
 ) -> None:
     source = parse(url)
     try:
@@ -51,7 +51,7 @@ def test_a_link_means_what_it_was_made_for(
     except ImportRunError:
         assume(False)
         raise
-    link = Link(source.url, branch, open, run=True).at(page)
+    link = Link(source.url, branch, open, run).at(page)
     assert link.isascii()
     assert not set(link) & set(" \"'<>()*`|\\^{}")
     for way in (parse(link), opened(link), parse(f"{link}."), parse(f"<{link}>")):

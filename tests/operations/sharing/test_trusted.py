@@ -8,7 +8,11 @@ from jupyter_import_run.config import ConfigurationError, ImportRun
 from jupyter_import_run.operations.sharing.trusted import is_trusted
 from jupyter_import_run.sources import parse
 
-RULES = ["https://github.com/university", "gitlab.example.edu"]
+RULES = [
+    "https://github.com/university",
+    "gitlab.example.edu",
+    "https://raw.githubusercontent.com/half",
+]
 
 
 @pytest.mark.parametrize(
@@ -22,6 +26,7 @@ RULES = ["https://github.com/university", "gitlab.example.edu"]
         ("https://github.com/university-x/course", False),
         ("https://hub.example.org/lab?import-run=https://github.com/somebody/course", False),
         ("https://gitlab.example.edu.evil.example/a/b", False),
+        ("https://github.com/half/course/blob/main/n.ipynb", False),
         ("git@github.com:university/course.git", False),
     ],
 )
