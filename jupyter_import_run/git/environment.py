@@ -97,12 +97,15 @@ NO_LFS: tuple[tuple[str, str], ...] = (
     ("filter.lfs.required", "false"),
 )
 
-LOW_SPEED_BYTES = 20
-LOW_SPEED_SECONDS = 30
-"""A transfer below so many bytes per second for so long is given up.
+LOW_SPEED_BYTES = 2
+LOW_SPEED_SECONDS = 60
+"""A transfer that stays below so many bytes per second for so long is given up.
 
-A server that compresses a large repository sends only its progress, some forty bytes a
-second, so a higher limit would end healthy clones.
+A server that compresses sends nothing but its progress, a line of some forty bytes for each
+large file, and an empty packet of five bytes after five seconds of silence. curl looks at the
+last five seconds, so one such line in a minute is a sign of life; empty packets alone, which a
+server that hangs sends too, are not.
+https://git-scm.com/docs/git-config#Documentation/git-config.txt-uploadpackkeepAlive
 """
 
 

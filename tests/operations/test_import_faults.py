@@ -16,12 +16,13 @@ import pytest
 from jupyter_import_run.demo.git_server import GitServer
 from jupyter_import_run.git import ls_remote
 from jupyter_import_run.store import workspace
-from jupyter_import_run.wire.jobs import Job
+from jupyter_import_run.wire.jobs import ImportRepository, Job
 from tests.support.disks import make_read_only, small_disk
 from tests.support.jobs import Fetch, fetch_job, post_job, wait_for_job
 from tests.support.jupyter_process import JupyterProcess
 from tests.support.processes import assert_group_ended, group_of, wait_for_process
 from tests.support.repositories import Repository, git
+from tests.support.services import make_services, perform
 from tests.support.throttling_proxy import Disturbance
 
 Throttle = Callable[..., Any]
@@ -191,6 +192,26 @@ async def test_a_server_that_drips_is_given_up(
     assert ended.error is not None
     assert ended.error.code == "timeout"
     assert left_in(jp_root_dir) == []
+
+
+async def test_a_server_that_compresses_for_long_is_waited_for(
+    start_git_server: Callable[..., GitServer],
+    root: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of large files each has a line of progress to itself, and takes its time."""
+    monkeypatch.setattr("jupyter_import_run.git.environment.LOW_SPEED_SECONDS", 2)
+    slowly = tmp_path / "slowly"
+    slowly.write_text(
+        "#!/bin/sh\nfor file in 1 2 3 4; do printf 'slow\\r' >&2; sleep 1; done\nexec \"$@\"\n"
+    )
+    slowly.chmod(0o755)
+    server = start_git_server(config={"uploadpack.packObjectsHook": str(slowly)})
+    Repository.create(server.root, "large.git").commit({"a.txt": "1\n"})
+    services = make_services(root, tmp_path / "data")
+    await perform(services, ImportRepository(url=f"{server.url}/large.git", history="none"))
+    assert (root / "large/a.txt").exists()
 
 
 @pytest.mark.parametrize("how", ["cut_after", "reset_after"])
