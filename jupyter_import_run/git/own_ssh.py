@@ -29,7 +29,8 @@ _DETOURS = frozenset({"proxycommand", "proxyjump"})
 
 @dataclass(frozen=True)
 class OwnSsh:
-    """``command`` is one for the shell, like ``GIT_SSH_COMMAND``; ``url`` is where it connects.
+    """``command`` is one for the shell, like ``GIT_SSH_COMMAND``; ``url`` is where it connects,
+    with the user and the path that were asked for.
 
     ``known_as`` is the host's name in files of known hosts, ``known_hosts`` those files that are
     for everybody, as ssh_config(5) lists them. ``is_straight``: nothing stands between.
@@ -67,9 +68,10 @@ async def own_ssh(url: str) -> OwnSsh:
     host, port = said("hostname", target.host), said("port", str(target.port))
     if alias := said("hostkeyalias", ""):
         command += f" -o {shlex.quote(f'HostKeyAlias={alias}')}"
+    as_whom = f"{target.user}@" if target.user is not None else ""
     return OwnSsh(
         command,
-        f"ssh://{f'[{host}]' if ':' in host else host}:{port}/",
+        f"ssh://{as_whom}{f'[{host}]' if ':' in host else host}:{port}{target.path or '/'}",
         known_as=alias or (host if port == str(_PORT) else f"[{host}]:{port}"),
         known_hosts=said("globalknownhostsfile", _FOR_EVERYBODY),
         is_straight=bool(settings) and not _DETOURS.intersection(settings),
@@ -96,9 +98,8 @@ async def _command() -> str:
 
 async def _settings(command: str, target: Target) -> dict[str, list[str]]:
     """What ``ssh -G`` prints, by lower-case name; nothing where the command has no ``-G``."""
-    user, at, _ = target.url.removeprefix("ssh://").partition("/")[0].partition("@")
     port = [] if target.port == _PORT else ["-p", str(target.port)]
-    destination = f"{user}@{target.host}" if at else target.host
+    destination = target.host if target.user is None else f"{target.user}@{target.host}"
     asking = run_program(
         ["/bin/sh", "-c", f'{command} -G "$@"', "ssh", *port, "--", destination],
         environment=os.environ,

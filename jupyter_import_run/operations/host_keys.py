@@ -14,14 +14,19 @@ from ..policy import Pin, parse_target
 from ..services import Services
 from ..threads import in_thread
 from ..wire.server import AllowHost
+from .offered import require_straight
 
 
 async def ssh_profile(services: Services, url: str) -> tuple[Profile, OwnSsh]:
-    """How git goes to ``url`` by the person's ssh: judged where it connects, and nowhere else."""
+    """How git goes to ``url`` by the person's ssh: judged where it connects, and nowhere else.
+
+    Raises what the policy and the network raise, and ``forbidden`` under the lock-down.
+    """
     from ..fetch.client import CONNECT_TIMEOUT
     from ..fetch.connect import answering_address
 
     own = await own_ssh(url)
+    require_straight(services, url, own)
     pin = await services.policy.pin(own.url)
     address = await answering_address(pin, CONNECT_TIMEOUT)
     command = own.command

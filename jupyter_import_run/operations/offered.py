@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ..config import Settings
 from ..errors import ImportRunError
+from ..git.own_ssh import OwnSsh
 from ..presets.start import urls_of
 from ..services import Services
-from ..sources import public_repository_url, same_repository
+from ..sources import is_certainly, public_repository_url, stays_there
 
 
 def offered_urls(settings: Settings) -> list[str]:
@@ -19,7 +20,10 @@ def is_offered(settings: Settings, url: str | None) -> bool:
     """Whether the repository at ``url`` may be used; without a lock-down each may."""
     if not settings.lock_down_to_repositories:
         return True
-    return url is not None and any(same_repository(url, each) for each in offered_urls(settings))
+    kinds = settings.provider_kinds
+    return url is not None and any(
+        is_certainly(url, each, kinds) for each in offered_urls(settings)
+    )
 
 
 def require_offered(services: Services, url: str | None) -> None:
@@ -28,17 +32,31 @@ def require_offered(services: Services, url: str | None) -> None:
     None is what belongs to no repository.
     """
     if not is_offered(services.settings, url):
-        raise ImportRunError(
-            "forbidden",
-            "The administrator decides which repositories can be used here, and this is none of "
-            "them.",
-            reason="not_offered",
-            url=public_repository_url(url) if url is not None else None,
-            repositories=[each.name for each in services.settings.repositories],
-        )
+        raise _not_offered(services, url)
+
+
+def require_straight(services: Services, url: str, own: OwnSsh) -> None:
+    """Raise ``forbidden`` under the lock-down where the person's ssh goes elsewhere for ``url``.
+
+    What stands between would decide who answers.
+    """
+    if not services.settings.lock_down_to_repositories:
+        return
+    if not own.is_straight or not stays_there(url, own.url):
+        raise _not_offered(services, url)
 
 
 def require_own_choice(services: Services) -> None:
     """Raise ``forbidden`` under the lock-down for what makes a new repository at a host."""
     if services.settings.lock_down_to_repositories:
         require_offered(services, None)
+
+
+def _not_offered(services: Services, url: str | None) -> ImportRunError:
+    return ImportRunError(
+        "forbidden",
+        "The administrator decides which repositories can be used here, and this is none of them.",
+        reason="not_offered",
+        url=public_repository_url(url) if url is not None else None,
+        repositories=[each.name for each in services.settings.repositories],
+    )

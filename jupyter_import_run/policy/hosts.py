@@ -23,7 +23,7 @@ _RULE = re.compile(
 class HostRule:
     """One entry of ``allowed_hosts``.
 
-    Without ``scheme``, ``port`` or ``segments`` every one is meant. ``subdomains`` means
+    Without ``scheme``, ``user``, ``port`` or ``segments`` every one is meant. ``subdomains`` means
     the hosts below ``host`` and not itself. ``services``: what belongs to the host and is no
     place to import from is meant too.
     """
@@ -35,6 +35,7 @@ class HostRule:
     segments: tuple[str, ...] = ()
     text: str = ""
     services: bool = False
+    user: str | None = None
 
     def matches(self, target: Target) -> bool:
         """Whether ``target`` is covered. A path with ``..`` in any spelling never is."""
@@ -42,6 +43,7 @@ class HostRule:
             self._is_meant(target.host)
             and self.scheme in (None, _carrier(target.scheme))
             and self.port in (None, target.port)
+            and self.user in (None, target.user)
             and self._holds(target.path)
         )
 
@@ -131,7 +133,9 @@ def parse_host_rule(text: str) -> HostRule:
     while segments and not segments[-1]:
         segments = segments[:-1]
     host = _host(match["host"])
-    return HostRule(host, bool(match["wildcard"]), scheme, port, segments, text.strip())
+    return HostRule(
+        host, bool(match["wildcard"]), scheme, port, segments, text.strip(), user=match["user"]
+    )
 
 
 def parse_private_host(text: str) -> PrivateHost:

@@ -48,6 +48,14 @@ class Target:
         return authority(self.host, self.port, self.scheme)
 
     @property
+    def user(self) -> str | None:
+        """As whom ssh is told to come; None where the address does not say."""
+        if self.scheme != "ssh":
+            return None
+        user, at, _ = self.url.removeprefix("ssh://").partition("/")[0].rpartition("@")
+        return user if at else None
+
+    @property
     def is_loopback(self) -> bool:
         """Whether it is this machine, whichever that is: certain without asking DNS."""
         if self.address is None:
