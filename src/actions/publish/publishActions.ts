@@ -1,4 +1,6 @@
-import type { ServerConnection } from '@jupyterlab/services';
+import { Notification } from '@jupyterlab/apputils';
+import type { IFileBrowserFactory } from '@jupyterlab/filebrowser';
+import type { Contents, ServerConnection } from '@jupyterlab/services';
 import type { IStateDB } from '@jupyterlab/statedb';
 import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
 
@@ -22,14 +24,9 @@ import { UrlModel } from '../../model/urlModel';
 import { reportError } from '../../reportError';
 import type { IImportRun, IOpenDocuments, IPresets } from '../../tokens';
 import { DOMAIN } from '../../translation';
+import { chosenItems, type IPublishedItem } from './chosenItems';
 
 const AUTHOR_KEY = 'jupyter-import-run:author';
-
-/** Something in the file browser. */
-export interface IPublishedItem {
-  path: string;
-  isFolder: boolean;
-}
 
 /** How files get to a repository that is not here. Loaded when somebody wants that. */
 export class PublishActions {
@@ -40,6 +37,35 @@ export class PublishActions {
   }
 
   readonly model: PublicationsModel;
+
+  /** Ask where what is selected in the file browser goes, and publish it. */
+  async publishSelected(): Promise<void> {
+    const { contents, fileBrowsers } = this._options;
+    const items = chosenItems(fileBrowsers, contents);
+    if (items.length > 0) {
+      await this.publish(items);
+    }
+  }
+
+  /** Make the selected folder a repository, and a new project. */
+  async publishSelectedFolder(): Promise<void> {
+    const { contents, fileBrowsers, importRun } = this._options;
+    const [item] = chosenItems(fileBrowsers, contents);
+    if (item?.isFolder !== true) {
+      return;
+    }
+    const inside = await importRun.repositories.folderOf(item);
+    if (inside !== null && inside !== item.path) {
+      Notification.info(
+        this._trans.__(
+          'This folder is in the repository %1. Commit and push it there.',
+          visibleText(inside)
+        )
+      );
+      return;
+    }
+    await this.publishFolder(item.path);
+  }
 
   /** Ask where to, and publish. Documents that are open are saved before. */
   async publish(items: readonly IPublishedItem[]): Promise<void> {
@@ -139,6 +165,8 @@ export class PublishActions {
     // What goes well is told where it can be stopped; what does not stays on the list.
     if ((await jobs.untilEnded(job.id)).state === 'succeeded') {
       await jobs.dismiss([job.id]);
+    } else {
+      await this.model.refresh();
     }
   }
 
@@ -286,7 +314,9 @@ export class PublishActions {
 
 export namespace PublishActions {
   export interface IOptions {
+    contents: Contents.IManager;
     documents: IOpenDocuments;
+    fileBrowsers: IFileBrowserFactory | null;
     importRun: IImportRun;
     presets: IPresets;
     serverSettings: ServerConnection.ISettings;
