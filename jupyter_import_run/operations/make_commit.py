@@ -19,10 +19,12 @@ from ..repository.lock import index_lock
 from ..repository.look_anew import look_anew
 from ..repository.opened import Repository
 from ..repository.outputs import OnlyOutputsError, outputs_chosen, stripped_ones
+from ..repository.outputs_kept import require_without_outputs
 from ..repository.proposal import Proposal, proposed
 from ..repository.record import record
 from ..repository.selection import selected
-from ..repository.trees import Head, head_of
+from ..repository.trees import Head, differences, head_of
+from ..sources.names import is_notebook
 from ..threads import in_thread
 from ..wire.filenames import meant
 from ..wire.git_jobs import CommitPush
@@ -66,6 +68,8 @@ async def make_commit(
             if await in_thread(hooks.has, "pre-commit"):
                 await hooks.run("pre-commit", variables=_for_hooks(proposal, variables))
                 tree = await proposal.tree()
+            if request.strip_outputs:
+                await _require_stripped(proposal, tree)
             message = await _through_hooks(proposal, message, hooks, variables)
             snapshot = await keep_here(repository, "amend") if request.amend else None
             commit = await write_commit(repository, tree, parents, message, variables)
@@ -116,6 +120,12 @@ async def _checked_tree(proposal: Proposal, request: CommitPush, limit: SizeLimi
     confirmed = {meant(path) for path in request.confirmed}
     await require_confirmed(proposal.repository, proposal.base, tree, limit, confirmed)
     return tree
+
+
+async def _require_stripped(proposal: Proposal, tree: str) -> None:
+    """Also of what a hook has put into ``tree``, of the chosen files and of others."""
+    changes = await differences(proposal.repository, proposal.base, tree)
+    await require_without_outputs(proposal.repository, changes, list(filter(is_notebook, changes)))
 
 
 async def _only_outputs(proposal: Proposal) -> list[str]:

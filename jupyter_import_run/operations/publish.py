@@ -97,6 +97,7 @@ async def _publish(
         place=place,
         repository=repository,
         targets=tuple(chosen.files),
+        notebooks=tuple(chosen.notebooks),
         reporter=reporter,
         listener=Listener(await git_progress(reporter), partial(in_thread, workspace.git_started)),
     )
@@ -127,6 +128,7 @@ class _Run:
     place: PublishPlace
     repository: Repository
     targets: tuple[str, ...]
+    notebooks: tuple[str, ...]
     reporter: Reporter
     listener: Listener
 
@@ -140,9 +142,7 @@ class _Run:
         for number in range(TRIES):
             tip = await self._look()
             self.reporter.report("committing")
-            rules = rules or await rules_of(
-                self.services, self.repository, self.request, self.place.url, self.place.account
-            )
+            rules = rules or await self._rules()
             made = await make_commit(self.repository, tip, self.targets, rules)
             if not made.changed and not tip.is_new:
                 return tip, made, ""
@@ -158,6 +158,12 @@ class _Run:
             "Others have pushed to this branch again and again meanwhile.",
             reason="branch_moves",
             tries=TRIES,
+        )
+
+    async def _rules(self) -> Rules:
+        place = self.place
+        return await rules_of(
+            self.services, self.repository, self.request, place.url, place.account, self.notebooks
         )
 
     async def _look(self) -> Tip:

@@ -14,6 +14,7 @@ from ..git.cat_file import blob_sizes, read_blobs
 from ..git.entries import REGULAR, Change, Entry
 from ..openers import without_links
 from ..repository.opened import Repository
+from ..repository.portions import AT_ONCE, portions
 from ..repository.trees import differences
 from ..threads import in_thread
 from ..wire.commit_warnings import CommitRisk, CommitWarning
@@ -24,7 +25,6 @@ from .size_limits import SizeLimit
 _MOST_READ = 1024 * 1024
 """Bytes of each file that are looked at."""
 
-_AT_ONCE = 32 * 1024 * 1024
 _MOST_WARNINGS = 200
 
 _Marks = dict[CommitRisk, set[bytes]]
@@ -85,7 +85,7 @@ async def _marks(
     as_it_is = await in_thread(_of_size, repository.folder, size)
     found = await in_thread(_marks_on_disk, repository.folder, as_it_is)
     filtered = [path for path in entries if path not in as_it_is and size[path] <= _MOST_READ]
-    for some in _portions(filtered, size):
+    for some in portions(filtered, size):
         blobs = [entries[path].id for path in some]
         contents = await _read(repository, blobs)
         for path in some:
@@ -100,7 +100,7 @@ async def _new_marks(
     """Without those that the file had already: nobody is asked twice."""
     old = {path: before.id for path in found if (before := changes[path][0]) is not None}
     known = await _sizes_here(repository, old.values())
-    readable = {path: blob for path, blob in old.items() if known.get(blob, _AT_ONCE) <= _MOST_READ}
+    readable = {path: blob for path, blob in old.items() if known.get(blob, AT_ONCE) <= _MOST_READ}
     had: dict[str, _Marks] = {}
     for path, blob in readable.items():
         had[path] = _look_for((await _read(repository, [blob]))[blob])
@@ -140,20 +140,6 @@ def _marks_on_disk(folder: Path, paths: Iterable[str]) -> dict[str, _Marks]:
     return found
 
 
-def _portions(paths: Iterable[str], size: Mapping[str, int]) -> Iterator[list[str]]:
-    """``paths`` in parts that fit into memory together."""
-    some: list[str] = []
-    room = _AT_ONCE
-    for path in paths:
-        if some and size[path] > room:
-            yield some
-            some, room = [], _AT_ONCE
-        some.append(path)
-        room -= size[path]
-    if some:
-        yield some
-
-
 async def _sizes(repository: Repository, blobs: Iterable[str]) -> dict[str, int]:
     return await blob_sizes(repository.folder, blobs, repository.reading(), missing_ok=True)
 
@@ -170,4 +156,4 @@ async def _sizes_here(repository: Repository, blobs: Iterable[str]) -> dict[str,
 
 async def _read(repository: Repository, blobs: list[str]) -> dict[str, bytes]:
     profile = repository.reading()
-    return await read_blobs(repository.folder, blobs, profile, max_bytes=_AT_ONCE + _MOST_READ)
+    return await read_blobs(repository.folder, blobs, profile, max_bytes=AT_ONCE + _MOST_READ)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from ..errors import ImportRunError
@@ -28,9 +28,8 @@ async def require_filters(repository: Repository, paths: Iterable[str]) -> None:
     present = await in_thread(_present, repository.folder, list(paths))
     named = await attributes(repository, present, ("filter",))
     wanted = {values["filter"]: path for path, values in named.items()}
-    missing = (wanted.keys() - _NONE) - (await _in_force(repository) if wanted else set())
-    for name in sorted(missing):
-        if any(repository.value(f"filter.{name}.{what}") for what in ("clean", "process")):
+    for name in sorted(await _missing(repository, wanted)):
+        if _is_named(repository, name):
             raise ImportRunError(
                 "forbidden",
                 "Files pass through a program that this repository names and nobody trusted.",
@@ -45,6 +44,31 @@ async def require_filters(repository: Repository, paths: Iterable[str]) -> None:
                 reason="lfs_missing",
                 path=wanted[name],
             )
+
+
+async def unfiltered(repository: Repository, paths: Iterable[str]) -> set[str]:
+    """Those of ``paths`` that git takes as they are, since their filter has no program.
+
+    Git LFS has not to be set up to be one, nor has a program that waits for being trusted.
+    """
+    named = await attributes(repository, paths, ("filter",))
+    wanted = {values["filter"] for values in named.values()} - {FILTER}
+    missing = await _missing(repository, wanted)
+    none = (wanted & _NONE) | {
+        name for name in missing if name != _LFS and not _is_named(repository, name)
+    }
+    return {path for path, values in named.items() if values["filter"] in none}
+
+
+async def _missing(repository: Repository, names: Collection[str]) -> set[str]:
+    """Those of the filters ``names`` that have no program here."""
+    wanted = set(names) - _NONE
+    return wanted - await _in_force(repository) if wanted else set()
+
+
+def _is_named(repository: Repository, name: str) -> bool:
+    """Whether the repository itself names a program for this filter."""
+    return any(repository.value(f"filter.{name}.{what}") for what in ("clean", "process"))
 
 
 async def _in_force(repository: Repository) -> set[str]:

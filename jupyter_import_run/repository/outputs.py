@@ -17,7 +17,8 @@ from ..git.outputs_filter import CLEAN_KEY, FILTER, clean_command
 from ..sources.names import is_notebook
 from ..store.atomic_write import write_atomically
 from ..threads import finish, in_thread
-from .attributes import attributes, attributes_line
+from .attributes import attributes_line
+from .filters import unfiltered
 from .opened import Repository
 
 _ATTRIBUTE = f"filter={FILTER}"
@@ -41,7 +42,7 @@ async def outputs_chosen(
     """From now on the notebooks among ``paths`` are without outputs for git, or with them.
 
     Where what follows fails, all is as it was; :class:`OnlyOutputsError` is no failure.
-    Notebooks with another filter keep that one.
+    Notebooks with another filter that has a program keep that one.
     """
     notebooks = [path for path in paths if is_notebook(path)]
     file = _file(repository)
@@ -66,6 +67,17 @@ async def without_outputs(repository: Repository, paths: Collection[str]) -> Non
     """From now on the notebooks at ``paths`` are without outputs for git."""
     async with outputs_chosen(repository, paths, strip=True):
         pass
+
+
+async def strip_whatever(repository: Repository, paths: Collection[str]) -> None:
+    """From now on the files at ``paths`` are without outputs for git, whatever is said of them.
+
+    For a repository of our own that nobody works in: no other filter holds for them.
+    """
+    file = _file(repository)
+    await _configure(repository)
+    content = await in_thread(_read, file)
+    await in_thread(_write, file, _with_lines(content, list(map(_line, paths))))
 
 
 async def outputs_for_all(repository: Repository) -> list[str]:
@@ -102,19 +114,19 @@ async def _chosen(
     repository: Repository, content: bytes, notebooks: Collection[str], strip: bool
 ) -> bytes:
     lines = {path: _line(path) for path in notebooks}
-    present = set(content.split(b"\n"))
     if strip:
-        filters = await attributes(repository, notebooks, ("filter",))
-        free = {"unspecified", "unset"}
-        new = [
-            line
-            for path, line in lines.items()
-            if filters[path]["filter"] in free and line not in present
-        ]
-        separator = b"" if not content or content.endswith(b"\n") else b"\n"
-        return content + (separator + b"\n".join(new) + b"\n" if new else b"")
-    gone = present & set(lines.values())
+        free = await unfiltered(repository, notebooks)
+        return _with_lines(content, [line for path, line in lines.items() if path in free])
+    gone = set(lines.values())
     return b"\n".join(line for line in content.split(b"\n") if line not in gone)
+
+
+def _with_lines(content: bytes, lines: Collection[bytes]) -> bytes:
+    """``content`` with those of ``lines`` that it has not yet."""
+    present = set(content.split(b"\n"))
+    new = [line for line in lines if line not in present]
+    separator = b"" if not content or content.endswith(b"\n") else b"\n"
+    return content + (separator + b"\n".join(new) + b"\n" if new else b"")
 
 
 async def _configure(repository: Repository) -> None:

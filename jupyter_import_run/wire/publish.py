@@ -24,7 +24,8 @@ class Publish(
     The repository is the one at ``url`` or of the saved ``preset``. ``branch`` null is the
     preset's, else the server's default one; one that is not there begins at the default one.
     Each path keeps its name, a single one may get another ``name``. Not ``outputs``: notebooks
-    come without theirs. ``author`` and ``confirmed`` (paths in the repository) as of CommitPush.
+    come without theirs, or nothing does (``outputs_kept``). ``author`` and ``confirmed`` (paths in
+    the repository) as of CommitPush.
     """
 
     paths: Paths

@@ -114,6 +114,7 @@ CommitReason = Literal[
     "no_remote",
     "nothing_to_commit",
     "only_outputs",
+    "outputs_kept",
     "signing",
     "untrusted_filter",
 ]

@@ -333,6 +333,7 @@ export interface ErrorInfo {
       | 'other_browser'
       | 'other_json'
       | 'other_origin'
+      | 'outputs_kept'
       | 'own_machine'
       | 'path'
       | 'plain_http'
@@ -1130,7 +1131,8 @@ export interface Job {
  * The repository is the one at ``url`` or of the saved ``preset``. ``branch`` null is the
  * preset's, else the server's default one; one that is not there begins at the default one.
  * Each path keeps its name, a single one may get another ``name``. Not ``outputs``: notebooks
- * come without theirs. ``author`` and ``confirmed`` (paths in the repository) as of CommitPush.
+ * come without theirs, or nothing does (``outputs_kept``). ``author`` and ``confirmed`` (paths in
+ * the repository) as of CommitPush.
  */
 export interface Publish {
   kind: 'publish';

@@ -43,6 +43,10 @@ export function commitReasons(facts: Facts, trans: TranslationBundle) {
     only_outputs: trans.__(
       'Only outputs differ, and those are not committed. They stay in your files, which count as unchanged from now on.'
     ),
+    outputs_kept: trans.__(
+      'The outputs of “%1” cannot be taken out: it is not a whole notebook, or a filter keeps them. Mend it, or send it with its outputs.',
+      facts.text('path') ?? trans.__('a notebook')
+    ),
     signing: trans.__(
       'Your commits are to be signed, and that did not work. Its words are under Details.'
     ),

@@ -143,6 +143,32 @@ async def test_outputs_stay_here_where_they_are_not_wanted(publisher: Publisher)
     assert publisher.remote.show("main", "n.ipynb") == notebook("1", output="[3]").encode()
 
 
+async def test_without_outputs_none_go_out_whatever_the_file_or_its_filter_is(
+    publisher: Publisher,
+) -> None:
+    filters = "[attr]nb filter=x\n*.ipynb filter=nbstripout\nm.ipynb nb\n"
+    publisher.remote.commit({**FIRST, ".gitattributes": filters})
+    whole = notebook("1", output="[1, 2]")
+    odd = {"bom": "\ufeff" + whole, "cut": whole[:-2], "merge": "<<<<<<< HEAD\n" + whole}
+    odd["escaped"] = whole.replace("outputs", r"outp\u0075ts")
+    odd["twice"] = odd["escaped"].replace("[1, 2]", '[1, 2], "outputs": []')
+    odd["old"] = whole.replace('"cells"', '"worksheets": [{"cells"').replace("}], ", "}]}], ", 1)
+    publisher.write({f"{name}.ipynb": content for name, content in odd.items()})
+    publisher.write({"n.ipynb": whole, "m.ipynb": whole, "empty.ipynb": "\n"})
+    (publisher.root / "d").mkdir()
+    (publisher.root / "d" / "link.txt").symlink_to("../n.ipynb")
+    await publisher.publish("n.ipynb", "m.ipynb", "d", "empty.ipynb", outputs=False)
+    await publisher.publish("n.ipynb", name="n.json", outputs=False)
+    for name in ("n.ipynb", "m.ipynb", "n.json", "d/link.txt"):
+        assert publisher.remote.show("main", name) == notebook("1").encode(), name
+    for name in odd:
+        error = await publisher.error("n.ipynb", f"{name}.ipynb", folder="o", outputs=False)
+        assert (error.data.get("reason"), error.data["path"]) == (
+            "outputs_kept",
+            f"o/{name}.ipynb",
+        )
+
+
 def pushing(
     publisher: Publisher, start_git_server: Callable[..., GitServer], push: Callable[[int], None]
 ) -> None:

@@ -111,12 +111,24 @@ async def test_outputs_are_there_again_after_another_branch(
     assert everyday.copy.status() == []
 
 
-async def test_a_notebook_that_another_filter_has_keeps_that(everyday: Everyday) -> None:
-    everyday.copy.git("config", "--global", "filter.lfs.clean", "echo pointer")
-    everyday.copy.commit({".gitattributes": "*.ipynb filter=lfs\n"})
-    everyday.copy.write({"run.ipynb": RUN})
-    await commit(everyday, "run.ipynb")
-    assert everyday.upstream.files()["run.ipynb"] == b"pointer\n"
+async def test_another_filter_is_kept_where_it_has_a_program_that_keeps_no_outputs(
+    everyday: Everyday,
+) -> None:
+    for name, program in {"theirs": "echo {}", "mine": "cat", "lfs": "echo pointer"}.items():
+        everyday.copy.git("config", "--global", f"filter.{name}.clean", program)
+    lines = [f"{name}.ipynb filter={name}\n" for name in ("theirs", "mine", "lfs")]
+    attributes = ["*.ipynb filter=nbstripout\n", "bare.ipynb filter\n", *lines]
+    everyday.copy.commit({".gitattributes": "".join(attributes)})
+    names = ["run.ipynb", "bare.ipynb", "theirs.ipynb", "mine.ipynb", "lfs.ipynb"]
+    everyday.copy.write(dict.fromkeys(names, RUN) | {"cut.ipynb": RUN[:-9]})
+    await commit(everyday, *names[:3])
+    sent = everyday.upstream.files()
+    assert [sent[name].decode() for name in names[:3]] == [STRIPPED, STRIPPED, "{}\n"]
+    for name in ("mine.ipynb", "lfs.ipynb", "cut.ipynb"):
+        error = await everyday.error("commit_push", message="x", files=[name], strip_outputs=True)
+        assert (error.code, error.data["reason"]) == ("invalid_request", "outputs_kept")
+        assert error.data["path"] == name
+    await commit(everyday, "mine.ipynb", strip=False)
 
 
 async def test_a_stale_command_of_ours_does_not_run(everyday: Everyday, tmp_path: Path) -> None:

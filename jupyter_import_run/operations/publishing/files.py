@@ -11,6 +11,7 @@ from pathlib import Path
 from ...errors import ImportRunError
 from ...repository.paths import folders_of, require_path
 from ...root import Root, normalised
+from ...sources.names import is_notebook
 from ...wire.filenames import meant, shown
 
 MOST_FILES = 10_000
@@ -26,6 +27,15 @@ class Chosen:
 
     files: dict[str, Path] = field(default_factory=dict)
     links: list[str] = field(default_factory=list)
+
+    @property
+    def notebooks(self) -> list[str]:
+        """The paths of those that are called so, here or there."""
+        return [
+            target
+            for target, source in self.files.items()
+            if is_notebook(target) or is_notebook(source.name)
+        ]
 
 
 def chosen_files(

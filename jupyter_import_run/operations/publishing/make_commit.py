@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from ...errors import ImportRunError
@@ -11,7 +11,8 @@ from ...repository.attributes import attributes
 from ...repository.author import author_variables
 from ...repository.commit_object import cleaned, write_commit
 from ...repository.opened import Repository
-from ...repository.outputs import outputs_chosen
+from ...repository.outputs import strip_whatever
+from ...repository.outputs_kept import require_without_outputs
 from ...repository.paths import folders_of
 from ...repository.proposal import proposed
 from ...repository.trees import differences
@@ -30,12 +31,15 @@ _LFS = "lfs"
 
 @dataclass(frozen=True)
 class Rules:
-    """What holds for every try. ``variables`` tell git who commits."""
+    """What holds for every try. ``variables`` tell git who commits.
+
+    ``stripped`` are the files that go without their outputs.
+    """
 
     message: str
     variables: Mapping[str, str]
     limit: SizeLimit
-    outputs: bool
+    stripped: Collection[str]
     confirmed: frozenset[str]
 
 
@@ -48,10 +52,16 @@ class Made:
 
 
 async def rules_of(
-    services: Services, repository: Repository, request: Publish, url: str, account: str | None
+    services: Services,
+    repository: Repository,
+    request: Publish,
+    url: str,
+    account: str | None,
+    notebooks: Collection[str],
 ) -> Rules:
-    """Raises ``invalid_request`` where the message is empty or nobody knows who commits.
+    """What ``request`` says; ``notebooks`` are those among its files.
 
+    Raises ``invalid_request`` where the message is empty or nobody knows who commits.
     The account that publishes says who that is, as the host wants to see it; else git does.
     """
     message = cleaned(request.message)
@@ -67,7 +77,7 @@ async def rules_of(
         message=message,
         variables=variables,
         limit=size_limit(kind_of(url, services.settings.provider_kinds)),
-        outputs=request.outputs,
+        stripped=() if request.outputs else notebooks,
         confirmed=frozenset(map(meant, request.confirmed)),
     )
 
@@ -83,14 +93,14 @@ async def make_commit(
     """
     _require_room(tip.entries, targets)
     await _require_kept_whole(repository, targets)
-    async with (
-        outputs_chosen(repository, targets, strip=not rules.outputs),
-        proposed(repository, tip.head, targets) as proposal,
-    ):
+    if rules.stripped:
+        await strip_whatever(repository, rules.stripped)
+    async with proposed(repository, tip.head, targets) as proposal:
         tree = await proposal.tree()
         changed = await differences(repository, proposal.base, tree)
         if tip.commit is not None and not changed:
             return Made(tip.commit, 0)
+        await require_without_outputs(repository, changed, rules.stripped)
         await require_confirmed(repository, proposal.base, tree, rules.limit, rules.confirmed)
         parents = (tip.commit,) if tip.commit else ()
         commit = await write_commit(repository, tree, parents, rules.message, rules.variables)
