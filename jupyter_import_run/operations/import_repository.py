@@ -9,6 +9,8 @@ from functools import partial
 from pathlib import Path
 
 from ..errors import ImportRunError
+from ..git.config import set_local
+from ..git.environment import Profile
 from ..git.rev_parse import branch_and_commit, is_shallow
 from ..jobs.reporter import Reporter
 from ..services import Services
@@ -103,6 +105,8 @@ async def _clone(
 
         await while_space_lasts(fill(), place.parent, services.settings.min_free_bytes)
         reporter.report("checking")
+        if remote.moved and _is_asked_for_again(services, request):
+            await set_local(run.target, "remote.origin.url", remote.asked, Profile())
         branch, commit = await branch_and_commit(run.target)
         shallow = await is_shallow(run.target)
         await in_thread(_remember, services, run.target)
@@ -143,6 +147,19 @@ async def _clone(
         commit=commit,
         warnings=[*opening.warnings, *warnings],
         history_job=history_job,
+    )
+
+
+def _is_asked_for_again(services: Services, request: ImportRepository) -> bool:
+    """Whether the clone is to be known by the address that it was asked for by.
+
+    A saved repository, a start and a link ask by the same address each time, and under the
+    lock-down only that one is offered; where it has moved to is found again on each way there.
+    """
+    return (
+        request.preset is not None
+        or request.if_exists == "reuse"
+        or services.settings.lock_down_to_repositories
     )
 
 

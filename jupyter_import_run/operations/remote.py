@@ -32,13 +32,14 @@ _SERVICE = "/info/refs?service=git-upload-pack"
 class Remote:
     """A judged address.
 
-    ``url`` is what git gets, in the canonical form that was judged; ``moved`` says whether
-    the server named another than the one that was asked for.
+    ``url`` is what git gets, in the canonical form that was judged; ``asked`` is what the server
+    was asked for, and ``moved`` whether it named another.
     """
 
     url: str
     profile: Profile
     moved: bool
+    asked: str
 
 
 async def at_server(
@@ -132,21 +133,23 @@ async def _reach_as(services: Services, url: str, caller: Caller) -> Remote:
     if caller.account is None and is_codecommit(final):
         config = await in_thread(aws_helper, f"{pin.scheme}://{parse_target(final).authority}")
     profile = Profile(pins=(pin,), use_proxy=services.settings.use_proxy, config=config)
-    return Remote(url=pin.url, profile=profile, moved=not _same_place(final, url))
+    moved = not _same_place(final, url)
+    return Remote(url=pin.url, profile=profile, moved=moved, asked=parse_target(url).url)
 
 
 async def _reach(services: Services, url: str) -> Remote:
     """The same for a server that is asked neither for redirects nor for passwords."""
     pin = await services.policy.pin(url)
     profile = Profile(pins=(pin,), use_proxy=services.settings.use_proxy)
-    return Remote(url=pin.url, profile=profile, moved=False)
+    return Remote(url=pin.url, profile=profile, moved=False, asked=pin.url)
 
 
 async def _by_ssh(services: Services, url: str, work: Callable[[Remote], Awaitable[T]]) -> T:
     """Judge where the person's ssh would connect, and let it go nowhere else."""
     profile, own = await ssh_profile(services, url)
     try:
-        return await work(Remote(url=parse_target(url).url, profile=profile, moved=False))
+        judged = parse_target(url).url
+        return await work(Remote(url=judged, profile=profile, moved=False, asked=judged))
     except ImportRunError as error:
         raise await with_shown_key(services, error, own, profile.pins[0]) from error
 

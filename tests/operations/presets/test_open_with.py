@@ -17,12 +17,15 @@ from jupyter_import_run.demo.git_server import GitServer
 from jupyter_import_run.errors import ImportRunError
 from jupyter_import_run.jobs.job import JobRecord
 from jupyter_import_run.jobs.registry import JobRegistry
+from jupyter_import_run.operations.presets.describe import describe_preset
 from jupyter_import_run.operations.presets.open_with import job_of, open_with, place_of
 from jupyter_import_run.operations.presets.start import choose_start, start_repositories
 from jupyter_import_run.presets.record import SavedRepository
 from jupyter_import_run.services import Services
+from jupyter_import_run.wire.jobs import ImportRepositoryResult
 from jupyter_import_run.wire.presets import StartRepositoriesPatch
 from tests.support.jupyter_process import JupyterProcess
+from tests.support.redirecting_server import RedirectingServer
 from tests.support.repositories import IDENTITY, Repository, git
 from tests.support.services import make_jobs, make_services
 from tests.support.throttling_proxy import Disturbance, ThrottlingProxy
@@ -35,6 +38,7 @@ class Bench:
         self.root = root
         self.data = data
         self.url = url
+        self.settings: dict[str, Any] = {}
         self.services: Services
         self.jobs: JobRegistry
 
@@ -51,6 +55,7 @@ class Bench:
             repositories=(course,),
             default_repository=default,
             additional_repositories=additional,
+            **self.settings,
         )
         self.jobs = make_jobs(self.services)
         await open_with(self.services, self.jobs)
@@ -193,6 +198,26 @@ async def test_changes_and_commits_of_the_person_are_left_as_they_are(
     assert await pulled(bench) == [("fetch", "succeeded")]
     assert git("rev-parse", "HEAD", cwd=folder) == mine
     assert (folder / "README.md").read_text() == "one\n"
+
+
+@pytest.mark.parametrize("locked", [True, False])
+async def test_one_that_has_moved_is_found_and_pulled_at_each_start(
+    bench: Bench,
+    remote: Repository,
+    redirect: Callable[..., RedirectingServer],
+    root: Path,
+    locked: bool,
+) -> None:
+    moved = redirect({"course.git": bench.url})
+    bench.url = f"{moved.url}/course.git"
+    bench.settings = {"lock_down_to_repositories": locked}
+    [job] = await bench.settled("course", history="none")
+    assert isinstance(job.result, ImportRepositoryResult)
+    assert [warning.code for warning in job.result.warnings] == ["moved"]
+    remote.commit({"README.md": "two\n"})
+    assert await pulled(bench) == [("fetch", "succeeded"), ("pull", "succeeded")]
+    assert (root / "course/README.md").read_text() == "two\n"
+    assert (await describe_preset(bench.services, "course")).path == "course"
 
 
 async def test_a_person_chooses_where_the_administrator_has_not(bench: Bench, root: Path) -> None:
