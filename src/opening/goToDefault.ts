@@ -1,5 +1,4 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
-import { PageConfig } from '@jupyterlab/coreutils';
 import type { FileBrowser } from '@jupyterlab/filebrowser';
 
 import type { IImportRun } from '../tokens';
@@ -14,11 +13,11 @@ const SEEN_KEY = 'jupyter-import-run:default-repository';
  * something stays there.
  */
 export async function goToDefault(
-  shell: JupyterFrontEnd.IShell,
+  { serviceManager, shell }: JupyterFrontEnd,
   browser: FileBrowser,
   { jobs, server }: IImportRun
 ): Promise<void> {
-  const key = `${SEEN_KEY} ${PageConfig.getBaseUrl()}`;
+  const key = `${SEEN_KEY} ${serviceManager.serverSettings.baseUrl}`;
   const { model } = browser;
   const isUntouched = () =>
     model.path === '' &&

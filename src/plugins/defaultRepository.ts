@@ -27,7 +27,7 @@ export const defaultRepositoryPlugin: JupyterFrontEndPlugin<void> = {
         await server.refresh();
         if (server.state.info?.default_repository) {
           const { goToDefault } = await import('../opening/goToDefault');
-          await goToDefault(app.shell, browser, importRun);
+          await goToDefault(app, browser, importRun);
         }
       }
     };
