@@ -9,9 +9,10 @@ import msgspec
 
 from ..errors import ImportRunError
 from ..policy import HostRule, parse_target
+from .places import collision
 from .record import SavedRepository
 from .rules import checked, is_name
-from .start import Start, check_start, urls_of
+from .start import Start, check_places, check_start, urls_of
 
 _KEYS = frozenset(SavedRepository.__struct_fields__) - {"created", "modified", "locked"}
 
@@ -38,8 +39,12 @@ def given(
         if one.name in found:
             raise ValueError(f"repositories: {one.name!r} is there twice")
         found[one.name] = one
+    both = collision((each.name, each.url, each.folder) for each in found.values() if each.folder)
+    if both is not None:
+        raise ValueError(f"repositories: {both[0]!r} and {both[1]!r} have the folder {both[2]!r}")
     try:
         check_start(start, providers)
+        check_places(start, found, providers)
     except ImportRunError as error:
         raise ValueError(f"{error.data['field']}: {error.message}") from error
     _require_allowed("repositories", [one.url for one in found.values()], allowed_hosts)

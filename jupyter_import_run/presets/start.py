@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from ..errors import ImportRunError
+from .places import collision, place
+from .record import SavedRepository
 from .rules import check_url, is_name
 
 MOST_ADDITIONAL = 3
@@ -45,6 +47,26 @@ def check_start(start: Start, providers: Mapping[str, str]) -> None:
         seen.add(entry)
     if len(start.additional) > MOST_ADDITIONAL:
         raise _wrong(f"At most {MOST_ADDITIONAL} repositories come besides the default one.")
+
+
+def check_places(
+    start: Start, saved: Mapping[str, SavedRepository], providers: Mapping[str, str]
+) -> None:
+    """Raise ``invalid_request`` where two that are known, of ``saved`` or by URL, want one folder.
+
+    Else it would be chance which of them comes.
+    """
+    known = {entry: SavedRepository(name="", url=entry) for entry in urls_of(start.entries)}
+    known |= {entry: saved[entry] for entry in start.entries if entry in saved}
+    wanted = [
+        (entry, known[entry].url, place(known[entry], providers))
+        for entry in start.entries
+        if entry in known
+    ]
+    both = collision(wanted)
+    if both is not None:
+        one, other, where = both
+        raise _wrong(f"{one} and {other} would both be at “{where}”. Save one with a folder.")
 
 
 def urls_of(entries: Sequence[str]) -> list[str]:

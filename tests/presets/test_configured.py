@@ -63,6 +63,14 @@ LOCKED = {"repositories": [GIVEN], "lock_down_to_repositories": True}
          "repositories come besides the default one."),
         ({"default_repository": "a", "additional_repositories": ["a"]}, "additional_repositories: "
          "a is named twice."),
+        ({"default_repository": "https://github.com/o/r", "additional_repositories":
+          ["https://github.com/p/r"]}, "additional_repositories: https://github.com/o/r and "
+         "https://github.com/p/r would both be at “r”. Save one with a folder."),
+        ({"repositories": [{**GIVEN, "folder": "r"}], "default_repository": "course",
+          "additional_repositories": ["https://github.com/p/r"]}, "additional_repositories: course "
+         "and https://github.com/p/r would both be at “r”. Save one with a folder."),
+        ({"repositories": [{**GIVEN, "folder": "a"}, {"name": "b", "url": "https://h.example/b",
+          "folder": "a"}]}, "repositories: 'course' and 'b' have the folder 'a'"),
         ({"additional_repositories": ["https://me@github.com/o/r"]}, "additional_repositories: The "
          "URL contains a user name or a password. Leave it out."),
         ({"lock_down_to_repositories": True}, "lock_down_to_repositories: no repository is offered "

@@ -7,7 +7,7 @@ import asyncio
 import msgspec
 
 from ...errors import ImportRunError
-from ...presets.start import Start, check_start, urls_of
+from ...presets.start import Start, check_places, check_start, urls_of
 from ...services import Services
 from ...threads import in_thread
 from ...wire.presets import StartRepositories, StartRepositoriesPatch
@@ -43,6 +43,8 @@ async def choose_start(services: Services, patch: StartRepositoriesPatch) -> Sta
         check_start(after, services.settings.provider_kinds)
         for entry in after.entries:
             _require_known(services, entry)
+        saved = {each.name: each for each in services.presets.known().saved}
+        check_places(after, saved, services.settings.provider_kinds)
         return after
 
     return _on_the_wire(await in_thread(services.start_choice.change, edit), locked=False)

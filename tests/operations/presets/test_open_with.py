@@ -22,7 +22,7 @@ from jupyter_import_run.operations.presets.open_with import job_of, open_with, p
 from jupyter_import_run.operations.presets.start import choose_start, start_repositories
 from jupyter_import_run.presets.record import SavedRepository
 from jupyter_import_run.services import Services
-from jupyter_import_run.wire.jobs import ImportRepositoryResult
+from jupyter_import_run.wire.jobs import ImportRepository, ImportRepositoryResult
 from jupyter_import_run.wire.presets import StartRepositoriesPatch
 from tests.support.jupyter_process import JupyterProcess
 from tests.support.redirecting_server import RedirectingServer
@@ -39,6 +39,7 @@ class Bench:
         self.data = data
         self.url = url
         self.settings: dict[str, Any] = {}
+        self.others: tuple[SavedRepository, ...] = ()
         self.services: Services
         self.jobs: JobRegistry
 
@@ -52,7 +53,7 @@ class Bench:
         self.services = make_services(
             self.root,
             self.data,
-            repositories=(course,),
+            repositories=(course, *self.others),
             default_repository=default,
             additional_repositories=additional,
             **self.settings,
@@ -218,6 +219,51 @@ async def test_one_that_has_moved_is_found_and_pulled_at_each_start(
     assert await pulled(bench) == [("fetch", "succeeded"), ("pull", "succeeded")]
     assert (root / "course/README.md").read_text() == "two\n"
     assert (await describe_preset(bench.services, "course")).path == "course"
+
+
+async def test_one_within_another_comes_after_it_and_is_left_out_there(
+    bench: Bench, git_server: GitServer, root: Path
+) -> None:
+    Repository.create(git_server.root, "more.git").commit({"more.txt": "1\n"})
+    inner = SavedRepository(
+        name="inner", url=f"{git_server.url}/more.git", folder="out/in", locked=True
+    )
+    bench.others = (inner,)
+    jobs = await bench.settled("inner", "course", folder="out", history="none")
+    assert told(jobs)[0] == ("import_repository", "succeeded")
+    assert (root / "out/README.md").exists()
+    assert (root / "out/in/more.txt").exists()
+    assert "/in/" in (root / "out/.git/info/exclude").read_text().split()
+
+
+async def test_a_folder_stays_free_for_the_one_around_it(
+    bench: Bench, git_server: GitServer, remote: Repository, root: Path
+) -> None:
+    bench.others = (SavedRepository(name="inner", url=bench.url, folder="out/in", locked=True),)
+    away = remote.path.rename(remote.path.with_name("away.git"))
+    for _ in range(2):
+        [job] = await bench.settled("course", "inner", folder="out", history="none")
+        assert (job.state, list(root.iterdir())) == ("failed", [])
+    away.rename(remote.path)
+    jobs = await bench.settled("course", "inner", folder="out", history="none")
+    assert {job.state for job in jobs} == {"succeeded"}
+    assert (root / "out/in/README.md").exists()
+
+
+async def test_of_two_that_want_one_folder_the_default_one_comes(
+    bench: Bench, git_server: GitServer, root: Path
+) -> None:
+    (git_server.root / "other").mkdir()
+    Repository.create(git_server.root / "other", "course.git").commit({"other.txt": "1\n"})
+    other = f"{git_server.url}/other/course.git"
+    jobs = await bench.settled(other, bench.url)
+    assert (root / "course/other.txt").exists()
+    [(request, error)] = [(job.public_request, job.error) for job in jobs if job.error]
+    assert request == ImportRepository(url=bench.url, if_exists="reuse")
+    assert error.data["reason"] == "other_origin"
+    both = StartRepositoriesPatch(default_repository=other, additional_repositories=[bench.url])
+    with pytest.raises(ImportRunError, match="would both be at “course”"):
+        await choose_start(make_services(root, bench.data), both)
 
 
 async def test_a_person_chooses_where_the_administrator_has_not(bench: Bench, root: Path) -> None:
