@@ -136,6 +136,12 @@ _TABLE: tuple[Words, ...] = (
         "A program that files of this repository pass through did not succeed.",
     ),
     Words(
+        r"BOM is (?:required|prohibited) in '|failed to encode '",
+        "unsupported",
+        "A file is not in the encoding that the repository wants it in.",
+        "file_encoding",
+    ),
+    Words(
         r"not uptodate|would be overwritten by|would lose untracked files",
         "local_changes",
         "Files here have changes that this would write over.",
@@ -184,6 +190,10 @@ _HOST = re.compile(
 _PORT_IN_BRACKETS = re.compile(r"^\[([^\]:]*)\](:\d+)$")
 
 
+_MISENCODED = re.compile(
+    r"(?:BOM is (?:required|prohibited) in|failed to encode) '(.+)' (?:if encoded as|from) "
+)
+
 _NOT_HERE = re.compile(r"from promisor remote|transport '.*' not allowed")
 
 
@@ -207,4 +217,7 @@ def _error(words: Words, details: str) -> ImportRunError:
     host = _HOST.search(details)
     if words.reason is not None and host is not None:
         error.data["host"] = _PORT_IN_BRACKETS.sub(r"\1\2", host[1])
+    file = _MISENCODED.search(details) if words.reason == "file_encoding" else None
+    if file is not None:
+        error.data["path"] = file[1]
     return error

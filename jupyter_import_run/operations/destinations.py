@@ -76,8 +76,11 @@ async def new_branch(repository: Repository, name: str, start: str | None) -> Pl
 
 
 async def require_branch_name(repository: Repository, name: str) -> None:
-    """Raise ``invalid_request`` where git would not take ``name`` for a branch."""
-    if not await _is_branch_name(repository, name):
+    """Raise ``invalid_request`` where git would not take ``name`` for a branch.
+
+    Nor is a whole ref one: git would make ``refs/heads/refs/heads/main`` of it.
+    """
+    if name.startswith("refs/") or not await _is_branch_name(repository, name):
         raise ImportRunError("invalid_request", "A branch cannot have this name.", name=name)
 
 

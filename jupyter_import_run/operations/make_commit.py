@@ -108,6 +108,7 @@ async def _origin(
 
 async def _checked_tree(proposal: Proposal, request: CommitPush, limit: SizeLimit) -> str:
     tree = await proposal.tree()
+    changes = await proposal.changes(tree)
     if tree == proposal.base and not request.amend:
         if request.strip_outputs and (quiet := await _only_outputs(proposal)):
             await look_anew(proposal.repository, quiet)
@@ -118,7 +119,7 @@ async def _checked_tree(proposal: Proposal, request: CommitPush, limit: SizeLimi
             reason="nothing_to_commit",
         )
     confirmed = {meant(path) for path in request.confirmed}
-    await require_confirmed(proposal.repository, proposal.base, tree, limit, confirmed)
+    await require_confirmed(proposal.repository, changes, limit, confirmed)
     return tree
 
 

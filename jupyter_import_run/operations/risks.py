@@ -15,7 +15,6 @@ from ..git.entries import REGULAR, Change, Entry
 from ..openers import without_links
 from ..repository.opened import Repository
 from ..repository.portions import AT_ONCE, portions
-from ..repository.trees import differences
 from ..threads import in_thread
 from ..wire.commit_warnings import CommitRisk, CommitWarning
 from ..wire.filenames import shown
@@ -31,14 +30,16 @@ _Marks = dict[CommitRisk, set[bytes]]
 
 
 async def require_confirmed(
-    repository: Repository, base: str, tree: str, limit: SizeLimit, confirmed: Collection[str]
+    repository: Repository,
+    changes: Mapping[str, Change],
+    limit: SizeLimit,
+    confirmed: Collection[str],
 ) -> None:
     """Raise ``invalid_request`` with ``data["warnings"]``, a list of CommitWarning.
 
-    About what ``tree`` has and ``base`` has not, and what is not among ``confirmed``. Looked at
+    About what comes with ``changes``, and what is not among ``confirmed``. Looked at
     is what would be committed: outputs that a filter takes away do not count.
     """
-    changes = await differences(repository, base, tree)
     new = {
         path: entry
         for path, (_, entry) in changes.items()

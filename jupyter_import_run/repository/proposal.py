@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..git.entries import Entry
+from ..errors import ImportRunError
+from ..git.entries import Change, Entry
 from ..threads import in_thread
+from ..wire.filenames import shown
 from .blobs import mode_on_disk
 from .extent import is_partial
 from .files import entries_of
@@ -23,7 +25,7 @@ class Proposal:
     """``base`` is the tree of HEAD, ``staged`` that of the repository's own index.
 
     ``index`` is an index file of ours that makes the tree of the commit: ``base`` with
-    ``paths`` as they are now.
+    ``paths`` as they are now. ``known`` is what ``base`` has of those of them that are here.
     """
 
     repository: Repository
@@ -32,11 +34,36 @@ class Proposal:
     staged: str
     paths: tuple[str, ...]
     index: Path
+    known: Mapping[str, Entry]
 
     async def tree(self) -> str:
         """The tree now; a hook may have changed it."""
         repository = self.repository
         return await write_tree(repository, self.index, missing_ok=is_partial(repository))
+
+    async def changes(self, tree: str) -> dict[str, Change]:
+        """From ``base`` to ``tree``, by path. Raises ``invalid_request`` for a file left out.
+
+        Git takes no name that another disk would read as ``.git``, says so, and succeeds.
+        """
+        changes = await differences(self.repository, self.base, tree)
+        left_out = await in_thread(_present, self.repository.folder, self._missing(changes))
+        if left_out:
+            raise ImportRunError(
+                "invalid_request",
+                "Git takes no file of this name.",
+                reason="impossible_name",
+                path=shown(left_out[0]),
+            )
+        return changes
+
+    def _missing(self, changes: Mapping[str, Change]) -> tuple[str, ...]:
+        """Chosen files that a tree with these ``changes`` has not got."""
+        return tuple(
+            path
+            for path in self.paths
+            if (changes[path][1] if path in changes else self.known.get(path)) is None
+        )
 
     async def entries(self, tree: str) -> dict[str, Entry | None]:
         """What the repository's index must have once ``tree`` is committed.
@@ -62,8 +89,8 @@ async def proposed(
         await own_index(repository, index)
         staged = await write_tree(repository, index, missing_ok=is_partial(repository))
         await read_tree(repository, index, base)
-        await _take(repository, index, base, paths)
-        yield Proposal(repository, head, base, staged, paths, index)
+        known = await _take(repository, index, base, paths)
+        yield Proposal(repository, head, base, staged, paths, index, known)
 
 
 async def own_index(repository: Repository, target: Path) -> None:
@@ -72,11 +99,18 @@ async def own_index(repository: Repository, target: Path) -> None:
         await read_tree(repository, target, EMPTY_TREE)
 
 
-async def _take(repository: Repository, index: Path, base: str, paths: tuple[str, ...]) -> None:
-    """Each path as it is on disk, through the repository's filters; gone where it is not there."""
+async def _take(
+    repository: Repository, index: Path, base: str, paths: tuple[str, ...]
+) -> dict[str, Entry]:
+    """Each path as it is on disk, through the repository's filters; gone where it is not there.
+
+    What ``base`` has of those that are there.
+    """
     present = await in_thread(_present, repository.folder, paths)
-    await set_entries(repository, index, await entries_of(repository, base, present))
+    known = await entries_of(repository, base, present)
+    await set_entries(repository, index, known)
     await add_as_on_disk(repository, index, paths)
+    return known
 
 
 def _present(folder: Path, paths: tuple[str, ...]) -> list[str]:

@@ -91,8 +91,14 @@ RequestReason = Literal[
 EndReason = Literal["git_ended", "server_stopped"]
 """``internal``: what was ended from outside in the middle."""
 
-RepositoryReason = Literal["bare_repository", "git_folder_elsewhere"]
-"""``unsupported``: a repository that nobody can work with here."""
+RepositoryReason = Literal[
+    "bare_repository",
+    "git_folder_apart",
+    "git_folder_elsewhere",
+    "has_worktrees",
+    "linked_worktree",
+]
+"""``unsupported``: a repository that nobody can work with here, or put another in its place."""
 
 WorkReason = Literal[
     "local_remote", "nested_in_the_way", "no_upstream", "upstream_gone", "snapshot_size"
@@ -106,7 +112,9 @@ CommitReason = Literal[
     "checked_out_elsewhere",
     "detached",
     "empty_message",
+    "file_encoding",
     "hook",
+    "impossible_name",
     "lfs_missing",
     "needs_confirmation",
     "nested_repository",

@@ -5,6 +5,7 @@ import type { Reasons } from './reason';
 
 /** Why there is no commit. */
 export function commitReasons(facts: Facts, trans: TranslationBundle) {
+  const path = facts.text('path');
   return {
     already_pushed: trans.__(
       'Others may have this commit already, so it stays as it is. Make a new one.'
@@ -21,9 +22,17 @@ export function commitReasons(facts: Facts, trans: TranslationBundle) {
       'This is a tag or a single commit. Choose a branch, or make a new one.'
     ),
     empty_message: trans.__('Say in a few words what you changed.'),
+    file_encoding: trans.__(
+      '“%1” is not in the encoding that the .gitattributes of the repository name for it. Save it in that one.',
+      path ?? trans.__('A file')
+    ),
     hook: trans.__(
       'A check of this repository (%1) refuses the commit. Its words are under Details.',
       facts.text('hook') ?? ''
+    ),
+    impossible_name: trans.__(
+      'Git takes no file called “%1”, since other systems read that as its own folder. Choose another name.',
+      path ?? ''
     ),
     lfs_missing: trans.__(
       'This repository keeps large files in Git LFS, which is not set up here. Run “git lfs install” in a terminal first.'
@@ -33,7 +42,7 @@ export function commitReasons(facts: Facts, trans: TranslationBundle) {
     ),
     nested_repository: trans.__(
       'There is another repository in %1, and it has to be committed by itself.',
-      facts.text('path') ?? trans.__('this folder')
+      path ?? trans.__('this folder')
     ),
     no_commit: trans.__('There is no commit yet.'),
     no_remote: trans.__(
@@ -45,7 +54,7 @@ export function commitReasons(facts: Facts, trans: TranslationBundle) {
     ),
     outputs_kept: trans.__(
       'The outputs of “%1” cannot be taken out: it is not a whole notebook, or a filter keeps them. Mend it, or send it with its outputs.',
-      facts.text('path') ?? trans.__('a notebook')
+      path ?? trans.__('a notebook')
     ),
     signing: trans.__(
       'Your commits are to be signed, and that did not work. Its words are under Details.'
@@ -53,7 +62,7 @@ export function commitReasons(facts: Facts, trans: TranslationBundle) {
     untrusted_filter: trans.__(
       'This repository wants a program of its own (%1) to run on %2. Let it run only if you trust the repository.',
       facts.text('filter') ?? '',
-      facts.text('path') ?? ''
+      path ?? ''
     )
   } satisfies Reasons;
 }

@@ -31,6 +31,7 @@ from jupyter_import_run.redaction import redact_output
         ("fatal: dumb http transport does not support shallow capabilities", "unsupported"),
         ("fatal: Unable to create '/x/.git/index.lock': File exists.", "busy"),
         ("fatal: could not create work tree dir '/x': Permission denied", "forbidden"),
+        ("fatal: failed to encode 'b c.txt' from UTF-99 to UTF-8", "unsupported"),
         ("fatal: not a git repository: /x/.git/worktrees/gone", "not_found"),
         ("fatal: not a git repository (or any of the parent directories): .git", "not_found"),
         ("error: index-pack died of signal 9\nfatal: index-pack failed", "internal"),

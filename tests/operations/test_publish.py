@@ -244,6 +244,17 @@ async def test_commits_that_others_take_back_in_between_do_not_return(
     assert publisher.remote.rev_parse("dev~1") == main
 
 
+async def test_an_empty_repository_begins_with_the_branch_that_its_clones_look_for(
+    publisher: Publisher, git_server: GitServer
+) -> None:
+    publisher.remote = Repository.create(git_server.root, "team/trunk.git", "trunk")
+    publisher.url = f"{git_server.url}/team/trunk.git"
+    publisher.write({"a.txt": "a\n"})
+    assert (await publisher.publish("a.txt")).branch == "trunk"
+    assert publisher.remote.files("HEAD") == {"a.txt": b"a\n"}
+    await publisher.nothing_is_left()
+
+
 @pytest.mark.parametrize("branch", [None, "größer/x.y"])
 async def test_an_empty_repository_gets_its_first_commit(
     publisher: Publisher, branch: str | None
@@ -333,6 +344,9 @@ async def test_links_bring_what_they_lead_to_and_never_leave_the_root(
 async def test_what_cannot_be_published_says_why(publisher: Publisher, tmp_path: Path) -> None:
     publisher.remote.commit({**FIRST, "file": "f\n", "folder/x": "x\n"})
     publisher.write({"a.txt": "a\n", "b/a.txt": "b\n", "file/1": "1", "folder": "f\n"})
+    publisher.write({"d/git~1": "g\n", "d/x": "x\n", ".ssh/id": "secret"})
+    (publisher.root / "key").symlink_to(".ssh/id")
+    (publisher.root / "keys").symlink_to(".ssh")
     (publisher.root / "empty").mkdir()
     (publisher.root / "out").symlink_to(tmp_path)
     for paths, more, code, reason in [
@@ -340,6 +354,11 @@ async def test_what_cannot_be_published_says_why(publisher: Publisher, tmp_path:
         (["../x"], {}, "invalid_request", None),
         (["out"], {}, "invalid_request", None),
         ([".hidden"], {}, "invalid_request", None),
+        (["key"], {}, "invalid_request", None),
+        (["keys"], {}, "invalid_request", None),
+        (["d"], {}, "invalid_request", "impossible_name"),
+        (["a.txt"], {"name": "git~1/x"}, "invalid_request", "impossible_name"),
+        (["a.txt"], {"folder": "git~1", "branch": "new"}, "invalid_request", "impossible_name"),
         (["empty"], {}, "invalid_request", "nothing_to_publish"),
         ([], {}, "invalid_request", "nothing_to_publish"),
         (["a.txt", "b/a.txt"], {}, "invalid_request", "same_name"),
@@ -352,6 +371,7 @@ async def test_what_cannot_be_published_says_why(publisher: Publisher, tmp_path:
         (["a.txt"], {"branch": "main/x"}, "exists", "branch_in_the_way"),
         (["a.txt"], {"branch": "-x"}, "invalid_request", None),
         (["a.txt"], {"branch": "a..b"}, "invalid_request", None),
+        (["a.txt"], {"branch": "refs/heads/main"}, "invalid_request", None),
         (["a.txt"], {"message": " \n"}, "invalid_request", "empty_message"),
         (["a.txt"], {"author": None}, "invalid_request", "author_missing"),
         (["a.txt"], {"url": None}, "invalid_request", None),
@@ -406,13 +426,24 @@ async def test_secrets_are_asked_about_and_go_where_they_are_confirmed(
 
 
 async def test_files_are_kept_as_the_repository_wants_them(publisher: Publisher) -> None:
-    attributes = {".gitattributes": "*.txt text\n", "big/.gitattributes": "*.bin filter=lfs\n"}
+    attributes: dict[str, Content] = {
+        ".gitattributes": "*.txt text\n*.wide working-tree-encoding=UTF-16\n",
+        "big/.gitattributes": "*.bin filter=lfs\n",
+    }
     publisher.remote.commit({**FIRST, **attributes})
     publisher.write({"a.txt": "a\r\nb\r\n", "x.bin": "x"})
     await publisher.publish("a.txt", "x.bin", folder="reports")
     assert publisher.remote.show("main", "reports/a.txt") == b"a\nb\n"
     error = await publisher.error("x.bin", folder="big")
     assert (error.code, error.data["reason"]) == ("unsupported", "kept_in_lfs")
+    error = await publisher.error("a.txt", name="b c.wide")
+    assert (error.code, error.data["reason"], error.data["path"]) == (
+        *("unsupported", "file_encoding"),
+        "b c.wide",
+    )
+    publisher.write({"attributes": "*.txt -text\n"})
+    await publisher.publish("attributes", folder="reports", name=".gitattributes")
+    assert publisher.remote.show("main", "reports/.gitattributes") == b"*.txt -text\n"
 
 
 async def test_what_others_keep_there_is_not_fetched(

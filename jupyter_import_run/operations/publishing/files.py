@@ -43,14 +43,14 @@ def chosen_files(
 ) -> Chosen:
     """What ``paths`` (API paths) bring to ``folder``, with all that is in folders. Blocks.
 
-    Whatever is hidden stays out, and so does a link in a folder that leads to a folder or out of
-    the root. Raises ``invalid_request``, ``not_found`` and ``too_large``.
+    Whatever is hidden stays out, by whatever link, and so does a link in a folder that leads to a
+    folder or out of the root. Raises ``invalid_request``, ``not_found`` and ``too_large``.
     """
     if name is not None and len(paths) != 1:
         raise ImportRunError("invalid_request", "Only a single file or folder gets another name.")
     chosen = Chosen()
     for path in paths:
-        place = root.place(meant(path))
+        place = _unhidden(root, root.place(meant(path)))
         own = name if name is not None else normalised(meant(path)).rpartition("/")[2]
         target = normalised(f"{meant(folder)}/{meant(own)}")
         if place.is_dir():
@@ -117,9 +117,14 @@ def _regular(root: Root, place: Path) -> Path | None:
     if not place.is_symlink():
         return place
     try:
-        return root.place(root.api_path(Path(os.path.realpath(place))))
+        return _unhidden(root, Path(os.path.realpath(place)))
     except ImportRunError:
         return None
+
+
+def _unhidden(root: Root, place: Path) -> Path:
+    """``place``, to which no link leads any more. Raises ``invalid_request`` as the root does."""
+    return root.place(root.api_path(place))
 
 
 def _is_published(name: str) -> bool:

@@ -15,7 +15,6 @@ from ...repository.outputs import strip_whatever
 from ...repository.outputs_kept import require_without_outputs
 from ...repository.paths import folders_of
 from ...repository.proposal import proposed
-from ...repository.trees import differences
 from ...services import Services
 from ...sources import kind_of
 from ...wire.filenames import meant, shown
@@ -97,14 +96,14 @@ async def make_commit(
         await strip_whatever(repository, rules.stripped)
     async with proposed(repository, tip.head, targets) as proposal:
         tree = await proposal.tree()
-        changed = await differences(repository, proposal.base, tree)
-        if tip.commit is not None and not changed:
+        changes = await proposal.changes(tree)
+        if tip.commit is not None and not changes:
             return Made(tip.commit, 0)
-        await require_without_outputs(repository, changed, rules.stripped)
-        await require_confirmed(repository, proposal.base, tree, rules.limit, rules.confirmed)
+        await require_without_outputs(repository, changes, rules.stripped)
+        await require_confirmed(repository, changes, rules.limit, rules.confirmed)
         parents = (tip.commit,) if tip.commit else ()
         commit = await write_commit(repository, tree, parents, rules.message, rules.variables)
-    return Made(commit, len(changed))
+    return Made(commit, len(changes))
 
 
 def _require_room(entries: Mapping[str, Entry], targets: tuple[str, ...]) -> None:

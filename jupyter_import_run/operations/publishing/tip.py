@@ -7,17 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from tempfile import mkdtemp
 
 from ...errors import ImportRunError
 from ...git.cat_file import read_blobs
+from ...git.clone import clone
 from ...git.config import remove_section
 from ...git.entries import REGULAR, Entry
+from ...git.environment import Profile
 from ...git.fetch import fetch, fetch_objects
 from ...git.ls_remote import RemoteRefs, ls_remote
 from ...git.ls_tree import tree_entries
 from ...git.process import OnLine, OnStart
-from ...git.rev_parse import commit_of
+from ...git.rev_parse import commit_of, current_branch
 from ...repository.opened import Repository
 from ...repository.paths import folders_of
 from ...repository.trees import Head
@@ -27,7 +31,7 @@ from ..remote import Remote
 from ..send import as_it_is
 
 FIRST_BRANCH = "main"
-"""Of an empty repository, where nobody named one."""
+"""Of an empty repository, where neither the person nor the server names one."""
 
 _ATTRIBUTES = ".gitattributes"
 _MOST_ATTRIBUTES = 4 * 1024 * 1024
@@ -79,7 +83,9 @@ async def fetch_tip(
     """
     profile = repository.reaching(remote.profile, as_it_is(remote.url))
     refs = await ls_remote(remote.url, profile=profile)
-    branch = wanted or refs.default_branch or (FIRST_BRANCH if not refs.branches else None)
+    branch = wanted or refs.default_branch
+    if branch is None and not refs.branches:
+        branch = await _first_branch(repository, remote.url, profile)
     start = branch if branch in refs.branches else refs.default_branch
     if branch is None or (refs.branches and start not in refs.branches):
         raise ImportRunError(
@@ -108,6 +114,13 @@ async def fetch_tip(
     contents = {path: blobs[blob] for path, blob in attributes.items()}
     await in_thread(_write, repository.folder, targets, contents)
     return Tip(branch, refs.default_branch, commit, branch not in refs.branches, entries)
+
+
+async def _first_branch(repository: Repository, url: str, profile: Profile) -> str:
+    """The branch that an empty repository calls its own, as servers tell it to a clone only."""
+    clone_of_it = Path(await in_thread(partial(mkdtemp, dir=repository.folder.parent)))
+    await clone(url, clone_of_it, profile=profile, checkout=False)
+    return await current_branch(clone_of_it) or FIRST_BRANCH
 
 
 async def _contents(
@@ -139,15 +152,17 @@ def _attributes_of(entries: Mapping[str, Entry], targets: Collection[str]) -> di
     wanted = {f"{above}/{_ATTRIBUTES}" for path in targets for above in folders_of(path)}
     return {
         path: entry.id
-        for path in sorted({*wanted, _ATTRIBUTES})
+        for path in sorted({*wanted, _ATTRIBUTES}.difference(targets))
         if (entry := entries.get(path)) is not None and entry.mode in REGULAR
     }
 
 
 def _write(folder: Path, targets: Collection[str], contents: Mapping[str, bytes]) -> None:
-    """Also those of an earlier tip go. Blocks."""
+    """Also those of an earlier tip go; one that is published itself stays. Blocks."""
     for above in {"", *(each for path in targets for each in folders_of(path))}:
         path = f"{above}/{_ATTRIBUTES}".lstrip("/")
+        if path in targets:
+            continue
         content = contents.get(path)
         if content is None:
             (folder / path).unlink(missing_ok=True)
