@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from jupyter_server.extension.application import ExtensionApp
-from traitlets import TraitError
 
 from .config import ConfigurationError, ImportRun
+from .configured import settings_of
 from .drop_ins import with_drop_ins
 
 if TYPE_CHECKING:
@@ -98,9 +98,9 @@ class ImportRunApp(ExtensionApp):
         """The configuration, or the end of the server with one clear line."""
         try:
             config = with_drop_ins(self.config, self._server().config_file_paths)
-            return ImportRun(parent=self, config=config).settings()
-        except (ConfigurationError, TraitError) as error:
-            self.log.critical("%s", " ".join(str(error).split()))
+            return settings_of(config, parent=self)
+        except ConfigurationError as error:
+            self.log.critical("%s", error)
             raise SystemExit(1) from None
 
     def _wire(self, settings: Settings) -> tuple[Services, JobRegistry]:

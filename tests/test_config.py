@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from traitlets.config import Config
 
 from jupyter_import_run.config import ConfigurationError, ImportRun, ProviderEntry
+from jupyter_import_run.configured import settings_of
 from tests.conftest import PROJECT
 
 GIVEN = {"host": "Git.Example.com", "kind": "gitlab"}
@@ -62,6 +64,25 @@ def test_a_value_is_named_once() -> None:
     with pytest.raises(ConfigurationError) as caught:
         ImportRun(private_hosts=["[a]"]).settings()
     assert str(caught.value) == "c.ImportRun.private_hosts: '[a]' is not a host name"
+
+
+@pytest.mark.parametrize(
+    ("trait", "value", "words"),
+    [
+        ("lockdown_to_repositories", True, "there is no such setting. Perhaps "
+         "lock_down_to_repositories is meant."),
+        ("hosts", [], "there is no such setting."),
+        ("max_repositories", -1, "should not be less than 0, but a value of -1 was specified"),
+        ("repositories", {}, "expected a list, not the dict {}."),
+    ],
+)  # fmt: skip
+def test_what_traitlets_would_let_pass_or_word_is_one_line_too(
+    trait: str, value: object, words: str, recwarn: pytest.WarningsRecorder
+) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        settings_of(Config({"ImportRun": {trait: value}}))
+    assert str(caught.value) == f"c.ImportRun.{trait}: {words}"
+    assert not recwarn.list
 
 
 def test_administrators_are_told_of_every_setting() -> None:

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from traitlets.config import Config
 
-    from ..config import Settings
-
 _FILES = ("jupyter_server_config", "jupyter_lab_config", "jupyter_jupyter_import_run_config")
 """Each with ``.py`` and ``.json``, in every folder of Jupyter's configuration; later ones count
 more, as with ``jupyter lab``.
@@ -32,15 +30,3 @@ def jupyter_config() -> Config:
         app.config_file_name = name
         app.load_config_file()
     return with_drop_ins(app.config, app.config_file_paths)
-
-
-def settings_of(config: Config) -> Settings:
-    """What ``c.ImportRun`` says. Raises ConfigurationError with one clear line."""
-    from traitlets import TraitError
-
-    from ..config import ConfigurationError, ImportRun
-
-    try:
-        return ImportRun(config=config).settings()
-    except TraitError as error:
-        raise ConfigurationError(" ".join(str(error).split())) from error

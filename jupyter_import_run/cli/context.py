@@ -100,8 +100,9 @@ async def _refreshed(context: Context, arguments: argparse.Namespace, work: Work
 
 
 def _context(console: Console, paths: Sequence[str]) -> Context:
+    from ..configured import settings_of
     from ..wiring import make_services
-    from .configuration import jupyter_config, settings_of
+    from .configuration import jupyter_config
     from .places import find_root
 
     config = jupyter_config()

@@ -65,7 +65,9 @@ def _repository(value: Any, providers: Mapping[str, str]) -> SavedRepository:
         saved = msgspec.convert({**value, "locked": True}, SavedRepository)
         return checked(saved, providers)
     except msgspec.ValidationError as error:
-        raise ValueError(f"repositories: {value['name']!r}: {error}") from error
+        words, _, where = str(error).partition(" - at `$.")
+        key = f"{where.rstrip('`')}: " if where else ""
+        raise ValueError(f"repositories: {value['name']!r}: {key}{words}") from error
     except ImportRunError as error:
         field = error.data.get("field")
         raise ValueError(f"repositories: {value['name']!r}: {field}: {error.message}") from error

@@ -68,6 +68,9 @@ def query_of(parameters: dict[str, str]) -> Query:
     Raises ``invalid_request`` with the ``field``.
     """
     given: dict[str, object] = {key: text for key, text in parameters.items() if text}
+    for field, text in parameters.items():
+        if not text.isprintable():  # what was no UTF-8, and could not be in a token
+            raise _wrong(field, "This is no text.")
     number = parameters.get("max_results")
     if number:
         if not (number.isascii() and number.isdigit() and 1 <= int(number[:9]) <= MOST):

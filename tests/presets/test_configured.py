@@ -46,8 +46,8 @@ LOCKED = {"repositories": [GIVEN], "lock_down_to_repositories": True}
         ({"repositories": [{**GIVEN, "tag": "x"}]}, "repositories: 'course': unknown key 'tag'"),
         ({"repositories": [{**GIVEN, "locked": False}]}, "repositories: 'course': unknown key "
          "'locked'"),
-        ({"repositories": [{**GIVEN, "update": "yes"}]}, "repositories: 'course': Expected `bool`, "
-         "got `str` - at `$.update`"),
+        ({"repositories": [{**GIVEN, "update": "yes"}]}, "repositories: 'course': update: Expected "
+         "`bool`, got `str`"),
         ({"repositories": [{**GIVEN, "branch": "a b"}]}, "repositories: 'course': branch: A branch "
          "cannot have this name."),
         ({"repositories": [{**GIVEN, "url": "https://me:pw@git.example.com/o/r"}]}, "repositories: "

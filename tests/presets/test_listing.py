@@ -128,6 +128,8 @@ def refused(**parameters: str) -> ImportRunError:
         ("sort_order", "Up", "Ascending, Descending"),
         ("creation_time_after", "yesterday", "no time"),
         ("last_modified_time_before", "2026-13-01", "no time"),
+        ("name_contains", "\udcff", "no text"),
+        ("creation_time_after", "\udcff", "no text"),
         ("next_token", "abc", "of no list"),
         ("next_token", "ä", "of no list"),
         ("next_token", "W10", "of no list"),
