@@ -65,7 +65,8 @@ def _prepare(session: nox.Session) -> None:
     build_tools = nox.project.load_toml("pyproject.toml")["build-system"]["requires"]
     session.install(*build_tools, "editables")  # hatchling's own need for --editable
     session.run("jlpm", "install", "--immutable", silent=True)
-    session.run("npm", "ci", "--prefix", "tests/support/gitlab", "--ignore-scripts", silent=True)
+    for folder in ("tests/support/gitlab", "examples/jupyterhub"):
+        session.run("npm", "ci", "--prefix", folder, "--ignore-scripts", silent=True)
     if _newest(FRONT_END) < max(_newest(ROOT / source) for source in FRONT_END_SOURCES):
         session.run("jlpm", "build:prod")
     session.install(

@@ -27,7 +27,10 @@ class Everyday:
         self.upstream = Repository.create(git_server.root, "lab/copy.git")
         self.upstream.commit(FILES)
         self.url = f"{git_server.url}/lab/copy.git"
-        self.copy = WorkingCopy.clone(self.url, root / self.path, *clone_options)
+        # From the disk, which is the same clone in half the time.
+        served = f"file://{self.upstream.path}"
+        self.copy = WorkingCopy.clone(served, root / self.path, *clone_options)
+        self.copy.git("remote", "set-url", "origin", self.url)
 
     async def run(self, kind: str, **request: Any) -> Job:
         """Run a job on the working copy; whatever comes of it, the repository is sound."""
