@@ -15,7 +15,7 @@ from ..git.paths import literal
 from ..threads import in_thread
 from .apart import apart_now, repositories_at
 from .blobs import hash_files, hash_links, mode_on_disk
-from .index import add_paths, add_tracked, read_tree, set_written, write_tree
+from .index import add_as_on_disk, add_tracked, read_tree, set_written, write_tree
 from .opened import Repository
 from .paths import folders_of
 from .scratch import copy_index, scratch_index
@@ -67,7 +67,7 @@ async def _capture(repository: Repository, index: Path, untracked: tuple[str, ..
     apart = await apart_now(repository)
     await set_written(repository, index, apart.free, written=True)
     await add_tracked(repository, index)
-    await add_paths(repository, index, untracked)
+    await add_as_on_disk(repository, index, untracked)
     tree = await write_tree(repository, index)
     return Captured(head, head_tree, index_tree, tree, untracked, index, apart.folders)
 

@@ -6,6 +6,7 @@ Every function takes the index file that is meant; the repository's own is never
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 
 from ..git.entries import Entry
@@ -16,6 +17,16 @@ from .opened import Repository
 from .scratch import scratch_index
 
 _NOTHING = "0" * 40
+
+_MANY = 1000
+_INTO_A_PACK = ("-c", "core.bigFileThreshold=1")
+"""So many new blobs go into a pack, where a file for each would take many times as long.
+
+Git does so with what it calls big and no filter changes, all of one process together.
+https://git-scm.com/docs/git-config#Documentation/git-config.txt-corebigFileThreshold
+"""
+_AT_ONCE = 20_000
+"""Git looks through all blobs of a new pack for each that comes to it."""
 
 
 async def write_tree(repository: Repository, index: Path, *, missing_ok: bool = False) -> str:
@@ -42,21 +53,16 @@ async def add_tracked(repository: Repository, index: Path) -> None:
     await _git(repository, index, "add", "--update", "--sparse", "--", ".")
 
 
-async def add_paths(repository: Repository, index: Path, paths: Iterable[str]) -> None:
-    """Take ``paths`` into ``index``, also ignored ones."""
-    wanted = listed(paths)
-    if wanted:
-        from_stdin = ("--pathspec-from-file=-", "--pathspec-file-nul")
-        await _git(repository, index, "add", "--force", "--sparse", *from_stdin, stdin=wanted)
-
-
 async def add_as_on_disk(repository: Repository, index: Path, paths: Iterable[str]) -> None:
-    """Take ``paths`` as they are on disk; out goes what is not there.
+    """Take ``paths`` as they are on disk, also ignored ones; out goes what is not there.
 
     Also a file that has not changed is read anew: its filter may have.
     """
-    options = ("--add", "--remove", "--replace", "--ignore-skip-worktree-entries")
-    await _git(repository, index, "update-index", *options, "-z", "--stdin", stdin=listed(paths))
+    options = ("--add", "--remove", "--replace", "--ignore-skip-worktree-entries", "-z", "--stdin")
+    left = iter(paths)
+    while some := list(islice(left, _AT_ONCE)):
+        packed = _INTO_A_PACK if len(some) >= _MANY else ()
+        await _git(repository, index, *packed, "update-index", *options, stdin=listed(some))
 
 
 async def set_entries(
