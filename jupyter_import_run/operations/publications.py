@@ -10,10 +10,12 @@ import msgspec
 from ..errors import ImportRunError
 from ..root import normalised
 from ..services import Services
+from ..sources.refs import is_branch_name
 from ..threads import in_thread
 from ..wire.filenames import meant
 from ..wire.publications import Publication, PublicationList, PublicationRequest
 from ..wire.publish import Publish, PublishResult
+from .publishing.files import target_of
 from .publishing.place import publish_place
 
 
@@ -29,10 +31,15 @@ async def remember_publication(
 ) -> Publication:
     """From now on ``path`` is published so; when it last was is kept, where the place is the same.
 
-    Raises ``invalid_request``, ``invalid_url``, ``not_found`` for a path, an address or a saved
-    repository that there cannot be.
+    Raises ``invalid_request``, ``invalid_url``, ``not_found`` for a path, an address, a branch or a
+    saved repository that there cannot be.
     """
     path = normalised(path)
+    target_of(path, request.folder, request.name)
+    if request.branch is not None and not is_branch_name(request.branch):
+        raise ImportRunError(
+            "invalid_request", "A branch cannot have this name.", name=request.branch
+        )
     if services.root is None:
         raise ImportRunError("unsupported", "This server keeps its files elsewhere than on a disk.")
     await in_thread(services.root.place, meant(path))

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from ..errors import ImportRunError
 from ..policy import parse_target
 from ..sources import parse
-from ..sources.refs import check_ref
+from ..sources.refs import is_branch_name
 from ..wire.reasons import PresetReason
 from .record import SavedRepository
 
@@ -105,11 +105,7 @@ def _page(message: str, repository_url: str | None) -> ImportRunError:
 
 
 def _check_branch(branch: str) -> None:
-    try:
-        name = check_ref(branch)
-    except ImportRunError:
-        name = None
-    if name != branch:
+    if not is_branch_name(branch):
         raise _wrong("branch", "bad_branch", "A branch cannot have this name.")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ..errors import ImportRunError
 from .escapes import decode
 from .refusals import refuse
 
@@ -37,6 +38,14 @@ def check_ref(ref: str) -> str | None:
     if _BAD_REF.search(name) or _CONTROL.search(name):
         raise refuse("ref")
     return name
+
+
+def is_branch_name(name: str) -> bool:
+    """Whether a branch can be called ``name``, which is that alone and no whole ref."""
+    try:
+        return check_ref(name) == name
+    except ImportRunError:
+        return False
 
 
 def check_path(path: str) -> str | None:

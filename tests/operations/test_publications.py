@@ -72,6 +72,10 @@ async def test_no_secret_is_remembered_and_nothing_that_cannot_be(services: Serv
         ("a.txt", PublicationRequest(), "invalid_request"),
         ("a.txt", PublicationRequest(url=url, preset="x"), "invalid_request"),
         ("a.txt", PublicationRequest(preset="nowhere"), "not_found"),
+        ("a.txt", PublicationRequest(url=url, branch="a..b"), "invalid_request"),
+        ("a.txt", PublicationRequest(url=url, branch="refs/heads/main"), "invalid_request"),
+        ("a.txt", PublicationRequest(url=url, folder="../.."), "invalid_request"),
+        ("a.txt", PublicationRequest(url=url, name=".git/config"), "invalid_request"),
         ("a.txt", PublicationRequest(url="https://a:b@git.example.org/x"), "invalid_url"),
     ]:
         with pytest.raises(ImportRunError) as caught:

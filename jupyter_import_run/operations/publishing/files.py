@@ -51,8 +51,7 @@ def chosen_files(
     chosen = Chosen()
     for path in paths:
         place = _unhidden(root, root.place(meant(path)))
-        own = name if name is not None else normalised(meant(path)).rpartition("/")[2]
-        target = normalised(f"{meant(folder)}/{meant(own)}")
+        target = target_of(path, folder, name)
         if place.is_dir():
             for inner, source in _files_in(root, place, chosen.links, stop):
                 _take(chosen, f"{target}/{inner}" if target else inner, source)
@@ -68,6 +67,16 @@ def chosen_files(
         )
     _require_apart(chosen)
     return chosen
+
+
+def target_of(path: str, folder: str, name: str | None) -> str:
+    """Where in the repository ``path`` (an API path) gets to; nothing: it is all of it.
+
+    Raises ``invalid_request`` where that can be no place in one.
+    """
+    own = meant(name) if name is not None else normalised(meant(path)).rpartition("/")[2]
+    target = normalised(f"{meant(folder)}/{own}")
+    return require_path(target) if target else target
 
 
 def _take(chosen: Chosen, target: str, source: Path) -> None:
