@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+from ast import literal_eval
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from traitlets import Bool, Dict, Int, List, Unicode, default
 from traitlets.config import Configurable
@@ -14,8 +15,6 @@ from .errors import ImportRunError
 from .policy import HostRule, PrivateHost, parse_host_rule, parse_private_host, parse_target
 
 if TYPE_CHECKING:
-    from typing import Any
-
     from .presets.record import SavedRepository
 
 T = TypeVar("T")
@@ -111,15 +110,29 @@ class Settings:
         return named | shown
 
 
+class Listed(List[Any]):
+    """A list that can be one text on the command line too: ``"['a', 'b']"``, or a dictionary.
+
+    Jupyter reads its command line before it knows of this class. traitlets then takes such a
+    text for the one item, because its own check of the items wants an instance.
+    """
+
+    def from_string(self, s: str) -> list[Any]:
+        found = literal_eval(s)
+        if not isinstance(found, (list, tuple, dict)):
+            raise ValueError("expected a list")
+        return [found] if isinstance(found, dict) else list(found)
+
+
 class ImportRun(Configurable):
     """Import notebooks and repositories by URL: policy, limits and places."""
 
-    allowed_hosts = List(
+    allowed_hosts = Listed(
         Unicode(),
         help="Hosts that may be imported from: a host, ``*.host`` or a URL prefix. "
         "Empty: every public host. Where it is set it binds private hosts too.",
     ).tag(config=True)
-    private_hosts = List(
+    private_hosts = Listed(
         Unicode(),
         help="Private addresses that may be reached, also over plain http: ``host[:port]``, "
         "or ``host[:port]=CIDR`` to say where the host must be.",
@@ -141,11 +154,11 @@ class ImportRun(Configurable):
     min_free_bytes = Int(
         0, min=0, help="Bytes that must stay free on the disk that an import goes to."
     ).tag(config=True)
-    storage_locations: List[Any] = List(
+    storage_locations = Listed(
         help="Folders under the root that are offered as places for imports: a path, or "
         '``{"path": …, "label": …}``.',
     ).tag(config=True)
-    providers = List(
+    providers = Listed(
         Dict(),
         help='Hosts of a known kind: ``{"host", "kind"}``. With the ``client_id`` of an OAuth '
         "application without a secret, people sign in on the host's own page by a code; with "
@@ -163,7 +176,7 @@ class ImportRun(Configurable):
         "environment of Python holds: ``module.Class``, as "
         "``jupyter_import_run.credentials.store.AccountStore`` says.",
     ).tag(config=True)
-    hub_accounts = List(
+    hub_accounts = Listed(
         Dict(),
         help="Accounts that a JupyterHub gives from ``auth_state``: ``host``, with the path that "
         "everything there begins with where there is one, its ``kind``, and "
@@ -191,7 +204,7 @@ class ImportRun(Configurable):
     open_example = Bool(False, help="Open the panel at start with the example filled in.").tag(
         config=True
     )
-    repositories: List[Any] = List(
+    repositories = Listed(
         help='Saved repositories that everybody gets and nobody can change: ``{"name", "url"}``, '
         "and where they are wanted ``branch``, ``folder`` (a path below the root), "
         "``description``, ``sparse`` (patterns of what is checked out), ``history`` (``fast``, "
@@ -204,7 +217,7 @@ class ImportRun(Configurable):
         "cloned in the background where it is not there yet. Where this or "
         "``additional_repositories`` is set, people cannot choose others.",
     ).tag(config=True)
-    additional_repositories = List(
+    additional_repositories = Listed(
         Unicode(), help="Up to three more that are cloned when a server starts."
     ).tag(config=True)
     lock_down_to_repositories = Bool(
@@ -222,7 +235,7 @@ class ImportRun(Configurable):
         help="Understand nbgitpuller's links at their own address, ``git-pull?repo=…``: they open "
         "JupyterLab, which asks as for any link. nbgitpuller itself must be disabled then.",
     ).tag(config=True)
-    trusted_link_sources = List(
+    trusted_link_sources = Listed(
         Unicode(),
         help="What links may import without a question: a host, ``*.host`` or a URL prefix. "
         "Before anything of it is run, people are asked all the same.",
