@@ -5,9 +5,10 @@ from __future__ import annotations
 from ..config import Settings
 from ..errors import ImportRunError
 from ..git.own_ssh import OwnSsh
+from ..presets.same_server import is_certainly, stays_there
 from ..presets.start import urls_of
 from ..services import Services
-from ..sources import is_certainly, public_repository_url, stays_there
+from ..sources import public_repository_url
 
 
 def offered_urls(settings: Settings) -> list[str]:

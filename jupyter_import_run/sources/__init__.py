@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 __all__ = [
     "Source",
     "commit_page",
-    "is_certainly",
     "is_on_disk",
     "kind_of",
     "listing_of",
@@ -28,7 +27,6 @@ __all__ = [
     "public_repository_url",
     "redacted",
     "same_repository",
-    "stays_there",
     "web_links",
     "web_url",
 ]
@@ -91,27 +89,6 @@ def same_repository(a: str, b: str) -> bool:
     from . import remotes
 
     return remotes.same_repository(a, b)
-
-
-def is_certainly(asked: str, offered: str, providers: Mapping[str, str]) -> bool:
-    """Whether ``asked`` can lead to nothing but the repository ``offered``.
-
-    By ssh that is so as the same user at the same port, or where a known kind of host serves
-    under both addresses what it has. ``providers`` as for :func:`parse`.
-    """
-    from . import same_server
-
-    return same_server.is_certainly(asked, offered, providers)
-
-
-def stays_there(url: str, own: str) -> bool:
-    """Whether ``own``, where the person's ssh goes for ``url``, is that server.
-
-    Some hosts have a second name for ssh.
-    """
-    from . import same_server
-
-    return same_server.stays_there(url, own)
 
 
 def web_url(

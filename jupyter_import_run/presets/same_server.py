@@ -1,6 +1,6 @@
 """Whether two addresses can lead to nothing but the same repository: what a lock-down asks.
 
-:func:`~.remotes.same_repository` tells clones apart and may be generous: it takes whatever ssh
+:func:`~..sources.same_repository` tells clones apart and may be generous: it takes whatever ssh
 serves on a host for what the host's pages show. Here that has to be so.
 """
 
@@ -10,9 +10,9 @@ from collections.abc import Mapping
 
 from ..errors import ImportRunError
 from ..policy import Target, parse_target
-from .hosts import SSH_HOSTS
-from .providers import codecommit
-from .remotes import kind_of, same_repository
+from ..sources import kind_of, same_repository
+from ..sources.hosts import SSH_HOSTS
+from ..sources.providers import codecommit
 
 _SSH_PORTS = {"bitbucket_server": frozenset({22, 7999})}
 """https://confluence.atlassian.com/bitbucketserver/enable-ssh-access-to-git-776640358.html"""
@@ -21,7 +21,11 @@ _ANY_USER = frozenset({codecommit.KIND, "azure"})
 
 
 def is_certainly(asked: str, offered: str, providers: Mapping[str, str]) -> bool:
-    """See :func:`jupyter_import_run.sources.is_certainly`."""
+    """Whether ``asked`` can lead to nothing but the repository ``offered``.
+
+    By ssh that is so as the same user at the same port, or where a known kind of host serves
+    under both addresses what it has. ``providers`` as for :func:`~..sources.parse`.
+    """
     if not same_repository(asked, offered):
         return False
     try:
@@ -36,7 +40,10 @@ def is_certainly(asked: str, offered: str, providers: Mapping[str, str]) -> bool
 
 
 def stays_there(url: str, own: str) -> bool:
-    """See :func:`jupyter_import_run.sources.stays_there`."""
+    """Whether ``own``, where the person's ssh goes for ``url``, is that server.
+
+    Some hosts have a second name for ssh.
+    """
     asked, reached = parse_target(url), parse_target(own)
     if (asked.host, asked.port) == (reached.host, reached.port):
         return True
