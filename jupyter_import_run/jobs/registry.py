@@ -29,12 +29,14 @@ Run = Callable[[Any, Reporter], Awaitable[JobResult]]
 class Operation:
     """What the registry must know of a kind of job.
 
-    ``run`` does it. ``title`` names it before anything is known. ``public`` is the
-    request without its secrets, ``has_secret`` whether it had one that the job needs.
-    ``origin`` is where it comes from, for the audit line.
+    ``check`` raises where a request says too little or too much to be begun. ``run`` does it.
+    ``title`` names it before anything is known. ``public`` is the request without its secrets,
+    ``has_secret`` whether it had one that the job needs. ``origin`` is where it comes from, for
+    the audit line.
     """
 
     kind: str
+    check: Callable[[Any], None]
     run: Run
     title: Callable[[Any], str]
     public: Callable[[Any], JobRequest]
@@ -88,10 +90,11 @@ class JobRegistry:
         parent: str | None = None,
         retry_of: str | None = None,
     ) -> JobRecord:
-        """Begin a job and answer at once."""
+        """Begin a job and answer at once. Raises what is wrong with the request in itself."""
         operation = self._operations.get(type(request))
         if operation is None:
             raise ImportRunError("unsupported", "This server cannot do that yet.")
+        operation.check(request)
         job = JobRecord(
             kind=operation.kind,
             title=operation.title(request),

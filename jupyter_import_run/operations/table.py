@@ -16,6 +16,7 @@ import msgspec
 from ..errors import ImportRunError
 from ..jobs.registry import Operation, Run
 from ..jobs.reporter import Reporter
+from ..presets.either import require_either
 from ..services import Services
 from ..sources import parse, redacted
 from ..wire.git_jobs import (
@@ -75,6 +76,7 @@ def _in_repository(
     """A kind that works in a repository; ``subject`` says in which."""
     return Operation(
         kind=_kind(request_type),
+        check=lambda request: None,
         run=_run(services, _kind(request_type)),
         title=lambda request: subject(request).rpartition("/")[2],
         public=lambda request: request,
@@ -86,6 +88,9 @@ def _in_repository(
 def _import(services: Services, request_type: type[msgspec.Struct]) -> Operation:
     """A kind that brings what its ``url`` names, which may hold a secret, or its ``preset``."""
     kinds = services.settings.provider_kinds
+
+    def check(request: Any) -> None:
+        require_either(request.url, getattr(request, "preset", None))
 
     def title(request: Any) -> str:
         if request.name or request.url is None:
@@ -113,6 +118,7 @@ def _import(services: Services, request_type: type[msgspec.Struct]) -> Operation
 
     return Operation(
         kind=_kind(request_type),
+        check=check,
         run=_run(services, _kind(request_type)),
         title=title,
         public=public,

@@ -36,6 +36,23 @@ async def test_a_field_that_nobody_knows_is_named(
     assert "nmae" in error["message"]
 
 
+async def test_what_names_no_repository_or_two_is_refused_at_once(jp_fetch: Fetch) -> None:
+    both = {"url": "o/r", "preset": "course"}
+    publish = {"kind": "publish", "paths": ["a.txt"], "message": "x"}
+    for body in (
+        {"kind": "import_repository"},
+        {"kind": "import_repository", **both},
+        publish,
+        {**publish, **both},
+    ):
+        with pytest.raises(HTTPClientError) as caught:
+            await jp_fetch("import-run", "jobs", method="POST", body=json.dumps(body))
+        assert caught.value.response is not None
+        error = json.loads(caught.value.response.body)["error"]
+        assert (caught.value.code, error["code"]) == (400, "invalid_request")
+    assert json.loads((await jp_fetch("import-run", "jobs")).body) == {"jobs": []}
+
+
 async def test_a_secret_in_the_address_is_told_of_but_not_shown(jp_fetch: Fetch) -> None:
     job = await fetch_job(
         jp_fetch, {"kind": "import_notebook", "url": f"{UNREACHABLE}?token=hunter2"}

@@ -52,6 +52,7 @@ class Bench:
     def registry(self, run: Run) -> JobRegistry:
         operation = Operation(
             kind="fetch",
+            check=lambda request: None,
             run=run,
             title=lambda request: request.path.partition("?")[0],
             public=lambda request: Fetch(path=request.path.partition("?")[0]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from ...errors import ImportRunError
+from ...presets.either import require_either
 from ...presets.rules import checked
 from ...services import Services
 from ...threads import in_thread
@@ -18,8 +18,7 @@ async def fill_in(services: Services, request: ImportRepository) -> ImportReposi
     Raises ``not_found`` for one that there is not, ``invalid_request``, ``invalid_url``, and what
     its secret comes to.
     """
-    if (request.preset is None) == (request.url is None):
-        raise ImportRunError("invalid_request", "Give a URL or the name of a saved repository.")
+    require_either(request.url, request.preset)
     if request.preset is None:
         return request
     saved = await in_thread(services.presets.find, request.preset)

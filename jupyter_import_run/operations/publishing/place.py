@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ...errors import ImportRunError
+from ...presets.either import require_either
 from ...presets.rules import checked
 from ...services import Services
 from ...sources import parse
@@ -28,8 +29,7 @@ async def publish_place(services: Services, url: str | None, preset: str | None)
     Raises ``invalid_request`` where it is not one of them, ``not_found`` for a name that there is
     not, and ``invalid_url``.
     """
-    if (url is None) == (preset is None):
-        raise ImportRunError("invalid_request", "Give a URL or the name of a saved repository.")
+    require_either(url, preset)
     kinds = services.settings.provider_kinds
     if url is not None:
         return PublishPlace(_repository(url, kinds))
