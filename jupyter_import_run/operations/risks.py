@@ -34,11 +34,13 @@ async def require_confirmed(
     changes: Mapping[str, Change],
     limit: SizeLimit,
     confirmed: Collection[str],
+    twins: Collection[str] = (),
 ) -> None:
     """Raise ``invalid_request`` with ``data["warnings"]``, a list of CommitWarning.
 
-    About what comes with ``changes``, and what is not among ``confirmed``. Looked at
-    is what would be committed: outputs that a filter takes away do not count.
+    About what comes with ``changes``, and what is not among ``confirmed``. Looked at is what would
+    be committed: outputs that a filter takes away do not count. ``twins`` are paths whose name
+    clashes with another one.
     """
     new = {
         path: entry
@@ -54,6 +56,10 @@ async def require_confirmed(
         for what in _risks(
             path, size[path], limit, marks.get(path, {}), is_new=changes[path][0] is None
         )
+    ]
+    warnings += [
+        CommitWarning(path=shown(path), what="twin_name", size=size[path])
+        for path in sorted(new.keys() & set(twins))
     ]
     if warnings:
         raise ImportRunError(

@@ -6,8 +6,10 @@ from typing import Literal
 
 import msgspec
 
-CommitRisk = Literal["too_large", "large", "secret_name", "private_key", "token"]
-"""``too_large``: the host will refuse it; ``large``: it makes every clone slow for ever."""
+CommitRisk = Literal["too_large", "large", "secret_name", "private_key", "token", "twin_name"]
+"""``too_large``: the host will refuse it; ``large``: it makes every clone slow for ever;
+``twin_name``: other disks take it for another file or folder of the repository.
+"""
 
 
 class CommitWarning(msgspec.Struct, kw_only=True, frozen=True):

@@ -464,7 +464,7 @@ export interface ProjectPage {
  */
 export interface CommitWarning {
   path: string;
-  what: 'large' | 'private_key' | 'secret_name' | 'token' | 'too_large';
+  what: 'large' | 'private_key' | 'secret_name' | 'token' | 'too_large' | 'twin_name';
   size: number;
 }
 /**

@@ -38,7 +38,7 @@ export function commitReasons(facts: Facts, trans: TranslationBundle) {
       'This repository keeps large files in Git LFS, which is not set up here. Run “git lfs install” in a terminal first.'
     ),
     needs_confirmation: trans.__(
-      'Some files are very large or look like secrets. Look at them before you commit.'
+      'Some files are very large, look like secrets or have names that clash. Look at them before you commit.'
     ),
     nested_repository: trans.__(
       'There is another repository in %1, and it has to be committed by itself.',

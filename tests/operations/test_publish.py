@@ -308,7 +308,8 @@ async def test_names_that_are_anything_but_names_arrive_as_they_are(publisher: P
     ]
     publisher.write({f"odd/{name}": name for name in names})
     (publisher.root / "odd" / os.fsdecode(b"caf\xe9")).write_text("bytes")
-    await publisher.publish("odd", folder="-x/$y")
+    twins = [f"-x/$y/odd/{name}" for name in names[-2:]]
+    await publisher.publish("odd", folder="-x/$y", confirmed=twins)
     files = {name: content for name, content in publisher.remote.files().items() if "odd" in name}
     assert files == {
         **{f"-x/$y/odd/{name}": name.encode() for name in names},
@@ -423,6 +424,25 @@ async def test_secrets_are_asked_about_and_go_where_they_are_confirmed(
     publisher.write({"a.py": f"t = 'ghp_{'y' * 36}'\n"})
     error = await publisher.error("a.py", folder="p")
     assert [each["path"] for each in error.data["warnings"]] == ["p/a.py"]
+
+
+async def test_names_that_are_one_on_other_disks_are_asked_about(publisher: Publisher) -> None:
+    publisher.remote.commit({**FIRST, "Data/x": "x\n", "f\xfcr/y": "y\n"})
+    publisher.write({"a.txt": "a\n", "c/A.txt": "1", "c/a.txt": "2", "c/b.txt": "3"})
+    for paths, more, asked in [
+        (["c"], {}, ["c/A.txt", "c/a.txt"]),
+        (["a.txt"], {"name": "readme.md"}, ["readme.md"]),
+        (["a.txt"], {"folder": "data"}, ["data/a.txt"]),
+        (["a.txt"], {"folder": "fu\u0308r"}, ["fu\u0308r/a.txt"]),
+    ]:
+        error = await publisher.error(*paths, **more)
+        assert error.data["reason"] == "needs_confirmation"
+        warned = [(each["path"], each["what"]) for each in error.data["warnings"]]
+        assert sorted(warned) == [(path, "twin_name") for path in asked]
+    await publisher.publish("a.txt", folder="Data")
+    await publisher.publish("a.txt", name="readme.md", confirmed=["readme.md"])
+    await publisher.publish("c/b.txt", name="readme.md")
+    assert publisher.remote.show("main", "readme.md") == b"3"
 
 
 async def test_files_are_kept_as_the_repository_wants_them(publisher: Publisher) -> None:

@@ -17,6 +17,7 @@ from ...repository.paths import folders_of
 from ...repository.proposal import proposed
 from ...services import Services
 from ...sources import kind_of
+from ...threads import in_thread
 from ...wire.filenames import meant, shown
 from ...wire.publish import Publish
 from ..accounts.author import account_of, with_author
@@ -24,6 +25,7 @@ from ..risks import require_confirmed
 from ..size_limits import SizeLimit, size_limit
 from .author import author_of
 from .tip import Tip
+from .twins import twins
 
 _LFS = "lfs"
 
@@ -100,7 +102,8 @@ async def make_commit(
         if tip.commit is not None and not changes:
             return Made(tip.commit, 0)
         await require_without_outputs(repository, changes, rules.stripped)
-        await require_confirmed(repository, changes, rules.limit, rules.confirmed)
+        alike = await in_thread(twins, targets, tip.entries)
+        await require_confirmed(repository, changes, rules.limit, rules.confirmed, alike)
         parents = (tip.commit,) if tip.commit else ()
         commit = await write_commit(repository, tree, parents, rules.message, rules.variables)
     return Made(commit, len(changes))

@@ -61,6 +61,8 @@ function warningLine(
       return trans.__('has a private key in it');
     case 'token':
       return trans.__('has what looks like an access token in it');
+    case 'twin_name':
+      return trans.__('macOS and Windows take its name for another one’s');
     default:
       return assertNever(what);
   }
