@@ -35,6 +35,9 @@ _BY_REASON: dict[str, Callable[[_Facts], str]] = {
     "needs_confirmation": lambda facts: (
         "Look at these files. Name the ones that are meant to go with --confirm PATH."
     ),
+    "file_encoding": lambda facts: "Save it in the encoding that .gitattributes name for it.",
+    "impossible_name": lambda facts: "Choose another name: other systems read it as git's own.",
+    "outputs_kept": lambda facts: "Mend it, or send it with its outputs.",
     "link_secret": lambda facts: "Find an address without one.",
     "newer_file": lambda facts: "Update Jupyter Import & Run here, and it can be read again.",
     "no_preset": lambda facts: f"See which there are: {_PROGRAM} repositories list",
@@ -56,6 +59,9 @@ _BY_REASON: dict[str, Callable[[_Facts], str]] = {
     "unknown_host_key": lambda facts: _unknown_host_key(facts),
     "upstream_gone": lambda facts: "Switch to another branch: git switch BRANCH",
 }
+
+_OF_A_FILE = {"file_encoding", "impossible_name"}
+"""Reasons of which ``path`` is the one file that keeps all others here."""
 
 _BY_CODE: dict[str, Callable[[_Facts], str]] = {
     "address_forbidden": lambda facts: "Check the address.",
@@ -88,15 +94,17 @@ def advice(error: ImportRunError) -> Sequence[str]:
 
 def _files(facts: _Facts) -> list[str]:
     """The files that an error names, in whichever of its facts they are."""
-    for key in ("conflicts", "files", "paths"):
+    for key in ("conflicts", "files", "paths", "warnings"):
         found = facts.get(key)
         if isinstance(found, list) and found:
-            names = [str(each["path"] if isinstance(each, dict) else each) for each in found]
+            paths = (str(each["path"] if isinstance(each, dict) else each) for each in found)
+            names = list(dict.fromkeys(paths))
             more = len(names) - _MOST_NAMED
             return [f"  {name}" for name in names[:_MOST_NAMED]] + (
                 [f"  … and {more} more"] if more > 0 else []
             )
-    return []
+    path = facts.get("path")
+    return [f"  {path}"] if isinstance(path, str) and facts.get("reason") in _OF_A_FILE else []
 
 
 def _sign_in(facts: _Facts, what: str) -> str:

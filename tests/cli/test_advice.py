@@ -46,6 +46,16 @@ def test_long_lists_of_files_are_cut() -> None:
     assert said[20] == "  … and 5 more"
 
 
+def test_the_files_of_whatever_is_refused_are_named_each_once() -> None:
+    warnings = [{"path": "a", "what": "token"}, {"path": "a", "what": "large"}, {"path": "b"}]
+    for facts, named in [
+        ({"reason": "needs_confirmation", "warnings": warnings}, ["  a", "  b"]),
+        ({"reason": "outputs_kept", "path": "a", "paths": ["a", "b"]}, ["  a", "  b"]),
+        ({"reason": "impossible_name", "path": "git~1"}, ["  git~1"]),
+    ]:
+        assert list(advice(ImportRunError("invalid_request", "No.", **facts)))[:-1] == named
+
+
 def test_an_unknown_ssh_key_is_shown_with_how_to_trust_it() -> None:
     facts = {"host": "git.lab", "fingerprint": "SHA256:abc"}
     error = ImportRunError("auth_required", "No.", reason="unknown_host_key", **facts)
