@@ -27,7 +27,7 @@ def fitting(
     known = {account.id: account for account in accounts}
     request = _request(url)
     if wanted is not None and wanted not in known:
-        raise _gone(url)
+        raise gone(url)
     rows = [asdict(account) for account in known.values()]
     found = matching(rows, request, wanted) if wanted is not None else []
     found = found or matching(rows, request, None, chosen)
@@ -35,7 +35,7 @@ def fitting(
         return known[found[0]["id"]]
     whole = asked_url(request)
     if whole is not None and choice_for(whole, chosen or {}) is not None:
-        raise _gone(url)
+        raise gone(url)
     return None
 
 
@@ -46,7 +46,8 @@ def _request(url: str) -> dict[str, str]:
     return {"protocol": protocol, "host": host, "path": path}
 
 
-def _gone(url: str) -> ImportRunError:
+def gone(url: str) -> ImportRunError:
+    """Who was to go to ``url`` is no account any more."""
     host = origin_and_path(url)[0].partition("://")[2]
     return ImportRunError(
         "auth_required",

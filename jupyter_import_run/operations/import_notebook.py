@@ -16,6 +16,7 @@ from ..sources import Source, parse
 from ..sources.names import file_name, is_notebook
 from ..threads import finish_or_undo, in_thread
 from ..wire.jobs import ImportNotebook, ImportNotebookResult, JobDetail
+from .accounts.choose import require_account
 from .accounts.private_file import wants_sign_in, with_account
 from .choices import only_choice
 from .naming import already_there, chosen_name
@@ -52,6 +53,7 @@ async def import_notebook(
     url = source.download_url
     assert url is not None
     services.policy.check(url)
+    await require_account(services, source.repository_url or url, request.account)
     name = notebook_name(request.name, source.suggested_name)
     reporter.rename(name)
     if request.if_exists != "rename" and await exists(services, folder, name):

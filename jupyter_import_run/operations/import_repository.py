@@ -18,7 +18,7 @@ from ..sources import Source, parse, public_repository_url
 from ..threads import in_thread
 from ..wire.jobs import Fetch, ImportRepository, ImportRepositoryResult
 from ..wire.warnings import JobWarning
-from .accounts.choose import remember_account
+from .accounts.choose import remember_account, require_account
 from .clone_files import CloneRun, clone_files
 from .git_progress import git_progress
 from .offered import require_offered
@@ -44,6 +44,7 @@ async def import_repository(
     and the network raise: ``unsupported``, ``limit_reached``, ``exists``, ``disk_full``.
     """
     reporter.report("resolving")
+    asked_for = request.account
     request = await fill_in(services, request)
     assert request.url is not None
     source = parse(request.url, services.settings.provider_kinds)
@@ -52,6 +53,7 @@ async def import_repository(
         raise ImportRunError("invalid_request", "No repository belongs to this notebook.")
     services.policy.check(url)
     require_offered(services, url)
+    await require_account(services, url, asked_for)
     async with contextlib.AsyncExitStack() as stack:
         if request.preset is not None and services.root is not None:
             await stack.enter_async_context(folders_above(services.root, request.folder))

@@ -22,7 +22,7 @@ from ..store.workspace import Workspace
 from ..threads import in_thread, stoppable
 from ..wire.publish import Publish, PublishResult
 from ..wire.warnings import JobWarning
-from .accounts.choose import remember_account
+from .accounts.choose import remember_account, require_account
 from .destinations import require_branch_name
 from .git_progress import git_progress
 from .merge_request_page import merge_request_page
@@ -62,6 +62,7 @@ async def publish(services: Services, request: Publish, reporter: Reporter) -> P
     )
     services.policy.check(place.url)
     require_offered(services, place.url)
+    await require_account(services, place.url, request.account)
     root = services.root
     if root is None:
         raise ImportRunError("unsupported", "This server keeps its files elsewhere than on a disk.")

@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+from ...credentials.fitting import gone
 from ...errors import ImportRunError
 from ...place import is_within
+from ...policy import parse_target
 from ...services import Services
 from ...threads import in_thread
+from .refused import explained
+
+
+async def require_account(services: Services, url: str, id: str | None) -> None:
+    """Raise ``auth_required`` (``account_gone``) where a request names an account that is none.
+
+    Who is asked for by name is not to be nobody, also where the server at ``url`` would let
+    anybody in. Only addresses of the web have accounts.
+    """
+    if id is None or parse_target(url).scheme not in ("https", "http"):
+        return
+    known = await in_thread(services.accounts.accounts)
+    if all(account.id != id for account in known):
+        refusal = ImportRunError("auth_required", "There is no such account.")
+        raise explained(services, refusal, url, None, gone(url))
 
 
 async def remember_account(services: Services, url: str, id: str) -> None:

@@ -11,10 +11,12 @@ from tornado.httputil import HTTPServerRequest
 from jupyter_import_run.credentials.account import Account, Secret, id_of
 from jupyter_import_run.demo.git_server import GitServer
 from jupyter_import_run.errors import ImportRunError
-from jupyter_import_run.wire.jobs import Fetch, ImportRepository
+from jupyter_import_run.wire.jobs import Fetch, ImportNotebook, ImportRepository
 from tests.conftest import PASSWORD, USERNAME
 from tests.support.repositories import Repository
 from tests.support.services import make_services, perform
+
+NOTEBOOK = '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}\n'
 
 
 async def test_who_was_chosen_and_is_gone_is_asked_for(
@@ -61,3 +63,19 @@ async def test_who_was_chosen_and_is_gone_is_asked_for(
     accounts.forget(private.id)
     accounts.choose(url, work.id)
     await perform(services, Fetch(path="notes"))
+
+
+@pytest.mark.parametrize("address", ["/notes.git", "/notes/-/raw/main/n.ipynb"])
+async def test_who_is_asked_for_by_name_is_no_one_else_where_anybody_may_go_too(
+    root: Path, tmp_path: Path, git_server: GitServer, address: str
+) -> None:
+    Repository.create(git_server.root, "notes.git").commit({"n.ipynb": NOTEBOOK})
+    services = make_services(root, tmp_path / "data", account_store="files")
+    url = git_server.url + address
+    request = ImportNotebook if address.endswith("ipynb") else ImportRepository
+    with pytest.raises(ImportRunError) as caught:
+        await perform(services, request(url=url, account="deadbeef"))
+    error = caught.value
+    assert (error.code, error.data["reason"]) == ("auth_required", "account_gone")
+    assert error.data["origin"] == git_server.url
+    assert list(root.iterdir()) == []
