@@ -121,12 +121,14 @@ async def test_a_new_branch_that_there_is_already_is_refused(
         ({"message": "x", "files": [".git/config"]}, None),
         ({"message": "x", "files": ["/etc/passwd"]}, None),
         ({"message": "x", "files": ["a.txt"], "author": "nobody"}, None),
+        ({"message": "x", "files": ["a.txt"], "new_branch": "refs/heads/x"}, None),
+        ({"message": "x", "files": ["a.txt", "git~1"]}, "impossible_name"),
     ],
 )
 async def test_what_makes_no_commit_is_refused(
     everyday: Everyday, request_: dict[str, Any], reason: str | None
 ) -> None:
-    everyday.copy.write({"a.txt": "A\n"})
+    everyday.copy.write({"a.txt": "A\n", "git~1": "g\n"})
     error = await everyday.error("commit_push", **request_)
     assert (error.code, error.data.get("reason")) == ("invalid_request", reason)
 

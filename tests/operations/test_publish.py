@@ -16,6 +16,7 @@ from jupyter_import_run.config import ProviderEntry
 from jupyter_import_run.demo.git_server import GitServer
 from jupyter_import_run.errors import ImportRunError
 from jupyter_import_run.operations import publish as operation
+from jupyter_import_run.operations.publishing.twins import twins
 from jupyter_import_run.presets.record import SavedRepository
 from jupyter_import_run.services import Services
 from jupyter_import_run.wire.publish import Publish, PublishResult
@@ -161,12 +162,10 @@ async def test_without_outputs_none_go_out_whatever_the_file_or_its_filter_is(
     await publisher.publish("n.ipynb", name="n.json", outputs=False)
     for name in ("n.ipynb", "m.ipynb", "n.json", "d/link.txt"):
         assert publisher.remote.show("main", name) == notebook("1").encode(), name
-    for name in odd:
-        error = await publisher.error("n.ipynb", f"{name}.ipynb", folder="o", outputs=False)
-        assert (error.data.get("reason"), error.data["path"]) == (
-            "outputs_kept",
-            f"o/{name}.ipynb",
-        )
+    files = [f"{name}.ipynb" for name in odd]
+    error = await publisher.error("n.ipynb", *files, folder="o", outputs=False)
+    assert error.data["reason"] == "outputs_kept"
+    assert error.data["paths"] == sorted(f"o/{name}" for name in files)
 
 
 def pushing(
@@ -426,23 +425,32 @@ async def test_secrets_are_asked_about_and_go_where_they_are_confirmed(
     assert [each["path"] for each in error.data["warnings"]] == ["p/a.py"]
 
 
-async def test_names_that_are_one_on_other_disks_are_asked_about(publisher: Publisher) -> None:
-    publisher.remote.commit({**FIRST, "Data/x": "x\n", "f\xfcr/y": "y\n"})
-    publisher.write({"a.txt": "a\n", "c/A.txt": "1", "c/a.txt": "2", "c/b.txt": "3"})
-    for paths, more, asked in [
-        (["c"], {}, ["c/A.txt", "c/a.txt"]),
-        (["a.txt"], {"name": "readme.md"}, ["readme.md"]),
-        (["a.txt"], {"folder": "data"}, ["data/a.txt"]),
-        (["a.txt"], {"folder": "fu\u0308r"}, ["fu\u0308r/a.txt"]),
-    ]:
-        error = await publisher.error(*paths, **more)
-        assert error.data["reason"] == "needs_confirmation"
-        warned = [(each["path"], each["what"]) for each in error.data["warnings"]]
-        assert sorted(warned) == [(path, "twin_name") for path in asked]
-    await publisher.publish("a.txt", folder="Data")
-    await publisher.publish("a.txt", name="readme.md", confirmed=["readme.md"])
-    await publisher.publish("c/b.txt", name="readme.md")
-    assert publisher.remote.show("main", "readme.md") == b"3"
+@pytest.mark.parametrize(
+    ("targets", "existing", "found"),
+    [
+        (["A.txt", "a.txt", "b"], [], ["A.txt", "a.txt"]),
+        (["readme.md"], ["README.md"], ["readme.md"]),
+        (["data/new", "Data/other"], ["Data/old"], ["data/new"]),
+        (["fu\u0308r/x"], ["f\xfcr/y"], ["fu\u0308r/x"]),
+        (["README.md", "readme.md", "d/y"], ["README.md", "readme.md", "D/x", "d/x"], []),
+    ],
+)
+def test_names_that_other_disks_take_for_one_are_found(
+    targets: list[str], existing: list[str], found: list[str]
+) -> None:
+    assert twins(targets, existing) == set(found)
+
+
+async def test_such_names_are_asked_about(publisher: Publisher) -> None:
+    publisher.remote.commit(FIRST)
+    publisher.write({"c/A.txt": "1", "c/a.txt": "2", "c/readme.md": "3"})
+    names = ["A.txt", "a.txt", "readme.md"]
+    error = await publisher.error("c", name="")
+    assert [(each["path"], each["what"]) for each in error.data["warnings"]] == [
+        (name, "twin_name") for name in names
+    ]
+    await publisher.publish("c", name="", confirmed=names)
+    assert publisher.remote.files().keys() == {*FIRST, *names}
 
 
 async def test_files_are_kept_as_the_repository_wants_them(publisher: Publisher) -> None:
