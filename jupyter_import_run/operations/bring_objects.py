@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from ..git.fetch import fetch_objects
@@ -19,19 +20,32 @@ async def bring_objects(
     """Have all of ``trees`` (also commits) here, in one request, and nothing where all is here."""
     if repository.remote_url("origin") is None or not is_partial(repository):
         return
-    missing = await missing_objects(repository, *trees)
-    if missing:
-        verb = partial(fetch_objects, ids=missing)
-        await fetch_remote(services, repository, "origin", reporter, verb)
+    await _bring(services, repository, reporter, await missing_objects(repository, *trees))
+
+
+async def bring_all_objects(services: Services, repository: Repository, reporter: Reporter) -> None:
+    """:func:`bring_objects` of every commit that is here. Lists all objects."""
+    if is_partial(repository):
+        missing = await _missing(repository, "--all")
+        await _bring(services, repository, reporter, missing)
 
 
 async def missing_objects(repository: Repository, *trees: str) -> list[str]:
     """What of ``trees`` (also commits) is not here."""
+    return await _missing(repository, "--no-walk", "--end-of-options", *trees)
+
+
+async def _bring(
+    services: Services, repository: Repository, reporter: Reporter, ids: Sequence[str]
+) -> None:
+    if ids:
+        verb = partial(fetch_objects, ids=ids)
+        await fetch_remote(services, repository, "origin", reporter, verb)
+
+
+async def _missing(repository: Repository, *revisions: str) -> list[str]:
     result = await run_git(
-        [
-            *("rev-list", "--objects", "--no-walk", "--missing=print", "--no-object-names"),
-            *("--end-of-options", *trees),
-        ],
+        ["rev-list", "--objects", "--missing=print", "--no-object-names", *revisions],
         repository=repository.folder,
         profile=repository.reading(),
     )

@@ -19,6 +19,7 @@ from ..git.rev_parse import commit_of
 from ..git.sparse_checkout import set_sparse
 from ..threads import in_thread
 from ..wire.jobs import History
+from .other_branches import bring_other_branches
 from .refs import Wanted, branch_for
 
 
@@ -26,7 +27,8 @@ from .refs import Wanted, branch_for
 class CloneRun:
     """One clone: where from, where to, and whom to tell.
 
-    ``sparse`` are patterns of what is checked out; none: everything.
+    ``sparse`` are patterns of what is checked out; none: everything. Of a clone that is not
+    whole ``every_branch`` says that it is to know them all.
     """
 
     url: str
@@ -36,6 +38,7 @@ class CloneRun:
     on_progress_line: OnLine
     on_start: OnStart
     sparse: tuple[str, ...] = ()
+    every_branch: bool = True
 
     @property
     def depth(self) -> int | None:
@@ -46,23 +49,42 @@ class CloneRun:
 async def clone_files(run: CloneRun, wanted: Wanted) -> None:
     """Fill ``run.target`` with the repository, ``wanted`` checked out.
 
-    A shallow result still fetches every branch later. Raises ``ref_not_found``.
+    Raises ``ref_not_found``.
     """
     run = replace(run, profile=replace(run.profile, config=(*run.profile.config, *NO_LFS)))
+    is_whole = await _clone(run, wanted)
+    if run.depth is not None:
+        await track_all_branches(run.target, "origin")
+    if run.every_branch and not is_whole:
+        await _know_others(run)
+    await in_thread(exclude_checkpoints, run.target)
+
+
+async def _clone(run: CloneRun, wanted: Wanted) -> bool:
+    """Whether all branches came with it."""
     if wanted.kind in {"default", "branch", "tag"}:
         await _clone_branch(run, wanted)
-    elif wanted.kind == "abbreviated" or run.depth is None:
-        await _clone_all_and_choose(run, wanted)
-    else:
+        return run.depth is None
+    if wanted.kind != "abbreviated" and run.depth is not None:
         try:
             await _fetch_one(run, wanted)
         except ImportRunError as error:
             if error.code != "ref_not_found" or wanted.kind == "ref":
                 raise
-            await _clone_all_and_choose(run, wanted)
-    if run.depth is not None:
-        await track_all_branches(run.target, "origin")
-    await in_thread(exclude_checkpoints, run.target)
+        else:
+            return False
+    await _clone_all_and_choose(run, wanted)
+    return True
+
+
+async def _know_others(run: CloneRun) -> None:
+    """The files are here: for what the server fails to say of the rest, no clone is given up."""
+    try:
+        history_comes = run.history == "fast"
+        await bring_other_branches(run.target, run.url, run.profile, history=history_comes)
+    except ImportRunError as error:
+        if error.code == "disk_full":
+            raise
 
 
 async def _clone_branch(run: CloneRun, wanted: Wanted) -> None:

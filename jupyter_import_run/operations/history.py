@@ -7,18 +7,16 @@ import os
 from functools import partial
 from pathlib import Path
 
-from ..errors import ImportRunError
-from ..git.config import unset_local
 from ..git.fetch import fetch
+from ..git.process import ProgramResult
 from ..git.rev_parse import is_shallow
 from ..jobs.reporter import Reporter
 from ..repository.opened import Repository
 from ..services import Services
+from .bring_objects import bring_all_objects
 from .fetch_remote import fetch_remote
 from .submodules import DEEPEST, submodules
-
-_FILTER_IGNORED = "filtering not recognized by server"
-_PROMISES = ("remote.origin.promisor", "remote.origin.partialclonefilter")
+from .without_contents import without_contents
 
 
 async def bring_news(services: Services, repository: Repository, reporter: Reporter) -> None:
@@ -60,23 +58,10 @@ def _was_cloned(submodule: Path) -> bool:
 
 
 async def _unshallow(services: Services, repository: Repository, reporter: Reporter) -> None:
-    all_of_it = partial(fetch, unshallow=True, tags=True)
     bring = partial(fetch_remote, services, repository, "origin", reporter)
-    try:
-        answer = await bring(partial(all_of_it, without_blobs=True))
-    except ImportRunError as error:
-        if error.code != "unsupported":
-            raise
-        # With a filter git takes fetch.fsck.* for nothing, and an old history's harmless
-        # defects for errors.
-        await _forget_promises(repository)
-        await bring(all_of_it)
-    else:
-        if _FILTER_IGNORED in answer.stderr:
-            await _forget_promises(repository)
 
+    async def all_of_it(*, without_blobs: bool) -> ProgramResult:
+        return await bring(partial(fetch, unshallow=True, tags=True, without_blobs=without_blobs))
 
-async def _forget_promises(repository: Repository) -> None:
-    """Everything comes at once, and nothing must be looked for at the server later."""
-    for key in _PROMISES:
-        await unset_local(repository.folder, key)
+    complete = partial(bring_all_objects, services, repository, reporter)
+    await without_contents(repository.folder, all_of_it, complete)

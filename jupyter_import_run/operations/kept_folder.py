@@ -8,6 +8,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 from ..errors import ImportRunError
+from ..git.fsck import is_sound
 from ..repository.lineage import go_on
 from ..repository.opened import Repository
 from ..repository.snapshots import new_id
@@ -27,13 +28,16 @@ async def put_instead(
     """``replacement`` takes the place of ``repository``, in one step; the snapshot of the latter.
 
     ``path`` is its API path. Both folders are on one disk. What was kept in ``repository``
-    (snapshots, what was left on branches, stashes) is in ``replacement`` too then; where that
-    cannot be read, it stays in the folder alone.
+    (snapshots, what was left on branches, stashes) is in ``replacement`` too then; where
+    ``repository`` is broken, it stays in the folder alone. Nothing has moved where this raises.
     """
     head = await head_of(repository)
+    new = await services.repositories.open_folder(replacement)
     try:
-        await take_over(repository, await services.repositories.open_folder(replacement))
+        await take_over(repository, new)
     except ImportRunError as error:
+        if await is_sound(repository.folder, repository.reading()):
+            raise
         services.log.warning("import-run: snapshots of %s were not taken over: %s", path, error)
     files, size = await _measured(services, repository)
     now = datetime.now(timezone.utc)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from ..errors import ImportRunError
+from ..git.rev_parse import is_shallow
 from ..jobs.reporter import Reporter
 from ..merging.carry import Choices
 from ..repository.commits import commits_since, is_ancestor, merge_base
+from ..repository.opened import Repository
 from ..repository.trees import Head, head_of
 from ..services import Services
 from ..wire.git_jobs import MergeBranch
@@ -14,7 +16,8 @@ from .bring_objects import bring_objects
 from .destinations import named
 from .moved import NOTHING, move_result
 from .travel import Journey, travel
-from .ways import Way, go
+from .upstream import fetch_from
+from .ways import Way, go, unrelated
 from .working_on import working_on
 
 
@@ -36,12 +39,16 @@ async def merge_branch(
             raise ImportRunError(
                 "ref_not_found", f"There is no branch {request.branch}.", branch=request.branch
             )
-        if await is_ancestor(repository, other.commit, here.commit):
+        way = await _way(repository, here.commit, other.commit)
+        if way is not None and unrelated(way) and await is_shallow(repository.folder):
+            # What both have may lie where the history was cut off.
+            remote = other.upstream.remote if other.upstream else "origin"
+            await fetch_from(services, repository, remote, reporter, unshallow=True)
+            repository = await services.repositories.open(request.path)
+            way = await _way(repository, here.commit, other.commit)
+        if way is None:
             return MergeBranchResult(before=here.commit, after=here.commit, **NOTHING)
         reporter.report("merging")
-        is_forward = await is_ancestor(repository, here.commit, other.commit)
-        base = await merge_base(repository, here.commit, other.commit)
-        way = Way(here.commit, other.commit, base, is_forward=is_forward)
         await bring_objects(services, repository, reporter, *way.trees)
         commit = await go(repository, way, choices, f"Merge branch '{request.branch}'\n")
         came = await commits_since(repository, way.head, way.target)
@@ -59,3 +66,12 @@ async def merge_branch(
     return MergeBranchResult(
         before=here.commit, after=commit, commits=len(came), **move_result(arrival)
     )
+
+
+async def _way(repository: Repository, here: str, other: str) -> Way | None:
+    """None where nothing is left to merge."""
+    if await is_ancestor(repository, other, here):
+        return None
+    is_forward = await is_ancestor(repository, here, other)
+    base = await merge_base(repository, here, other)
+    return Way(here, other, base, is_forward=is_forward)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone
 
 from ..git.for_each_ref import refs
+from ..git.rev_parse import is_shallow
 from ..repository.opened import Repository
 from ..repository.snapshots import forget, refs_below, snapshots
 from ..repository.waiting import WAITING, branches_by_key, nothing_waits
@@ -37,7 +38,11 @@ async def prune(services: Services, repository: Repository) -> None:
 
 
 async def _waiting(repository: Repository) -> set[str]:
-    """The ids of what waits on a branch; what waited on one that is gone is dropped."""
+    """The ids of what waits on a branch; what waited on one that is gone is dropped.
+
+    A clone that is not whole may not know the branch yet.
+    """
+    may_lack_branches = await is_shallow(repository.folder)
     names = {name for prefix in WAITING for name in await refs_below(repository, prefix)}
     if not names:
         return set()
@@ -46,7 +51,7 @@ async def _waiting(repository: Repository) -> set[str]:
     branches = {one.notes.id: one.notes.branch for one in await snapshots(repository)}
     gone, waiting = set(), set()
     for key, _, snapshot_id in (name.partition("/") for name in names):
-        if key in living or branches.get(snapshot_id) in called:
+        if may_lack_branches or key in living or branches.get(snapshot_id) in called:
             waiting.add(snapshot_id)
         else:
             gone.add(key)

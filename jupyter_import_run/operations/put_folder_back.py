@@ -14,6 +14,7 @@ from ..repository.blobs import mode_on_disk, read_bytes
 from ..repository.opened import Repository
 from ..repository.paths import require_path
 from ..repository.trees import head_of
+from ..repository.worktrees import require_replaceable
 from ..services import Services
 from ..store.kept_folders import KeptFolder
 from ..threads import finish, in_thread
@@ -32,7 +33,8 @@ async def put_folder_back(
     """To ``path``, the API path of what took its place, which becomes a snapshot.
 
     Where nothing is there any more, the folder just comes back. Raises ``not_found``, and
-    ``unsupported`` for changes that are to be merged: a folder has its own commits.
+    ``unsupported`` for changes that are to be merged (a folder has its own commits), and where
+    worktrees depend on what is there now.
     """
     if request.onto_here:
         raise ImportRunError("unsupported", "Only all of a folder or single files come back.")
@@ -51,6 +53,7 @@ async def put_folder_back(
                 most_bytes=0 if request.keep_large else services.settings.max_snapshot_bytes,
             )
             return await _result(services, path, new.notes.id, copies)
+        await require_replaceable(repository)
         aside = await put_instead(services, repository, source, path, "restore")
         await finish(in_thread(services.kept_folders.forget, kept.snapshot.id))
     return await _result(services, path, aside.id)

@@ -11,6 +11,7 @@ from ..git.rev_parse import commit_of, current_branch, is_shallow
 from ..jobs.reporter import Reporter
 from ..repository.opened import Repository
 from ..repository.take_over import commits_to_take, own_tips
+from ..repository.worktrees import require_replaceable
 from ..services import Services
 from ..sources import parse
 from ..threads import in_thread
@@ -33,9 +34,10 @@ async def reclone(services: Services, request: Reclone, reporter: Reporter) -> R
     """Fetch into a new folder, then let the two change places in one step.
 
     Where anything fails, the old one is untouched. The same branch is checked out if the
-    server still has it.
+    server still has it. Raises ``unsupported`` where nothing can be cloned into its place.
     """
     async with working_on(services, request.path, reporter, may_be_unfinished=True) as repository:
+        await require_replaceable(repository)
         url = repository.remote_url("origin")
         if url is None:
             raise ImportRunError("unsupported", "This repository has no remote called origin.")

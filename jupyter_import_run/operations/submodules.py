@@ -57,7 +57,7 @@ async def add_submodules(
 
 async def _clone(run: CloneRun, commit: str, remote: Remote) -> CloneRun:
     """As ``run`` has it, but from ``remote``."""
-    run = replace(run, url=remote.url, profile=remote.profile)
+    run = replace(run, url=remote.url, profile=remote.profile, every_branch=False)
     await clone_files(run, Wanted("commit", commit))
     return run
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
-from ..git.cat_file import blob_sizes, read_blobs
+from ..git.cat_file import blob_sizes, read_blobs, which_are_here
 from ..git.for_each_ref import refs
 from ..git.pack_objects import pack_objects
 from ..git.runner import run_git
 from ..git.stash import stashes, store_stash
 from ..store.atomic_write import write_atomically
 from ..threads import in_thread
+from .extent import is_partial
 from .opened import Repository
 from .snapshots import OWN, REFS, set_ref
 from .trees import EMPTY_TREE
@@ -97,11 +98,17 @@ async def _take_objects(old: Repository, new: Repository, commits: Collection[st
         max_stdout=1 << 30,
     )
     ids = result.text.split()
-    here = await blob_sizes(new.folder, ids, new.reading(), missing_ok=True)
+    here = await _here(new, ids)
     # Every git says that it has an empty tree, also where that was never written.
     missing = [each for each in ids if each not in here or each == EMPTY_TREE]
     if missing:
         await pack_objects(old.folder, missing, new.common_dir / "objects", old.reading())
+
+
+async def _here(repository: Repository, ids: Collection[str]) -> set[str]:
+    if is_partial(repository):
+        return await which_are_here(repository.folder, ids, repository.reading())
+    return set(await blob_sizes(repository.folder, ids, repository.reading(), missing_ok=True))
 
 
 async def _cut_off(old: Repository, new: Repository, commits: Collection[str]) -> None:
@@ -109,8 +116,8 @@ async def _cut_off(old: Repository, new: Repository, commits: Collection[str]) -
     contents = await read_blobs(old.folder, commits, old.reading(), max_bytes=_MOST_BYTES)
     parents = await in_thread(_parents, contents)
     wanted = {parent for several in parents.values() for parent in several}
-    here = await blob_sizes(new.folder, wanted, new.reading(), missing_ok=True)
-    cut = [commit for commit, several in parents.items() if not set(several) <= here.keys()]
+    here = await _here(new, wanted)
+    cut = [commit for commit, several in parents.items() if not set(several) <= here]
     if cut:
         await in_thread(_write_shallow, new, cut)
 

@@ -1,9 +1,17 @@
-"""Other worktrees of a repository: a branch can be checked out in one of them only."""
+"""Several worktrees of one repository: what of it belongs to all, and what keeps one in its place.
+
+https://git-scm.com/docs/git-worktree
+"""
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 from ..errors import ImportRunError
 from ..git.runner import run_git
+from ..threads import in_thread
+from .locate import first_line
 from .opened import Repository
 
 
@@ -28,3 +36,43 @@ async def require_not_elsewhere(repository: Repository, branch: str) -> None:
                 branch=branch,
                 folder=place,
             )
+
+
+async def require_replaceable(repository: Repository) -> None:
+    """Raise ``unsupported`` where another folder cannot take the place of this one.
+
+    The Git data of a worktree, and of a submodule, are in another repository, which would
+    go on believing in it; and the worktrees of this one have theirs here.
+    """
+    if repository.git_dir != repository.common_dir:
+        raise ImportRunError(
+            "unsupported",
+            "This folder is a worktree of another repository.",
+            reason="linked_worktree",
+            folder=str(repository.common_dir.parent),
+        )
+    if repository.git_dir != repository.folder / ".git":
+        raise ImportRunError(
+            "unsupported",
+            "The Git data of this folder are in another one.",
+            reason="git_folder_apart",
+            folder=str(repository.git_dir),
+        )
+    others = await in_thread(_linked, repository.common_dir)
+    if others:
+        raise ImportRunError(
+            "unsupported",
+            "Other folders are worktrees of this repository.",
+            reason="has_worktrees",
+            folder=str(others[0]),
+        )
+
+
+def _linked(common_dir: Path) -> list[Path]:
+    """The linked worktrees that are still there, or on a disk that is away for now. Blocks."""
+    found = []
+    for record in sorted((common_dir / "worktrees").glob("*/gitdir")):
+        place = record.parent / first_line(record)
+        if os.path.lexists(place) or (record.parent / "locked").exists():
+            found.append(Path(os.path.realpath(place)).parent)
+    return found

@@ -7,12 +7,25 @@ import type { Reasons } from './reason';
 /** What keeps a repository, or an operation in it, from going on. */
 export function repositoryReasons(facts: Facts, trans: TranslationBundle) {
   const branch = facts.text('branch') ?? '';
+  const folder = facts.text('folder') ?? '';
   return {
     bare_repository: trans.__(
       'This repository has no files of its own to work with. Import it instead.'
     ),
+    git_folder_apart: trans.__(
+      'What git knows of this folder is kept in another one (%1), so no other clone can take its place.',
+      folder
+    ),
     git_folder_elsewhere: trans.__(
       'What git knows of this folder is kept elsewhere, where nothing points back to it.'
+    ),
+    has_worktrees: trans.__(
+      'Another folder (%1) is a worktree of this repository and would lose it. Put its work away and remove it with “git worktree remove” first.',
+      folder
+    ),
+    linked_worktree: trans.__(
+      'This folder is a worktree: its branches and commits are kept in %1. Clone that one anew, or remove this one with “git worktree remove”.',
+      folder
     ),
     local_remote: trans.__(
       'This repository comes from a folder (%1), not from a server. Pull and push in a terminal.',

@@ -179,6 +179,64 @@ async def test_history_none_and_full(
     assert fetched == "+refs/heads/*:refs/remotes/origin/*"
 
 
+@pytest.mark.parametrize("ref", [None, "v1.0", "COMMIT", "refs/pull/12/head"])
+@pytest.mark.parametrize("history", ["fast", "none"])
+async def test_every_branch_is_known_at_once(
+    import_repository: Import,
+    repository: Repository,
+    jp_root_dir: Path,
+    jp_fetch: Fetch,
+    history: str,
+    ref: str | None,
+) -> None:
+    repository.git("update-ref", "refs/pull/12/head", repository.rev_parse("feature/weather"))
+    ref = repository.rev_parse("v1.0") if ref == "COMMIT" else ref
+    result_of(await import_repository(history=history, ref=ref))
+    answer = await jp_fetch("import-run", "repositories", "branches", params={"path": "sample"})
+    listed = json.loads(answer.body)["branches"]
+    there = {branch["name"]: branch["commit"] for branch in listed if branch["remote"]}
+    assert there == {name: repository.rev_parse(name) for name in ("main", "feature/weather")}
+
+
+async def test_what_is_known_of_other_branches_is_little_but_enough_to_work_with(
+    import_repository: Import, repository: Repository, jp_root_dir: Path, jp_fetch: Fetch
+) -> None:
+    repository.commit({"large.bin": os.urandom(1_000_000)}, branch="pages", start="main")
+    repository.commit({"large.bin": os.urandom(1_000_000)}, branch="pages")
+    result_of(await import_repository(history="none"))
+    folder = jp_root_dir / "sample"
+    packs = (folder / ".git/objects").rglob("*")
+    assert sum(file.stat().st_size for file in packs) < 500_000
+    assert git("rev-list", "--count", "--all", cwd=folder) == "3"
+    for request in (
+        {"kind": "switch_branch", "branch": "pages"},
+        {"kind": "merge_branch", "branch": "origin/feature/weather"},
+    ):
+        job = await fetch_job(jp_fetch, {"path": "sample", **request})
+        assert job.state == "succeeded", job.error
+    assert (folder / "large.bin").read_bytes() == repository.show("pages", "large.bin")
+    assert (folder / "weather.txt").read_text() == "rain\n"
+    assert (folder / "README.md").read_text() == "three\n"
+
+
+@pytest.mark.parametrize("history", ["fast", "none"])
+async def test_more_branches_than_come_at_once_come_with_the_history(
+    import_repository: Import,
+    repository: Repository,
+    jp_root_dir: Path,
+    jp_fetch: Fetch,
+    monkeypatch: pytest.MonkeyPatch,
+    history: str,
+) -> None:
+    monkeypatch.setattr("jupyter_import_run.operations.other_branches.MOST_AT_ONCE", 10)
+    repository.add_branches(f"branch-{number}" for number in range(11))
+    result = result_of(await import_repository(history=history))
+    if result.history_job is not None:
+        await wait_for_job(jp_fetch, result.history_job)
+    names = git("for-each-ref", "refs/remotes/origin", cwd=jp_root_dir / "sample")
+    assert names.count("branch-") == 11
+
+
 @pytest.mark.parametrize("history", ["fast", "full", "none"])
 async def test_a_branch_with_a_slash_is_tracked(
     import_repository: Import, jp_root_dir: Path, history: str

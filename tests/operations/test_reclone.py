@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.operations.everyday import Everyday
+from tests.support.jobs import fetch_job
+from tests.support.working_copies import WorkingCopy
 
 
 async def snapshots(everyday: Everyday, path: str = "copy") -> list[str]:
@@ -51,6 +54,31 @@ async def test_what_was_left_on_a_branch_comes_back_to_it(everyday: Everyday) ->
     assert everyday.copy.files()["a.txt"] == b"mine again\n"
     await everyday.result("switch_branch", branch="dev", changes="leave")
     assert everyday.copy.branch == "dev"
+
+
+async def test_what_was_left_comes_back_whatever_was_checked_out(everyday: Everyday) -> None:
+    everyday.upstream.commit({"d.txt": "d\n"}, branch="dev", start="main")
+    everyday.copy.write({"a.txt": "mine\n"})
+    left = await everyday.result("switch_branch", branch="dev", changes="leave")
+    await everyday.result("reclone")
+    assert everyday.copy.branch == "dev"
+    back = await everyday.result("switch_branch", branch="main")
+    assert (back.restored, back.waiting) == (left.snapshot, [])
+    assert everyday.copy.files()["a.txt"] == b"mine\n"
+
+
+async def test_what_waits_stays_where_a_shallow_clone_does_not_know_the_branch(
+    everyday: Everyday,
+) -> None:
+    everyday.copy.git("branch", "dev")
+    everyday.copy.write({"a.txt": "mine\n"})
+    await everyday.result("switch_branch", branch="dev", changes="leave")
+    everyday.copy.write({".git/shallow": everyday.copy.head + "\n"})
+    for ref in ("refs/remotes/origin/HEAD", "refs/heads/main", "refs/remotes/origin/main"):
+        everyday.copy.git("update-ref", "--no-deref", "-d", ref)
+    everyday.copy.write({"b.txt": "mine\n"})
+    await everyday.result("discard", files=["b.txt"])
+    assert everyday.copy.git("for-each-ref", "refs/import-run/left")
 
 
 async def test_stashes_come_along_in_their_order(everyday: Everyday) -> None:
@@ -158,6 +186,71 @@ async def test_they_are_found_where_the_folder_above_is_called_otherwise_now(
     assert await snapshots(everyday, "seminar/copy") == ["reclone"]
     await everyday.result("restore", snapshot=old.snapshot)
     assert everyday.copy.files()["a.txt"] == b"mine\n"
+
+
+async def test_what_is_here_stays_where_its_snapshots_cannot_come_along(
+    everyday: Everyday,
+) -> None:
+    old = await everyday.result("reclone")
+    everyday.copy.write({"a.txt": "mine\n"})
+    await everyday.result("discard", files=["a.txt"])
+    [kept] = kept_folders(everyday)
+    (kept / ".git/refs/import-run").write_text("in the way")
+    job = await everyday.run("restore", snapshot=old.snapshot)
+    assert job.state == "failed"
+    assert await snapshots(everyday) == ["discard", "reclone"]
+
+
+async def test_one_whose_snapshots_cannot_be_read_is_cloned_anew_nevertheless(
+    everyday: Everyday,
+) -> None:
+    everyday.copy.write({"a.txt": "mine\n"})
+    await everyday.result("discard", files=["a.txt"])
+    tree = everyday.copy.git("for-each-ref", "--format=%(objectname)", "refs/import-run").split()[0]
+    (everyday.copy.folder / ".git/objects" / tree[:2] / tree[2:]).unlink()
+    await everyday.result("reclone")
+    assert await snapshots(everyday) == ["reclone"]
+
+
+class TestWorktrees:
+    """The Git data of one are in the other: neither can go without the other."""
+
+    @pytest.fixture
+    def tree(self, everyday: Everyday, jp_root_dir: Path) -> WorkingCopy:
+        everyday.copy.git("worktree", "add", "--quiet", "-b", "side", str(jp_root_dir / "tree"))
+        return WorkingCopy(jp_root_dir / "tree")
+
+    async def test_a_linked_one_is_not_cloned_anew(
+        self, everyday: Everyday, tree: WorkingCopy
+    ) -> None:
+        tree.write({"a.txt": "mine\n"})
+        everyday.copy, everyday.path = tree, "tree"
+        error = await everyday.error("reclone")
+        assert (error.code, error.data["reason"]) == ("unsupported", "linked_worktree")
+        assert kept_folders(everyday) == []
+
+    async def test_one_that_others_work_on_stays_until_they_are_gone(
+        self, everyday: Everyday, tree: WorkingCopy, jp_root_dir: Path
+    ) -> None:
+        error = await everyday.error("reclone")
+        assert (error.code, error.data["reason"]) == ("unsupported", "has_worktrees")
+        assert error.data["folder"] == str(tree.folder)
+        assert tree.branch == "side"
+        shutil.rmtree(tree.folder)
+        old = await everyday.result("reclone")
+        everyday.copy.git("worktree", "add", "--quiet", "-b", "side", str(jp_root_dir / "tree"))
+        error = await everyday.error("restore", snapshot=old.snapshot)
+        assert error.data["reason"] == "has_worktrees"
+
+    async def test_one_whose_git_data_are_apart_is_not_cloned_anew(
+        self, everyday: Everyday, jp_root_dir: Path
+    ) -> None:
+        apart = jp_root_dir / "apart"
+        everyday.copy.git("init", "--quiet", f"--separate-git-dir={apart}")
+        job = await fetch_job(everyday.fetch, {"kind": "reclone", "path": "copy"})
+        assert job.error is not None
+        assert (job.error.code, job.error.data["reason"]) == ("unsupported", "git_folder_apart")
+        assert kept_folders(everyday) == []
 
 
 async def test_an_old_folder_comes_back_where_nothing_is_any_more(everyday: Everyday) -> None:

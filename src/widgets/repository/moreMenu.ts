@@ -138,7 +138,7 @@ function addHistory(
       isFree
     );
   }
-  if (status?.url) {
+  if (status?.url && !status.linked_worktree) {
     menu.add(
       trans.__('Re-clone…'),
       null,

@@ -62,6 +62,11 @@ describe('what can be done with a repository', () => {
       'check history pull reclone restore switch-branch'
     ],
     [
+      'does not clone a linked worktree anew, whose work is in another folder',
+      { linked_worktree: true },
+      'check history new-branch pull restore switch-branch'
+    ],
+    [
       'neither commits nor moves in the middle of a merge',
       { ...changed('a.txt'), ahead: 1, state: 'merging' as const },
       'check history new-branch reclone restore switch-branch'
