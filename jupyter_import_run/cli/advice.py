@@ -40,6 +40,9 @@ _BY_REASON: dict[str, Callable[[_Facts], str]] = {
     "outputs_kept": lambda facts: "Mend it, or send it with its outputs.",
     "link_secret": lambda facts: "Find an address without one.",
     "newer_file": lambda facts: "Update Jupyter Import & Run here, and it can be read again.",
+    "set_aside": lambda facts: (
+        f"Look at {facts.get('path')}; delete it when you need nothing of it."
+    ),
     "no_preset": lambda facts: f"See which there are: {_PROGRAM} repositories list",
     "no_upstream": lambda facts: "Push it first, then others can have it.",
     "not_offered": lambda facts: (

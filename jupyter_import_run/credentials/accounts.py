@@ -95,12 +95,15 @@ class Accounts:
         return known
 
     def set_aside(self) -> Path | None:
-        """The file with secrets that could not be read and was put aside; None: there is none."""
-        return self._file.set_aside if self._file.set_aside.exists() else None
+        """The last file with secrets that could not be read and was put aside; None: there is
+        none.
+        """
+        return next(reversed(self._file.set_aside), None)
 
     def forget_set_aside(self) -> None:
-        """Remove it: what is in it is still valid at the hosts."""
-        self._file.set_aside.unlink(missing_ok=True)
+        """Remove each such file: what is in them is still valid at the hosts."""
+        for path in self._file.set_aside:
+            path.unlink(missing_ok=True)
 
     def git_config(self, account: Account) -> tuple[tuple[str, str], ...]:
         """What makes one git process work as ``account`` on its host."""

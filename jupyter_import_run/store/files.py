@@ -21,6 +21,9 @@ from .file_lock import locked
 
 T = TypeVar("T")
 
+_KEPT_ASIDE = 10
+"""Of one file: a program that spoils it again and again fills no disk."""
+
 
 class _CorruptError(Exception):
     """What is in the file is none of ours."""
@@ -93,9 +96,9 @@ class JsonFile(Generic[T]):
                 remove_unfinished(self.path)
 
     @property
-    def set_aside(self) -> Path:
-        """Where a file goes that cannot be read."""
-        return self.path.with_name(self.path.name + ".corrupt")
+    def set_aside(self) -> list[Path]:
+        """The files that could not be read, oldest first. Blocks."""
+        return [path for path in self._places_aside() if path.exists()]
 
     @property
     def _lock(self) -> Path:
@@ -106,8 +109,14 @@ class JsonFile(Generic[T]):
         try:
             return self._decoded()
         except _CorruptError:
-            os.replace(self.path, self.set_aside)
+            places = self._places_aside()
+            os.replace(self.path, next((path for path in places if not path.exists()), places[-1]))
             return self._empty()
+
+    def _places_aside(self) -> list[Path]:
+        name = self.path.name
+        names = [f"{name}.corrupt", *(f"{name}.{n}.corrupt" for n in range(2, _KEPT_ASIDE + 1))]
+        return [self.path.with_name(each) for each in names]
 
     def _decoded(self) -> T:
         try:

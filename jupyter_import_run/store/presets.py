@@ -40,7 +40,21 @@ class SavedRepositories:
         self._file = JsonFile(data_folder / "presets.json", _Records, dict)
 
     def known(self) -> Known:
-        """All of them. A file that cannot be read is a ``problem``, and hides nobody else's."""
+        """All of them. A file that cannot be read is a ``problem``, and hides nobody else's; so
+        is one that was put aside, as long as it is there.
+        """
+        known = self._readable()
+        return known._replace(problem=known.problem or self._set_aside())
+
+    def find(self, name: str) -> SavedRepository:
+        """One of them. Raises ``not_found``, and ``unsupported`` where that cannot be known."""
+        known = self._readable()
+        for each in known.saved:
+            if each.name == name:
+                return each
+        raise known.problem or _unknown(name)
+
+    def _readable(self) -> Known:
         problem = None
         own: dict[str, SavedRepository] = {}
         try:
@@ -49,14 +63,6 @@ class SavedRepositories:
             problem = from_os_error(error)
         saved = {**own, **self._given}
         return Known([saved[name] for name in sorted(saved)], problem)
-
-    def find(self, name: str) -> SavedRepository:
-        """One of them. Raises ``not_found``."""
-        known = self.known()
-        for each in known.saved:
-            if each.name == name:
-                return each
-        raise known.problem or _unknown(name)
 
     def add(self, saved: SavedRepository) -> SavedRepository:
         """Keep one more; as it is kept. Raises ``exists`` and ``limit_reached``."""
@@ -108,6 +114,18 @@ class SavedRepositories:
             return {key: each for key, each in records.items() if key != name}
 
         self._file.change(edit)
+
+    def _set_aside(self) -> ImportRunError | None:
+        files = self._file.set_aside
+        if not files:
+            return None
+        return ImportRunError(
+            "unsupported",
+            f"Saved repositories could not be read, and were put aside as {files[-1]}. Save them "
+            "again, or mend that file; this is shown until it is deleted.",
+            reason="set_aside",
+            path=str(files[-1]),
+        )
 
     def _require_own(self, name: str) -> None:
         if name in self._given:

@@ -195,7 +195,7 @@ LinkReason = Literal["link_secret", "not_committed", "not_pushed", "only_here", 
 what it is for, or should not.
 """
 
-StoreReason = Literal["newer_file"]
+StoreReason = Literal["newer_file", "set_aside"]
 """``unsupported``: what is kept on disk is of no use to this version."""
 
 BrowserReason = Literal["jupyter", "jupyter_unreachable", "extension_missing"]

@@ -359,6 +359,7 @@ export interface ErrorInfo {
       | 'secret_not_kept'
       | 'server'
       | 'server_stopped'
+      | 'set_aside'
       | 'several_notebooks'
       | 'sign_in_denied'
       | 'sign_in_expired'

@@ -6,6 +6,7 @@ import type { Reasons } from './reason';
 /** A value that a saved repository cannot have, or what the administrator decides of them. */
 export function presetReasons(facts: Facts, trans: TranslationBundle) {
   const name = facts.text('name') ?? '';
+  const path = facts.text('path') ?? '';
   return {
     account_or_secret: trans.__('Give an account or a secret, not both.'),
     bad_branch: trans.__('A branch cannot have this name.'),
@@ -23,7 +24,7 @@ export function presetReasons(facts: Facts, trans: TranslationBundle) {
       'A pattern of what to check out is a folder or a line of a .gitignore.'
     ),
     bad_start: trans.__(
-      'A server opens with at most three repositories besides its default one, each of them once.'
+      'A server opens with at most three repositories besides its default one, each of them once and in a folder of its own.'
     ),
     bad_text: trans.__(
       'This text is too long, or has characters in it that cannot be shown.'
@@ -44,6 +45,10 @@ export function presetReasons(facts: Facts, trans: TranslationBundle) {
     ),
     not_offered: trans.__(
       'Your administrator decides which repositories can be used here, and this is none of them.'
+    ),
+    set_aside: trans.__(
+      'Saved repositories could not be read, and were put aside as %1. Save them again, or mend that file; this is shown until it is deleted.',
+      path
     )
   } satisfies Reasons;
 }

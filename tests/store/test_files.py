@@ -115,3 +115,12 @@ def test_the_current_value_of_a_file_of_no_use_is_empty(file: JsonFile[dict[str,
     file.path.write_text('{"version": 99, "data": {}}')
     assert file.current() == {}
     assert file.path.exists()
+
+
+def test_no_more_than_some_are_set_aside(file: JsonFile[dict[str, int]]) -> None:
+    file.change(lambda known: known)
+    for number in range(12):
+        file.path.write_text(f"{number}")
+        file.read()
+    kept = [path.read_text() for path in file.set_aside]
+    assert kept == ["0", "1", "2", "3", "4", "5", "6", "7", "8", "11"]

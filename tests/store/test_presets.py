@@ -164,6 +164,26 @@ def test_a_corrupt_file_is_set_aside(store: SavedRepositories, tmp_path: Path) -
     assert names(store) == ["given", "mine"]
 
 
+def test_what_was_set_aside_is_spoken_of_until_it_is_deleted(
+    store: SavedRepositories, tmp_path: Path
+) -> None:
+    file = write(tmp_path, '{"version": 0')
+    store.known()
+    file.write_text('{"version": 1')
+    store.known()
+    store.add(saved("mine"))
+    aside = [file.with_name(f"presets.json.{each}") for each in ("corrupt", "2.corrupt")]
+    assert [each.read_text()[-1] for each in aside] == ["0", "1"]
+    problem = store.known().problem
+    assert problem is not None
+    assert problem.data == {"reason": "set_aside", "path": str(aside[1])}
+    assert names(store) == ["given", "mine"]
+    assert code(store, "find", "other") == ("not_found", "no_preset")
+    for each in aside:
+        each.unlink()
+    assert store.known().problem is None
+
+
 def test_one_record_of_no_use_hides_no_other_and_stays(
     store: SavedRepositories, tmp_path: Path
 ) -> None:
