@@ -169,7 +169,10 @@ function reasonsOf(
         'none'
       ];
     case 'not_found':
-      return [presetReasons(facts, trans), 'change'];
+      return [
+        { ...presetReasons(facts, trans), ...requestReasons(facts, trans) },
+        'change'
+      ];
     case 'cancelled':
     case 'internal':
       return [jupyter, 'retry'];

@@ -43,6 +43,7 @@ _BY_REASON: dict[str, Callable[[_Facts], str]] = {
     "set_aside": lambda facts: (
         f"Look at {facts.get('path')}; delete it when you need nothing of it."
     ),
+    "no_folder": lambda facts: "Make it first, or name another one.",
     "no_preset": lambda facts: f"See which there are: {_PROGRAM} repositories list",
     "no_upstream": lambda facts: "Push it first, then others can have it.",
     "not_offered": lambda facts: (

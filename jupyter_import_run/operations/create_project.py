@@ -23,6 +23,7 @@ from ..wire.git_jobs import CommitPush
 from ..wire.publish import AwsPlace, CreateProject, CreateProjectResult
 from .accounts.choose import remember_account
 from .make_commit import make_commit
+from .naming import no_folder
 from .offered import require_own_choice
 from .publishing.author import author_of
 from .publishing.begin import begin_repository
@@ -78,7 +79,7 @@ def _folder(root: Root, path: str) -> Path:
             "invalid_request", "The folder that Jupyter serves is no project of its own."
         )
     if not folder.is_dir():
-        raise ImportRunError("not_found", "This folder does not exist.", folder=path[:200])
+        raise no_folder(path)
     return folder
 
 

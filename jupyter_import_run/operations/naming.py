@@ -13,6 +13,8 @@ from ..wire.jobs import IfExists
 _TRIES = 10_000
 _LONGEST = 255
 """Bytes of a file name on the usual file systems."""
+_LONGEST_SHOWN = 200
+"""Characters of a path in an error."""
 
 
 def candidates(name: str, *, is_file: bool) -> Iterator[str]:
@@ -39,6 +41,12 @@ def chosen_name(name: str | None, suggested: str) -> str:
     if len(os.fsencode(name)) > _LONGEST:
         raise ImportRunError("invalid_request", "This name is too long.")
     return name
+
+
+def no_folder(path: str) -> ImportRunError:
+    """Nothing is at the API path ``path``, where something was to go or to be taken from."""
+    message = "This folder does not exist."
+    return ImportRunError("not_found", message, reason="no_folder", folder=path[:_LONGEST_SHOWN])
 
 
 def claim_folder(parent: Path, name: str, if_exists: IfExists) -> Path:

@@ -21,7 +21,7 @@ from ..root import Root, normalised
 from ..services import Services
 from ..threads import in_thread
 from ..wire.jobs import IfExists
-from .naming import already_there, candidates, claim_file
+from .naming import already_there, candidates, claim_file, no_folder
 from .space import require_free_space, require_writable
 
 _TRIES = 1000
@@ -46,7 +46,7 @@ async def notebook_folder(services: Services, path: str) -> NotebookFolder:
         minimum = services.settings.min_free_bytes
         return await asyncio.to_thread(_folder_on_disk, services.root, path, minimum)
     if not await ensure_async(services.contents.dir_exists(path)):
-        raise _no_folder(path)
+        raise no_folder(path)
     return NotebookFolder(path, None)
 
 
@@ -101,14 +101,10 @@ async def copy_to(services: Services, folder: NotebookFolder, name: str, copy: P
 def _folder_on_disk(root: Root, path: str, min_free_bytes: int) -> NotebookFolder:
     place = root.place(path)
     if not place.is_dir():
-        raise _no_folder(path)
+        raise no_folder(path)
     require_writable(place)
     require_free_space(place, min_free_bytes)
     return NotebookFolder(path, place)
-
-
-def _no_folder(path: str) -> ImportRunError:
-    return ImportRunError("not_found", "This folder does not exist.", folder=path)
 
 
 async def _free_name(

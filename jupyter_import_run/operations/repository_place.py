@@ -18,7 +18,7 @@ from ..store.workspace import Workspace
 from ..threads import finish_or_undo, in_thread
 from ..wire.jobs import IfExists, ImportRepository
 from .limits import require_room, room_for_one_more
-from .naming import chosen_name, claim_folder
+from .naming import chosen_name, claim_folder, no_folder
 from .space import require_free_space, require_writable
 
 T = TypeVar("T")
@@ -57,7 +57,7 @@ async def find_place(services: Services, request: ImportRepository, url: str) ->
     def find() -> Place:
         parent = root.place(request.folder)
         if not parent.is_dir():
-            raise ImportRunError("not_found", "This folder does not exist.", folder=request.folder)
+            raise no_folder(request.folder)
         return Place(root, parent, name)
 
     return await asyncio.to_thread(find)

@@ -82,6 +82,7 @@ could not.
 """
 
 RequestReason = Literal[
+    "no_folder",
     "several_notebooks",
     "other_origin",
     "secret_not_kept",

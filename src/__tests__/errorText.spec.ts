@@ -151,6 +151,15 @@ describe('errorText', () => {
     );
   });
 
+  it('tells a folder that is not here from an address that is not there', () => {
+    const text = errorText(
+      errorInfo('not_found', { reason: 'no_folder', folder: 'projects' }),
+      trans
+    );
+    expect(text.sentence).toContain('no folder called “projects”');
+    expect(text.action).toBe('change');
+  });
+
   it('prefers the reason to the code, and hands on a URL that would work', () => {
     const text = errorText(
       errorInfo('invalid_url', {

@@ -313,6 +313,7 @@ export interface ErrorInfo {
       | 'newer_format'
       | 'no_application'
       | 'no_commit'
+      | 'no_folder'
       | 'no_fork'
       | 'no_link'
       | 'no_new_projects'

@@ -9,6 +9,10 @@ export function requestReasons(facts: Facts, trans: TranslationBundle) {
   const name = facts.text('name') ?? '';
   const url = facts.text('url');
   return {
+    no_folder: trans.__(
+      'There is no folder called “%1” here. Choose another one, or make it first.',
+      facts.text('folder') ?? ''
+    ),
     several_notebooks: trans.__(
       'There are several notebooks on this page. Choose one.'
     ),

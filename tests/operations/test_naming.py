@@ -9,6 +9,8 @@ import pytest
 
 from jupyter_import_run.errors import ImportRunError
 from jupyter_import_run.operations.naming import candidates, chosen_name, claim_file, claim_folder
+from jupyter_import_run.wire.jobs import ImportNotebook, ImportRepository, JobRequest
+from tests.support.services import make_services, perform
 
 
 def test_the_number_of_a_file_comes_before_its_suffix() -> None:
@@ -51,3 +53,19 @@ def test_a_name_that_is_no_name_is_refused(name: str) -> None:
 @pytest.mark.parametrize("name", [None, "", "  "])
 def test_no_name_means_the_suggested_one(name: str | None) -> None:
     assert chosen_name(name, "suggested") == "suggested"
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        ImportRepository(url="http://127.0.0.1:9/o/r.git", folder="projects/2026"),
+        ImportNotebook(url="http://127.0.0.1:9/n.ipynb", folder="projects/2026"),
+    ],
+)
+async def test_a_folder_that_is_not_here_is_told_from_an_address_that_is_not_there(
+    root: Path, tmp_path: Path, request_: JobRequest
+) -> None:
+    with pytest.raises(ImportRunError) as caught:
+        await perform(make_services(root, tmp_path / "data"), request_)
+    assert caught.value.code == "not_found"
+    assert caught.value.data == {"reason": "no_folder", "folder": "projects/2026"}
