@@ -10,7 +10,7 @@ import {
 const STATE_KEY = 'jupyter-import-run:sections';
 
 /** Of the panel's height, the most that a section takes by itself. */
-const LARGEST_SHARE = 0.6;
+const LARGEST_SHARE = 0.4;
 
 /** A section of the accordion. */
 export interface ISection extends Widget {
