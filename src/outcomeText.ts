@@ -2,16 +2,13 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { Job } from './api/_schema';
 import { visibleText } from './format';
-import { baseName } from './model/paths';
 import { projectPath } from './model/repository/fork';
+import { namesText } from './namesText';
 import { shortCommit } from './repositoryText';
 import { addressOf } from './sourceText';
 
 type Result = NonNullable<Job['result']>;
 type Moved = Extract<Result, { changed_total: number }>;
-
-/** Names that a sentence tells; of more, how many there are. */
-const MOST_NAMES = 2;
 
 /** What a job that succeeded came to, in a few sentences; empty where all is to be seen. */
 export function outcomeText(
@@ -31,7 +28,8 @@ export function outcomeText(
           trans.__(
             'Changes that you had left here do not fit any more; they wait under Restore….'
           ),
-        ...carried(result, trans)
+        ...carried(result, trans),
+        stayedText(result.submodules, trans)
       );
     case 'fetch':
       return request.kind === 'fetch' && request.history
@@ -157,7 +155,24 @@ function movedText(
       trans.__(
         'The history on the server had been replaced; your own commits were put on top of it.'
       ),
-    ...carried(result, trans)
+    ...carried(result, trans),
+    stayedText(result.submodules, trans)
+  );
+}
+
+/** Submodules that the repository wants at another commit now. */
+function stayedText(
+  submodules: readonly string[],
+  trans: TranslationBundle
+): string | false {
+  return (
+    submodules.length > 0 &&
+    trans._n(
+      'The submodule %2 stayed where it was: it has changes of its own, or its new commit could not be fetched.',
+      'The submodules %2 stayed where they were: they have changes of their own, or their new commits could not be fetched.',
+      submodules.length,
+      namesText(submodules, trans)
+    )
   );
 }
 
@@ -182,26 +197,6 @@ function besideText(
     copies.length > 0 &&
     trans.__('Both are here: the other one is %1.', namesText(copies, trans))
   );
-}
-
-/** `a.py, b.py and 3 more`. */
-export function namesText(
-  paths: readonly string[],
-  trans: TranslationBundle
-): string {
-  const names = paths.map(path => visibleText(baseName(path)));
-  const more = names.length - MOST_NAMES;
-  if (names.length === 2) {
-    return trans.__('%1 and %2', names[0], names[1]);
-  }
-  return more > 0
-    ? trans._n(
-        '%2 and %1 more',
-        '%2 and %1 more',
-        more,
-        names.slice(0, MOST_NAMES).join(', ')
-      )
-    : names.join(', ');
 }
 
 function sentences(...parts: (string | false)[]): string {

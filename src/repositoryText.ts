@@ -3,6 +3,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { Change, RepositoryStatus } from './api/_schema';
 import { assertNever } from './assertNever';
 import { formatAgo, visibleText } from './format';
+import { namesText } from './namesText';
 
 /** Characters of a commit that are shown. */
 const SHORT_COMMIT = 8;
@@ -168,7 +169,17 @@ export function peculiarities(
       ),
     status.submodules &&
       trans.__(
-        'It has submodules, which stay as they are; “git submodule update --init” in a terminal brings them up to date.'
+        'It has submodules; “git submodule update --init” in a terminal brings those that are not here.'
+      ),
+    status.moved_submodules.length > 0 &&
+      trans._n(
+        'The submodule %2 is at another commit than is wanted here. Its menu among the changed files updates it; a commit of it would move it for everybody.',
+        'The submodules %2 are at other commits than are wanted here. Their menus among the changed files update them; a commit of them would move them for everybody.',
+        status.moved_submodules.length,
+        namesText(
+          status.moved_submodules.map(({ path }) => path),
+          trans
+        )
       ),
     status.linked_worktree &&
       trans.__('It shares its branches with another folder on this server.'),

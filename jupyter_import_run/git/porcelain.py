@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..wire.status import Change, ChangeStatus
+from .entries import MODULE
 
 _FIELDS_BEFORE_PATH = {"1": 8, "2": 9, "u": 10}
 
@@ -15,12 +16,14 @@ _FIELDS_BEFORE_PATH = {"1": 8, "2": 9, "u": 10}
 class PorcelainReader:
     """Fed with chunks, cut anywhere; ``headers`` and every change, as soon as it is whole.
 
-    ``headers`` are the lines ``# branch.…`` by name. Paths keep bytes that are no UTF-8 as
+    ``headers`` are the lines ``# branch.…`` by name. ``submodules`` are the changes that are
+    submodules, each with the commit at which HEAD wants it. Paths keep bytes that are no UTF-8 as
     surrogates.
     """
 
     def __init__(self, on_change: Callable[[Change], None]) -> None:
         self.headers: dict[str, str] = {}
+        self.submodules: dict[str, str] = {}
         self._on_change = on_change
         self._pending = b""
         self._renamed: str | None = None
@@ -38,12 +41,19 @@ class PorcelainReader:
         elif record[:1] == "2":
             self._renamed = record
         elif record[:1] in ("1", "u"):
+            self._note_submodule(record)
             self._on_change(_tracked(record))
         elif record[:2] == "? ":
             self._on_change(Change(path=record[2:], status="untracked", staged=False))
         elif record[:2] == "# ":
             name, _, value = record[2:].partition(" ")
             self.headers[name] = value
+
+    def _note_submodule(self, record: str) -> None:
+        """``1 XY <sub> <modes of HEAD, index, file> <ids of HEAD, index> <path>``."""
+        kind, _, sub, mode, _, _, wanted, *rest = record.split(" ", _FIELDS_BEFORE_PATH["1"])
+        if kind == "1" and sub.startswith("S") and mode == MODULE:
+            self.submodules[rest[-1]] = wanted
 
 
 def _tracked(record: str, origin: str | None = None) -> Change:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +33,7 @@ _ARGUMENTS = (
 class Head:
     """Where HEAD is, as in ``wire.status.RepositoryStatus``.
 
+    ``submodules`` are those of the changes, by path, with the commits at which HEAD wants them.
     ``upstream_missing``: nothing is known of the upstream, or there is no commit to compare.
     """
 
@@ -42,6 +43,7 @@ class Head:
     upstream_missing: bool
     ahead: int | None
     behind: int | None
+    submodules: Mapping[str, str]
 
 
 async def status(folder: Path, profile: Profile, on_change: Callable[[Change], None]) -> Head:
@@ -83,4 +85,5 @@ async def _status(
         upstream_missing=upstream is not None and "branch.ab" not in headers,
         ahead=int(counts[1]) if counts else None,
         behind=int(counts[2]) if counts else None,
+        submodules=reader.submodules,
     )

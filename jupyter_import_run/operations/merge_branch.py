@@ -14,6 +14,7 @@ from ..wire.git_jobs import MergeBranch
 from ..wire.git_results import MergeBranchResult
 from .bring_objects import bring_objects
 from .destinations import named
+from .follow_submodules import follow_submodules
 from .moved import NOTHING, move_result
 from .travel import Journey, travel
 from .upstream import fetch_from
@@ -63,8 +64,11 @@ async def merge_branch(
                 most_bytes=0 if request.keep_large else services.settings.max_snapshot_bytes,
             ),
         )
+        stay = await follow_submodules(
+            services, request.path, repository, here.commit, commit, reporter
+        )
     return MergeBranchResult(
-        before=here.commit, after=commit, commits=len(came), **move_result(arrival)
+        before=here.commit, after=commit, commits=len(came), **move_result(arrival, stay)
     )
 
 

@@ -26,12 +26,13 @@ def told(paths: Iterable[str]) -> list[str]:
     return [shown(path) for path in islice(paths, MOST)]
 
 
-def move_result(arrival: Arrival) -> dict[str, Any]:
-    """The fields of a MoveResult but the commits."""
+def move_result(arrival: Arrival, stay: Iterable[str]) -> dict[str, Any]:
+    """The fields of a MoveResult but the commits; ``stay`` are submodules that did not follow."""
     return {
         "changed": told(arrival.changed),
         "changed_total": len(arrival.changed),
         "kept": told(arrival.kept),
         "copies": told(arrival.copies),
         "snapshot": arrival.snapshot.notes.id if arrival.snapshot else None,
+        "submodules": told(stay),
     }

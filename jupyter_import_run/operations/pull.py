@@ -17,6 +17,7 @@ from ..sources import public_repository_url
 from ..wire.git_jobs import Pull
 from ..wire.git_results import PullResult
 from .bring_objects import bring_objects
+from .follow_submodules import follow_submodules
 from .moved import NOTHING, move_result
 from .travel import Journey, moved_meanwhile, travel
 from .upstream import Upstream, fetch_from, tip, tracked_by
@@ -64,12 +65,15 @@ async def pull(services: Services, request: Pull, reporter: Reporter) -> PullRes
                 keep_always=way.rewritten or bool(way.local),
             ),
         )
+        stay = await follow_submodules(
+            services, request.path, repository, head.commit, commit, reporter
+        )
     return PullResult(
         before=head.commit,
         after=commit,
         commits=len(came),
         rewritten=way.rewritten,
-        **move_result(arrival),
+        **move_result(arrival, stay),
     )
 
 

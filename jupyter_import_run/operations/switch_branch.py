@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from functools import partial
 
 from ..errors import ImportRunError
-from ..git.for_each_ref import some_refs_with
 from ..jobs.reporter import Reporter
 from ..merging.carry import Choices
 from ..repository.capture import in_the_way, nested_in_the_way, untracked_files
 from ..repository.commits import root_tree
+from ..repository.heads import is_nowhere
 from ..repository.opened import Repository
 from ..repository.snapshots import BYTES, LEFT, Kept
 from ..repository.trees import Head, head_of
@@ -21,6 +21,7 @@ from ..wire.git_results import SwitchBranchResult
 from .bring_objects import bring_objects
 from .changes import count_changes, require_small
 from .destinations import Place, find, new_branch
+from .follow_submodules import follow_submodules
 from .moved import told
 from .restore_left import NOTHING_LEFT, restore_left
 from .track import track
@@ -58,7 +59,7 @@ async def switch_branch(
                 reason=f"checkout: moving from {_name(here)} to {request.branch}",
                 choices=Choices(request.resolutions),
                 brings_changes=changes == "bring",
-                keep_always=here.branch is None and await _is_nowhere(repository, here),
+                keep_always=here.branch is None and await is_nowhere(repository, here),
                 untracked=untracked,
                 most_bytes=limit,
                 waits=partial(_waits, repository, here, changes),
@@ -66,6 +67,9 @@ async def switch_branch(
         )
         if place.upstream is not None and place.branch is not None:
             await track(repository, place.branch, place.upstream)
+        stay = await follow_submodules(
+            services, request.path, repository, here.commit, place.commit, reporter
+        )
         back = NOTHING_LEFT
         if not request.create:
             back = await restore_left(repository, Head(place.branch, place.commit))
@@ -76,6 +80,7 @@ async def switch_branch(
         waiting=list(back.waiting),
         kept=told(arrival.kept),
         copies=told(arrival.copies),
+        submodules=told(stay),
     )
 
 
@@ -132,14 +137,6 @@ async def _waits(
     if changes == "bring" and lost_bytes:
         return [await ref_for(repository, BYTES, here.branch, kept)]
     return ()
-
-
-async def _is_nowhere(repository: Repository, head: Head) -> bool:
-    """Whether no branch or tag would have the commits of ``head`` any more."""
-    if head.commit is None:
-        return False
-    places = ("refs/heads", "refs/tags", "refs/remotes")
-    return not await some_refs_with(repository.folder, head.commit, *places)
 
 
 def _name(head: Head) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..git.for_each_ref import some_refs_with
 from ..git.rev_parse import commit_of
 from ..git.runner import run_git
 from ..git.update_ref import NOWHERE, update_ref
@@ -32,6 +33,14 @@ async def move_head(repository: Repository, before: Head, after: Head, reason: s
         repository=repository.folder,
         profile=repository.writing(),
     )
+
+
+async def is_nowhere(repository: Repository, head: Head) -> bool:
+    """Whether no branch or tag would have the commits of ``head`` any more."""
+    if head.commit is None:
+        return False
+    places = ("refs/heads", "refs/tags", "refs/remotes")
+    return not await some_refs_with(repository.folder, head.commit, *places)
 
 
 async def _set(

@@ -10,8 +10,9 @@ class MoveResult(msgspec.Struct, kw_only=True, frozen=True):
 
     ``commits`` is how many of the other side came. ``changed`` are files that are new or other
     now, ``kept`` those whose uncommitted changes were carried over, ``copies`` the ones of the
-    other side that lie beside mine now. Each list has at most 200 paths. ``snapshot`` is the
-    one that was taken, null where nothing could be lost.
+    other side that lie beside mine now. ``submodules`` are those that the repository wants at
+    another commit now and that stay where they were. Each list has at most 200 paths. ``snapshot``
+    is the one that was taken, null where nothing could be lost.
     """
 
     before: str | None
@@ -21,6 +22,7 @@ class MoveResult(msgspec.Struct, kw_only=True, frozen=True):
     changed_total: int
     kept: list[str]
     copies: list[str] = []
+    submodules: list[str] = []
     snapshot: str | None = None
 
 
@@ -41,6 +43,7 @@ class SwitchBranchResult(
 ):
     """``branch`` is null on a tag or commit; ``restored`` is the (newest) snapshot of changes that
     had been left there and are back now, ``waiting`` are those that do not fit any more.
+    ``submodules`` are as in MoveResult.
     """
 
     branch: str | None
@@ -49,6 +52,7 @@ class SwitchBranchResult(
     waiting: list[str] = []
     kept: list[str] = []
     copies: list[str] = []
+    submodules: list[str] = []
 
 
 class CommitPushResult(
@@ -113,7 +117,10 @@ class RecloneResult(msgspec.Struct, kw_only=True, frozen=True, tag_field="kind",
 
 
 class DiscardResult(msgspec.Struct, kw_only=True, frozen=True, tag_field="kind", tag="discard"):
-    """The snapshot that has them; ``left`` are repositories within this one, which stay."""
+    """The snapshot that has them; ``left`` are repositories within this one, which stay.
+
+    So do submodules: discarding moves none to the commit that the repository wants.
+    """
 
     snapshot: str | None
     left: list[str] = []

@@ -42,6 +42,16 @@ class Change(msgspec.Struct, kw_only=True, frozen=True):
     origin: str | None = None
 
 
+class MovedSubmodule(msgspec.Struct, frozen=True):
+    """A submodule that is at another commit than ``wanted``, the one of the repository around it.
+
+    Switching the repository at ``path`` to that commit brings it there.
+    """
+
+    path: str
+    wanted: str
+
+
 class WebLinks(msgspec.Struct, kw_only=True, frozen=True):
     """Pages on the repository's host, for people; null where the host is not known to have one."""
 
@@ -61,6 +71,7 @@ class RepositoryStatus(msgspec.Struct, kw_only=True, frozen=True):
     ``changes`` are the first of ``changes_total``, conflicts before all others; untracked
     folders count once, submodules only where they are at another commit. ``nested`` are those of
     them that no commit can hold: untracked repositories of their own, and files in one.
+    ``moved_submodules`` are those of them that are submodules.
     ``locked``: another git is at work, or was killed: ``index.lock`` is there, since
     ``locked_since`` (ISO 8601). ``left`` is the snapshot with the changes that were left on
     this branch. ``fetched`` is when the remote was last asked (ISO 8601). ``account`` is the id
@@ -81,6 +92,7 @@ class RepositoryStatus(msgspec.Struct, kw_only=True, frozen=True):
     truncated: bool
     web: WebLinks
     nested: list[str] = []
+    moved_submodules: list[MovedSubmodule] = []
     upstream_gone: bool = False
     locked: bool = False
     locked_since: str | None = None

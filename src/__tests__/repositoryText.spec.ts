@@ -1,7 +1,8 @@
 import { nullTranslator } from '@jupyterlab/translation';
 
 import type { Job } from '../api/_schema';
-import { namesText, outcomeText } from '../outcomeText';
+import { namesText } from '../namesText';
+import { outcomeText } from '../outcomeText';
 import {
   branchText,
   createRequestText,
@@ -108,8 +109,20 @@ describe('what a job came to', () => {
     changed_total: 5,
     kept: ['d/n.ipynb'],
     copies: [],
+    submodules: [],
     snapshot: 's'
   };
+
+  it('names submodules that stayed behind, and why', () => {
+    const submodules = ['libs/one', 'two'];
+    expect(
+      done({ kind: 'pull', rewritten: false, ...moved, submodules })
+    ).toContain('The submodules one and two stayed where they were');
+    const moved_submodules = [{ path: 'libs/one', wanted: 'c0ffee' }];
+    const [said] = peculiarities(status({ moved_submodules }), trans);
+    expect(said).toContain('The submodule one is at another commit');
+    expect(said).not.toMatch(JARGON);
+  });
 
   it('says after a pull what changed and what was kept', () => {
     expect(done({ kind: 'pull', rewritten: false, ...moved })).toBe(
@@ -170,9 +183,16 @@ describe('what a job came to', () => {
       snapshot: null,
       restored: null,
       kept: [],
-      copies: []
+      copies: [],
+      submodules: []
     } as const;
-    const waiting = done({ ...switched, kept: [], copies: [], waiting: ['s'] });
+    const waiting = done({
+      ...switched,
+      kept: [],
+      copies: [],
+      submodules: [],
+      waiting: ['s']
+    });
     expect(waiting).toContain('do not fit any more');
     expect(waiting).not.toMatch(JARGON);
   });
@@ -192,6 +212,7 @@ describe('what a job came to', () => {
         restored: null,
         kept: [],
         copies: [],
+        submodules: [],
         waiting: []
       })
     ).toBe('');

@@ -105,6 +105,7 @@ export interface Api {
   NotebookChoice?: NotebookChoice;
   Source?: Source;
   Change?: Change;
+  MovedSubmodule?: MovedSubmodule;
   WebLinks?: WebLinks;
   RepositoryStatus?: RepositoryStatus;
   UntrackedFiles?: UntrackedFiles;
@@ -650,8 +651,9 @@ export interface Repair {
  *
  * ``commits`` is how many of the other side came. ``changed`` are files that are new or other
  * now, ``kept`` those whose uncommitted changes were carried over, ``copies`` the ones of the
- * other side that lie beside mine now. Each list has at most 200 paths. ``snapshot`` is the
- * one that was taken, null where nothing could be lost.
+ * other side that lie beside mine now. ``submodules`` are those that the repository wants at
+ * another commit now and that stay where they were. Each list has at most 200 paths. ``snapshot``
+ * is the one that was taken, null where nothing could be lost.
  */
 export interface MoveResult {
   before: string | null;
@@ -661,6 +663,7 @@ export interface MoveResult {
   changed_total: number;
   kept: string[];
   copies: string[];
+  submodules: string[];
   snapshot: string | null;
 }
 /**
@@ -675,6 +678,7 @@ export interface PullResult {
   changed_total: number;
   kept: string[];
   copies: string[];
+  submodules: string[];
   snapshot: string | null;
   rewritten: boolean;
 }
@@ -690,11 +694,13 @@ export interface MergeBranchResult {
   changed_total: number;
   kept: string[];
   copies: string[];
+  submodules: string[];
   snapshot: string | null;
 }
 /**
  * ``branch`` is null on a tag or commit; ``restored`` is the (newest) snapshot of changes that
  * had been left there and are back now, ``waiting`` are those that do not fit any more.
+ * ``submodules`` are as in MoveResult.
  */
 export interface SwitchBranchResult {
   kind: 'switch_branch';
@@ -704,6 +710,7 @@ export interface SwitchBranchResult {
   waiting: string[];
   kept: string[];
   copies: string[];
+  submodules: string[];
 }
 /**
  * ``hooks`` is what the person's own hooks said.
@@ -765,6 +772,8 @@ export interface RecloneResult {
 }
 /**
  * The snapshot that has them; ``left`` are repositories within this one, which stay.
+ *
+ * So do submodules: discarding moves none to the commit that the repository wants.
  */
 export interface DiscardResult {
   kind: 'discard';
@@ -1689,6 +1698,15 @@ export interface Change {
   origin: string | null;
 }
 /**
+ * A submodule that is at another commit than ``wanted``, the one of the repository around it.
+ *
+ * Switching the repository at ``path`` to that commit brings it there.
+ */
+export interface MovedSubmodule {
+  path: string;
+  wanted: string;
+}
+/**
  * Pages on the repository's host, for people; null where the host is not known to have one.
  */
 export interface WebLinks {
@@ -1707,6 +1725,7 @@ export interface WebLinks {
  * ``changes`` are the first of ``changes_total``, conflicts before all others; untracked
  * folders count once, submodules only where they are at another commit. ``nested`` are those of
  * them that no commit can hold: untracked repositories of their own, and files in one.
+ * ``moved_submodules`` are those of them that are submodules.
  * ``locked``: another git is at work, or was killed: ``index.lock`` is there, since
  * ``locked_since`` (ISO 8601). ``left`` is the snapshot with the changes that were left on
  * this branch. ``fetched`` is when the remote was last asked (ISO 8601). ``account`` is the id
@@ -1736,6 +1755,7 @@ export interface RepositoryStatus {
   truncated: boolean;
   web: WebLinks;
   nested: string[];
+  moved_submodules: MovedSubmodule[];
   upstream_gone: boolean;
   locked: boolean;
   locked_since: string | null;

@@ -1,5 +1,6 @@
-"""Submodules stay as they are, whatever happens around them: nobody asked for more.
+"""What git would do with submodules by itself it does not do, whatever a configuration says.
 
+They follow where ``test_follow_submodules.py`` says so, and go nowhere while somebody works there.
 The ``.gitmodules`` of an old commit may be one that git never looked at: a fetch without old
 contents brings none to check.
 """
@@ -60,6 +61,7 @@ def copy(
     for key in ("submodule.recurse", "submodule.sub.fetchRecurseSubmodules"):
         copy.git("config", key, "true")
     follow("three")
+    (copy.folder / "sub/i").write_text("mine\n")
     asked.clear()
     return Copy(copy.folder, old, asked)
 

@@ -20,7 +20,7 @@ from ...sources import is_on_disk, public_repository_url, web_links
 from ...store.remembered import Choices, RememberedChoices
 from ...threads import in_thread
 from ...wire.filenames import meant, shown
-from ...wire.status import RepositoryState, RepositoryStatus, WebLinks
+from ...wire.status import MovedSubmodule, RepositoryState, RepositoryStatus, WebLinks
 from ..accounts.users import users_of
 from .changes import Changes
 from .nested import nested_among
@@ -117,6 +117,7 @@ class Statuses:
             truncated=changes.truncated,
             web=self._web(repository, url, head, state),
             nested=await in_thread(_nested, repository, changes),
+            moved_submodules=_moved_submodules(head, changes),
             upstream_gone=await _is_gone(repository, head),
             locked=state.locked,
             locked_since=state.locked_since,
@@ -156,6 +157,13 @@ def _nested(repository: Repository, changes: Changes) -> list[str]:
     """Those of ``changes`` that belong to repositories within this one."""
     untracked = [meant(each.path) for each in changes.listed if each.status == "untracked"]
     return [shown(path) for path in nested_among(repository.folder, untracked)]
+
+
+def _moved_submodules(head: Head, changes: Changes) -> list[MovedSubmodule]:
+    """Those of ``changes`` that are submodules at another commit than the one HEAD wants."""
+    wanted = {shown(path): commit for path, commit in head.submodules.items()}
+    modified = [each.path for each in changes.listed if each.status == "modified"]
+    return [MovedSubmodule(path, wanted[path]) for path in modified if path in wanted]
 
 
 def _is_abandoned(repository: Repository) -> bool:

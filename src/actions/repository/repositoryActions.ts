@@ -61,6 +61,20 @@ export class RepositoryActions {
     return this.do(model, { kind: 'switch_branch', path, branch });
   }
 
+  /** Take a submodule to a commit, with what was changed in it. */
+  async updateSubmodule(
+    model: Model,
+    submodule: string,
+    commit: string
+  ): Promise<boolean> {
+    return this.do(model, {
+      kind: 'switch_branch',
+      path: joinPath(model.path, submodule),
+      branch: commit,
+      changes: 'bring'
+    });
+  }
+
   /** What a branch will be called here once it is switched to. */
   nameOf(branch: string): string {
     return this._names.get(branch) ?? branch;

@@ -44,18 +44,28 @@ export function isAmong(path: string, changes: readonly Change[]): boolean {
 
 /**
  * Whether a new change comes along with a commit unless the person takes it out: what
- * needs a look first does not, nor what no commit should have.
+ * needs a look first does not, nor what no commit should have. A submodule at another commit
+ * mostly was not moved by the person but stayed behind, and a commit would move it for everybody.
  */
 export function comesAlong(
   { path, status }: Change,
-  { nested }: RepositoryStatus
+  repository: RepositoryStatus
 ): boolean {
   return (
     status !== 'conflicted' &&
-    !nested.includes(path) &&
+    !repository.nested.includes(path) &&
+    wantedCommit(path, repository) === null &&
     // JupyterLab makes it beside whatever is opened.
     !(status === 'untracked' && /(^|\/)\.ipynb_checkpoints\/$/.test(path))
   );
+}
+
+/** The commit at which the repository wants a submodule that is at another one. */
+export function wantedCommit(
+  path: string,
+  { moved_submodules }: RepositoryStatus
+): string | null {
+  return moved_submodules.find(moved => moved.path === path)?.wanted ?? null;
 }
 
 /**

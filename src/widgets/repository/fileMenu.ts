@@ -1,8 +1,9 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
-import { historyIcon, undoIcon } from '@jupyterlab/ui-components';
+import { historyIcon, refreshIcon, undoIcon } from '@jupyterlab/ui-components';
 
 import type { Change } from '../../api/_schema';
 import { eyeIcon } from '../../icons';
+import { wantedCommit } from '../../model/repository/changes';
 import { isBusyWith } from '../../model/repository/repositoryJobs';
 import type { RepositoryModel } from '../../model/repository/repositoryModel';
 import { ActionMenu } from '../actionMenu';
@@ -35,6 +36,18 @@ export function fileMenu(
     });
   }
   menu.separate();
+  const { status: repository } = model.state;
+  const wanted = repository === null ? null : wantedCommit(path, repository);
+  if (wanted !== null) {
+    menu.add(
+      trans.__('Update to the Commit That Is Wanted'),
+      refreshIcon,
+      () => {
+        verbs.act(verbs.actions.updateSubmodule(model, path, wanted));
+      },
+      isFree
+    );
+  }
   menu.add(
     trans.__('Discard Changes…'),
     undoIcon,

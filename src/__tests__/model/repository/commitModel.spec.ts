@@ -85,6 +85,20 @@ describe('CommitModel', () => {
     expect(commit.chosen).toHaveLength(3);
   });
 
+  it('leaves out a submodule at another commit, until it is asked for', () => {
+    const commit = new CommitModel({ path: 'r' });
+    const changes = [change('lib'), change('lib.py')];
+    const moved = status({
+      changes,
+      moved_submodules: [{ path: 'lib', wanted: 'c0ffee' }]
+    });
+    commit.follow(moved);
+    expect(commit.chosen.map(({ path }) => path)).toEqual(['lib.py']);
+    commit.choose('lib', true);
+    commit.follow(moved);
+    expect(commit.chosen).toHaveLength(2);
+  });
+
   it('takes over once whether outputs stay out of commits', () => {
     const commit = new CommitModel({ path: 'r' });
     commit.follow(status({ strip_outputs: true }));

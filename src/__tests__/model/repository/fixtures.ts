@@ -23,6 +23,7 @@ export function status(
     changes_total: 0,
     truncated: false,
     nested: [],
+    moved_submodules: [],
     web: { repository: null, branch: null, merge_request: null },
     upstream_gone: false,
     locked: false,
