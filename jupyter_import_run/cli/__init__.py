@@ -51,7 +51,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         arguments = _parser().parse_args(words)
         status: int = arguments.command.run(arguments)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # whoever began this may have closed it
+            sys.stdout.flush()
     except UsageError as error:
         error.show(as_json="--json" in words)
         raise SystemExit(2) from None

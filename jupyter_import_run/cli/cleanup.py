@@ -32,11 +32,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Show it, and remove it."""
+    """Show it, and remove it. Returns 1 where it stays."""
     return perform(arguments, _clean_up)
 
 
-async def _clean_up(context: Context, arguments: argparse.Namespace) -> None:
+async def _clean_up(context: Context, arguments: argparse.Namespace) -> int:
     from ..errors import ImportRunError
     from ..threads import in_thread
     from .outside import find_kept, is_in_use, remove_kept
@@ -54,6 +54,7 @@ async def _clean_up(context: Context, arguments: argparse.Namespace) -> None:
     answer = {"kept": [each._asdict() for each in kept], "removed": goes}
     said = "Removed." if goes else "Nothing was removed."
     console.answer(answer, said if kept else "Nothing is kept outside of repositories.")
+    return 1 if kept and not goes else 0
 
 
 def _lines(kept: list[Kept], *, with_work: bool) -> list[str]:

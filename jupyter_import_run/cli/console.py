@@ -57,7 +57,7 @@ class Console:
 
     def confirm(self, question: str) -> bool:
         """Whether the person says yes. Nobody to ask is a no. Blocks until they answer."""
-        if not sys.stdin.isatty():
+        if sys.stdin is None or not sys.stdin.isatty():
             return False
         print(f"{question} [y/N] ", end="", file=sys.stderr, flush=True)
         with _interruptible():
@@ -66,7 +66,7 @@ class Console:
     def secret(self, prompt: str) -> str:
         """What the person types unseen, or the first line of a pipe. Blocks until it is there."""
         with _interruptible():
-            if not sys.stdin.isatty():
+            if sys.stdin is None or not sys.stdin.isatty():
                 return sys.stdin.readline().strip()
             from getpass import getpass
 

@@ -84,7 +84,7 @@ def test_all_that_is_kept_outside_is_shown_and_removed_after_a_yes(
     record.write_text(record.read_text().replace('"server":', '"server":4194305,"was":'))
 
     shown = cli("cleanup")
-    assert shown.out == "Nothing was removed.\n"
+    assert (shown.status, shown.out) == (1, "Nothing was removed.\n")
     assert "saved repositories" in shown.err
     assert str(left.folder) in shown.err
     assert "other records" not in shown.err

@@ -10,6 +10,7 @@ import pytest
 
 import jupyter_import_run
 from jupyter_import_run.cli import main
+from tests.cli.conftest import Type
 
 
 def test_it_says_its_version(capsys: pytest.CaptureFixture[str]) -> None:
@@ -89,3 +90,8 @@ def test_a_reader_that_has_seen_enough_is_no_error(isolated_home: Path) -> None:
         ["bash", "-c", command], capture_output=True, text=True, check=False, cwd=isolated_home
     )
     assert done.stderr == ""
+
+
+def test_a_closed_output_is_no_fault(cli: Type, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout", None)
+    assert main(["repositories", "list"]) == 0

@@ -92,6 +92,22 @@ def test_a_list_is_filtered_sorted_and_paged_as_the_api_says(cli: Type) -> None:
     first = cli("list-code-repositories", "--max-results", "3").json
     assert len(first["CodeRepositorySummaryList"]) == 3
     assert names("--next-token", first["NextToken"]) == ["gamma-ml"]
+    some = cli("list-code-repositories", "--max-items", "2", "--page-size=1").json
+    assert names("--starting-token", some["NextToken"]) == ["beta-ml", "gamma-ml"]
+    assert names("--starting-token", some["NextToken"], "--max-items=1") == ["beta-ml"]
+    assert "NextToken" not in cli("list-code-repositories", "--max-items=200").json
+    assert cli("list-code-repositories", "--max-items=0").status == 2
+
+
+def test_what_the_aws_command_line_takes_everywhere_is_no_mistake(cli: Type) -> None:
+    everywhere = (
+        "--region us-east-2 --profile team --endpoint-url https://sagemaker.example --color off "
+        "--no-verify-ssl --cli-read-timeout 30 --cli-connect-timeout 30 --debug --no-paginate"
+    )
+    assert typed(cli, f"list-code-repositories {everywhere}") == {"CodeRepositorySummaryList": []}
+    instance = "--subnet-id subnet-1 --security-group-ids sg-1 sg-2 --volume-size-in-gb 5"
+    made = typed(cli, f"create-notebook-instance {instance} --default-code-repository {URL}")
+    assert made == {"DefaultCodeRepository": URL, "AdditionalCodeRepositories": []}
 
 
 def test_a_notebook_instances_repositories_are_what_servers_open_with(cli: Type) -> None:

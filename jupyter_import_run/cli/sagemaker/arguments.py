@@ -9,13 +9,33 @@ from __future__ import annotations
 import argparse
 import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from ..parser import UsageError, add_json
 
 GIT_CONFIG = ("RepositoryUrl", "Branch", "SecretArn")
+
+_OF_EACH_COMMAND = (
+    "--region",
+    "--profile",
+    "--endpoint-url",
+    "--ca-bundle",
+    "--color",
+    "--cli-read-timeout",
+    "--cli-connect-timeout",
+    "--cli-binary-format",
+)
+"""https://docs.aws.amazon.com/cli/latest/reference/#global-options"""
+_FLAGS = (
+    "--no-cli-pager",
+    "--no-cli-auto-prompt",
+    "--no-paginate",
+    "--no-sign-request",
+    "--no-verify-ssl",
+    "--debug",
+)
 
 _SHORTHAND = re.compile(r"""([A-Za-z]+)=("[^"]*"|'[^']*'|[^,]*)(?:,|$)""")
 
@@ -25,10 +45,16 @@ def add_aws_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--cli-input-json", metavar="JSON", help="all arguments in one")
     parser.add_argument("--query", metavar="JMESPATH", help="answer with this part only")
     parser.add_argument("--output", choices=("json", "text"), default="json")
-    for name in ("--region", "--profile"):
-        parser.add_argument(name, help="taken and not needed")
-    parser.add_argument("--no-cli-pager", action="store_true", help="taken and not needed")
+    take(parser, _OF_EACH_COMMAND)
+    for name in _FLAGS:
+        parser.add_argument(name, action="store_true", help="taken and not needed")
     add_json(parser)
+
+
+def take(parser: argparse.ArgumentParser, names: Iterable[str]) -> None:
+    """Options with values that say nothing here."""
+    for name in names:
+        parser.add_argument(name, nargs="+", help="taken and not needed")
 
 
 def add_name(parser: argparse.ArgumentParser) -> None:

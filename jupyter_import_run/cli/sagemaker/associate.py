@@ -10,10 +10,29 @@ import argparse
 
 from ..context import Context, perform
 from ..parser import UsageError
-from .arguments import add_aws_options
+from .arguments import add_aws_options, take
 from .output import write
 
 HELP = "say which repositories servers open with"
+
+_OF_AN_INSTANCE = (
+    "--notebook-instance-name",
+    "--instance-type",
+    "--role-arn",
+    "--subnet-id",
+    "--security-group-ids",
+    "--ip-address-type",
+    "--kms-key-id",
+    "--tags",
+    "--lifecycle-config-name",
+    "--direct-internet-access",
+    "--volume-size-in-gb",
+    "--accelerator-types",
+    "--root-access",
+    "--platform-identifier",
+    "--instance-metadata-service-configuration",
+)
+"""https://docs.aws.amazon.com/cli/latest/reference/sagemaker/create-notebook-instance.html"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,8 +48,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--disassociate-default-code-repository", action="store_true")
     parser.add_argument("--disassociate-additional-code-repositories", action="store_true")
-    for name in ("--notebook-instance-name", "--instance-type", "--role-arn"):
-        parser.add_argument(name, help="taken and not needed")
+    take(parser, _OF_AN_INSTANCE)
+    for name in ("--disassociate-lifecycle-config", "--disassociate-accelerator-types"):
+        parser.add_argument(name, action="store_true", help="taken and not needed")
     add_aws_options(parser)
 
 

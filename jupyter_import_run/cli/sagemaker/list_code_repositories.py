@@ -1,6 +1,7 @@
 """List the saved repositories, as ``aws sagemaker list-code-repositories`` does.
 
-All of them, or with --max-results a page and with --next-token the page after it.
+All of them, or with --max-results a page and with --next-token the page after it. With
+--max-items so many, and with --starting-token those after them.
 """
 
 from __future__ import annotations
@@ -19,7 +20,16 @@ HELP = "SageMaker's way to list them"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of ``list-code-repositories``."""
     add_filters(parser)
+    parser.add_argument("--max-items", metavar="N", type=_count, help="at most so many")
+    parser.add_argument("--starting-token", metavar="TOKEN", default="", help="where to go on")
+    parser.add_argument("--page-size", help="taken and not needed")
     add_aws_options(parser)
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text[:9]) > 0):
+        raise argparse.ArgumentTypeError(f"this is no number of repositories: {text!r}")
+    return int(text[:9])
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -28,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 async def _list(context: Context, arguments: argparse.Namespace) -> int:
-    page = await found(context, arguments)
+    page = await found(context, arguments, start=arguments.starting_token, most=arguments.max_items)
     answer: dict[str, object] = {
         "CodeRepositorySummaryList": [summary(each) for each in page.presets]
     }
