@@ -116,7 +116,7 @@ async def test_a_group_can_have_it_and_a_repository_brings_its_history(person: P
 async def test_what_fails_before_the_commit_leaves_the_folder_as_it_was(person: Person) -> None:
     for request, code, reason in [
         ({"message": " "}, "invalid_request", "empty_message"),
-        ({"path": "nowhere"}, "not_found", None),
+        ({"path": "nowhere"}, "not_found", "no_folder"),
         ({"path": ""}, "invalid_request", None),
         ({"account": None}, "invalid_request", None),
         ({"account": "nobody"}, "not_found", None),
