@@ -3,11 +3,11 @@ import type { IDisposable } from '@lumino/disposable';
 import type { ISignal } from '@lumino/signaling';
 
 import type { AccountActions } from './actions/accounts/accountActions';
-import type { IImportActions } from './actions/importActions';
+import type { Importer } from './actions/importer';
 import type { IJobActions } from './actions/jobActions';
 import type { PresetActions } from './actions/presets/presetActions';
 import type { PublishActions } from './actions/publish/publishActions';
-import type { ImportFormModel } from './model/importForm';
+import type { ILazy } from './lazy';
 import type { JobsModel } from './model/jobsModel';
 import type { IPlace, RepositoriesModel } from './model/repositoriesModel';
 import type { RepositoryVerb } from './model/repository/verbs';
@@ -62,10 +62,8 @@ export const IAccounts = new Token<IAccounts>(
   'The accounts on hosts of repositories.'
 );
 
-export interface IAccounts {
-  /** Loaded when somebody wants an account, or sees the panel. */
-  load(): Promise<AccountActions>;
-}
+/** Loaded when somebody wants an account, or sees the panel. */
+export type IAccounts = ILazy<AccountActions>;
 
 /** What is known, and what can be done about it. */
 export const IImportRun = new Token<IImportRun>(
@@ -75,8 +73,8 @@ export const IImportRun = new Token<IImportRun>(
 
 export interface IImportRun {
   readonly accounts: IAccounts;
-  readonly form: ImportFormModel;
-  readonly importActions: IImportActions;
+  /** Loaded when somebody wants to import something, or sees the panel. */
+  readonly importer: ILazy<Importer>;
   readonly jobActions: IJobActions;
   readonly jobs: JobsModel;
   readonly repositories: RepositoriesModel;
@@ -90,13 +88,8 @@ export const IPresets = new Token<IPresets>(
   'The saved repositories.'
 );
 
-export interface IPresets {
-  /** Loaded when somebody sees or wants one. */
-  load(): Promise<PresetActions>;
-
-  /** The same, as soon as somebody has. */
-  readonly loaded: Promise<PresetActions>;
-}
+/** Loaded when somebody sees or wants one. */
+export type IPresets = ILazy<PresetActions>;
 
 /** The way of files to repositories that are not here. */
 export const IPublisher = new Token<IPublisher>(
@@ -104,10 +97,8 @@ export const IPublisher = new Token<IPublisher>(
   'Publishes files to repositories that are not here.'
 );
 
-export interface IPublisher {
-  /** Loaded when somebody wants to publish something. */
-  load(): Promise<PublishActions>;
-}
+/** Loaded when somebody wants to publish something. */
+export type IPublisher = ILazy<PublishActions>;
 
 /** The panel in the sidebar. */
 export const IImportPanel = new Token<IImportPanel>(

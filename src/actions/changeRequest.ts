@@ -20,6 +20,6 @@ export async function changeRequest(
   if (preset !== null && !preset.locked) {
     await presets.edit(preset);
   } else {
-    importRun.importActions.change(job);
+    (await importRun.importer.load()).actions.change(job);
   }
 }

@@ -2,12 +2,13 @@ import type { ServiceManager } from '@jupyterlab/services';
 import type { ITranslator } from '@jupyterlab/translation';
 
 import type { Job } from '../api/_schema';
+import type { ILazy } from '../lazy';
 import { dismissable, type IActivityRow, resultPaths } from '../model/activity';
 import type { JobsModel } from '../model/jobsModel';
 import { isNotebook } from '../model/paths';
 import type { ServerModel } from '../model/serverModel';
 import type { IAccounts, IOpener } from '../tokens';
-import type { IImportActions } from './importActions';
+import type { Importer } from './importer';
 
 /** What can be done with a job. */
 export interface IJobActions {
@@ -53,8 +54,9 @@ export class JobActions implements IJobActions {
   }
 
   async allowHost(job: Job): Promise<void> {
-    const { importActions, jobs } = this._options;
-    if (job.error !== null && (await importActions.allowHost(job.error))) {
+    const { importer, jobs } = this._options;
+    const { actions } = await importer.load();
+    if (job.error !== null && (await actions.allowHost(job.error))) {
       await jobs.retry(job.id);
     }
   }
@@ -118,7 +120,7 @@ export class JobActions implements IJobActions {
 export namespace JobActions {
   export interface IOptions {
     accounts: IAccounts;
-    importActions: IImportActions;
+    importer: ILazy<Importer>;
     jobs: JobsModel;
     opener: IOpener;
     server: ServerModel;

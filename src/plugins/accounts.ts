@@ -4,7 +4,7 @@ import type {
 } from '@jupyterlab/application';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
-import type { AccountActions } from '../actions/accounts/accountActions';
+import { Lazy } from '../lazy';
 import { IAccounts } from '../tokens';
 
 export const accountsPlugin: JupyterFrontEndPlugin<IAccounts> = {
@@ -17,18 +17,13 @@ export const accountsPlugin: JupyterFrontEndPlugin<IAccounts> = {
     app: JupyterFrontEnd,
     translator: ITranslator | null
   ): IAccounts => {
-    let loading: Promise<AccountActions> | null = null;
-    return {
-      load: () => {
-        loading ??= import('../actions/accounts/accountActions').then(
-          ({ AccountActions }) =>
-            new AccountActions({
-              serverSettings: app.serviceManager.serverSettings,
-              translator: translator ?? nullTranslator
-            })
-        );
-        return loading;
-      }
-    };
+    return new Lazy(async () => {
+      const { AccountActions } =
+        await import('../actions/accounts/accountActions');
+      return new AccountActions({
+        serverSettings: app.serviceManager.serverSettings,
+        translator: translator ?? nullTranslator
+      });
+    });
   }
 };

@@ -28,7 +28,7 @@ export const commandsPlugin: JupyterFrontEndPlugin<void> = {
     translator: ITranslator | null
   ): void => {
     const { commands, serviceManager } = app;
-    const { form, jobs, repositories, server } = importRun;
+    const { importer, jobs, repositories, server } = importRun;
     const trans = (translator ?? nullTranslator).load(DOMAIN);
 
     commands.addCommand(CommandIDs.open, {
@@ -60,6 +60,7 @@ export const commandsPlugin: JupyterFrontEndPlugin<void> = {
       },
       execute: async args => {
         await panel.focusUrl();
+        const { form } = await importer.load();
         if (typeof args.folder === 'string') {
           form.destination.choose(args.folder);
         }

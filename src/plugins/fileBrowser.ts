@@ -17,19 +17,20 @@ export const fileBrowserPlugin: JupyterFrontEndPlugin<void> = {
     importRun: IImportRun,
     fileBrowser: IDefaultFileBrowser | null
   ): void => {
-    const { form } = importRun;
     if (fileBrowser === null) {
       return;
     }
     const { model } = fileBrowser;
     const { contents } = app.serviceManager;
-    const follow = () => {
-      // Other drives (of the browser, of a cloud) are none that the server could import to.
-      if (contents.driveName(model.path) === model.driveName) {
-        form.destination.follow(contents.localPath(model.path));
-      }
-    };
-    follow();
-    model.pathChanged.connect(follow);
+    void importRun.importer.loaded.then(({ form }) => {
+      const follow = () => {
+        // Other drives (of the browser, of a cloud) are none that the server could import to.
+        if (contents.driveName(model.path) === model.driveName) {
+          form.destination.follow(contents.localPath(model.path));
+        }
+      };
+      follow();
+      model.pathChanged.connect(follow);
+    });
   }
 };

@@ -5,14 +5,11 @@ import type {
 import { IDocumentManager } from '@jupyterlab/docmanager';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
-import { ImportActions } from '../actions/importActions';
 import { JobActions } from '../actions/jobActions';
-import { DestinationModel } from '../model/destinationModel';
-import { ImportFormModel } from '../model/importForm';
+import { Lazy } from '../lazy';
 import { JobsModel } from '../model/jobsModel';
 import { RepositoriesModel } from '../model/repositoriesModel';
 import { ServerModel } from '../model/serverModel';
-import { UrlModel } from '../model/urlModel';
 import { IAccounts, IImportRun, IImportSettings, IOpener } from '../tokens';
 
 export const managerPlugin: JupyterFrontEndPlugin<IImportRun> = {
@@ -41,28 +38,24 @@ export const managerPlugin: JupyterFrontEndPlugin<IImportRun> = {
       jobs,
       serverSettings
     });
-    const form = new ImportFormModel({
-      url: new UrlModel(serverSettings),
-      destination: new DestinationModel(contents, serverSettings),
-      jobs,
-      repositories,
-      server,
-      settings
-    });
-    const importActions = new ImportActions({
-      accounts,
-      docManager,
-      form,
-      jobs,
-      opener,
-      server,
-      serverSettings,
-      settings,
-      translator
+    const importer = new Lazy(async () => {
+      const { Importer } = await import('../actions/importer');
+      return new Importer({
+        accounts,
+        contents,
+        docManager,
+        jobs,
+        opener,
+        repositories,
+        server,
+        serverSettings,
+        settings,
+        translator
+      });
     });
     const jobActions = new JobActions({
       accounts,
-      importActions,
+      importer,
       jobs,
       opener,
       server,
@@ -75,8 +68,7 @@ export const managerPlugin: JupyterFrontEndPlugin<IImportRun> = {
 
     return {
       accounts,
-      form,
-      importActions,
+      importer,
       jobActions,
       jobs,
       repositories,

@@ -66,13 +66,14 @@ export const panelPlugin: JupyterFrontEndPlugin<IImportPanel> = {
 async function fillIn(
   url: string,
   app: JupyterFrontEnd,
-  { form, jobs }: IImportRun,
+  { importer, jobs }: IImportRun,
   panel: IImportPanel
 ): Promise<void> {
   await app.restored;
   await jobs.refresh();
   if (jobs.state.jobs.length === 0) {
     await panel.holdUrl();
+    const { form } = await importer.load();
     form.url.setText(url, true);
   }
 }

@@ -4,9 +4,8 @@ import type {
 } from '@jupyterlab/application';
 import { IDocumentManager } from '@jupyterlab/docmanager';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
-import { PromiseDelegate } from '@lumino/coreutils';
 
-import type { PresetActions } from '../actions/presets/presetActions';
+import { Lazy } from '../lazy';
 import { IImportRun, IOpener, IPresets } from '../tokens';
 
 export const presetsPlugin: JupyterFrontEndPlugin<IPresets> = {
@@ -23,32 +22,16 @@ export const presetsPlugin: JupyterFrontEndPlugin<IPresets> = {
     opener: IOpener,
     translator: ITranslator | null
   ): IPresets => {
-    const loaded = new PromiseDelegate<PresetActions>();
-    let isLoading = false;
-    return {
-      loaded: loaded.promise,
-      load: () => {
-        if (!isLoading) {
-          isLoading = true;
-          void import('../actions/presets/presetActions').then(
-            ({ PresetActions }) => {
-              loaded.resolve(
-                new PresetActions({
-                  docManager,
-                  importRun,
-                  opener,
-                  serverSettings: app.serviceManager.serverSettings,
-                  translator: translator ?? nullTranslator
-                })
-              );
-            },
-            (error: unknown) => {
-              loaded.reject(error);
-            }
-          );
-        }
-        return loaded.promise;
-      }
-    };
+    return new Lazy(async () => {
+      const { PresetActions } =
+        await import('../actions/presets/presetActions');
+      return new PresetActions({
+        docManager,
+        importRun,
+        opener,
+        serverSettings: app.serviceManager.serverSettings,
+        translator: translator ?? nullTranslator
+      });
+    });
   }
 };

@@ -12,6 +12,7 @@ import { fileUploadIcon } from '@jupyterlab/ui-components';
 import type { PublishActions } from '../actions/publish/publishActions';
 import { listPublications } from '../api/publications';
 import { CommandIDs } from '../commandIDs';
+import { Lazy } from '../lazy';
 import { reportError } from '../reportError';
 import { IImportRun, IOpenDocuments, IPresets, IPublisher } from '../tokens';
 import { DOMAIN } from '../translation';
@@ -45,23 +46,23 @@ export const publishPlugin: JupyterFrontEndPlugin<IPublisher> = {
     const { contents, serverSettings } = serviceManager;
     const translator = maybeTranslator ?? nullTranslator;
     const trans = translator.load(DOMAIN);
-    let loading: Promise<PublishActions> | null = null;
-    const load = () =>
-      (loading ??= import('../actions/publish/publishActions').then(
-        ({ PublishActions }) =>
-          new PublishActions({
-            contents,
-            documents,
-            fileBrowsers,
-            importRun,
-            presets,
-            serverSettings,
-            state,
-            translator
-          })
-      ));
+    const publisher = new Lazy(async () => {
+      const { PublishActions } =
+        await import('../actions/publish/publishActions');
+      return new PublishActions({
+        contents,
+        documents,
+        fileBrowsers,
+        importRun,
+        presets,
+        serverSettings,
+        state,
+        translator
+      });
+    });
     const act = (action: (actions: PublishActions) => Promise<void>) =>
-      load()
+      publisher
+        .load()
         .then(action)
         .catch((error: unknown) => {
           reportError(error, trans);
@@ -108,7 +109,7 @@ export const publishPlugin: JupyterFrontEndPlugin<IPublisher> = {
           () => false
         );
         void isAny.then(async isPublished => {
-          if (isPublished || loading !== null) {
+          if (isPublished || publisher.isWanted) {
             await act(actions =>
               actions.publishAgain(contents.localPath(path))
             );
@@ -119,6 +120,6 @@ export const publishPlugin: JupyterFrontEndPlugin<IPublisher> = {
 
     const category = trans.__('Import & Run');
     palette?.addItem({ command: CommandIDs.publish, category });
-    return { load };
+    return publisher;
   }
 };

@@ -4,6 +4,7 @@ import { MessageLoop } from '@lumino/messaging';
 import { Widget } from '@lumino/widgets';
 import * as React from 'react';
 
+import type { Importer } from '../actions/importer';
 import type { Account, ServerInfo, StorageLocation } from '../api/_schema';
 import { Details } from '../components/Details';
 import { ImportBox } from '../components/ImportBox';
@@ -22,6 +23,7 @@ import type { IImportRun } from '../tokens';
 /** The import box, bound to its model. */
 export class ImportBoxWidget extends ReactWidget {
   constructor(
+    private readonly _importer: Importer,
     private readonly _importRun: IImportRun,
     private readonly _accounts: AccountsModel,
     private readonly _showSaved: () => void,
@@ -30,8 +32,8 @@ export class ImportBoxWidget extends ReactWidget {
     super();
     this.addClass('jp-ImportRun-box');
     this._projects = new ProjectsModel(_accounts, _accounts.serverSettings);
-    _importRun.form.url.changed.connect(this._onUrlChanged, this);
-    _importRun.form.changed.connect(this._chooseAccount, this);
+    _importer.form.url.changed.connect(this._onUrlChanged, this);
+    _importer.form.changed.connect(this._chooseAccount, this);
     _accounts.changed.connect(this._chooseAccount, this);
   }
 
@@ -51,6 +53,7 @@ export class ImportBoxWidget extends ReactWidget {
   protected override render(): React.JSX.Element {
     return (
       <BoundImportBox
+        importer={this._importer}
         importRun={this._importRun}
         accounts={this._accounts}
         projects={this._projects}
@@ -63,14 +66,14 @@ export class ImportBoxWidget extends ReactWidget {
 
   /** What is shown as chosen is what the import will use. */
   private _chooseAccount(): void {
-    const { form } = this._importRun;
+    const { form } = this._importer;
     form.setAccount(
       chosenAmong(accountsOf(form, this._accounts), form.state.account)
     );
   }
 
   private _onUrlChanged(): void {
-    this._projects.setText(this._importRun.form.url.state.text);
+    this._projects.setText(this._importer.form.url.state.text);
     this._chooseAccount();
   }
 
@@ -79,6 +82,7 @@ export class ImportBoxWidget extends ReactWidget {
 }
 
 interface IBoundProps {
+  importer: Importer;
   importRun: IImportRun;
   accounts: AccountsModel;
   inputRef: React.RefObject<HTMLInputElement>;
@@ -88,8 +92,8 @@ interface IBoundProps {
 }
 
 function BoundImportBox(props: IBoundProps): React.JSX.Element {
-  const { accounts, importRun, inputRef, projects, trans } = props;
-  const { form, importActions } = importRun;
+  const { accounts, importer, importRun, inputRef, projects, trans } = props;
+  const { actions, form } = importer;
   const url = useModel(form.url);
   const completion = useModel(projects);
   const state = useModel(form);
@@ -123,6 +127,7 @@ function BoundImportBox(props: IBoundProps): React.JSX.Element {
         url.source !== null && (
           <BoundDetails
             accounts={accounts}
+            importer={importer}
             importRun={importRun}
             act={act}
             trans={trans}
@@ -138,19 +143,19 @@ function BoundImportBox(props: IBoundProps): React.JSX.Element {
         form.setOpen(isOpen);
       }}
       onSubmit={run => {
-        act(importActions.submit(run));
+        act(actions.submit(run));
       }}
       onAllowHost={() => {
         if (url.error !== null) {
-          act(importActions.allowHost(url.error));
+          act(actions.allowHost(url.error));
         }
       }}
       onSignIn={() => {
-        act(importActions.signIn());
+        act(actions.signIn());
       }}
       onShowSaved={props.onShowSaved}
       onOpenTaken={() => {
-        act(importActions.openTaken());
+        act(actions.openTaken());
       }}
     />
   );
@@ -158,15 +163,17 @@ function BoundImportBox(props: IBoundProps): React.JSX.Element {
 
 interface IBoundDetailsProps {
   accounts: AccountsModel;
+  importer: Importer;
   importRun: IImportRun;
   act: (action: Promise<unknown>) => void;
   trans: TranslationBundle;
 }
 
 function BoundDetails(props: IBoundDetailsProps): React.JSX.Element | null {
-  const { accounts, act, importRun, trans } = props;
+  const { accounts, act, importer, importRun, trans } = props;
   useModel(accounts);
-  const { form, importActions, server } = importRun;
+  const { actions, form } = importer;
+  const { server } = importRun;
   const url = useModel(form.url);
   const state = useModel(form);
   const { folder, storage } = useModel(form.destination);
@@ -220,7 +227,7 @@ function BoundDetails(props: IBoundDetailsProps): React.JSX.Element | null {
         form.destination.choose(path);
       }}
       onChooseFolder={() => {
-        act(importActions.chooseFolder());
+        act(actions.chooseFolder());
       }}
       onName={name => {
         form.destination.setName(name);

@@ -6,6 +6,7 @@ import { refreshIcon, SidePanel, Toolbar } from '@jupyterlab/ui-components';
 import { type AccordionPanel, type PanelLayout, Widget } from '@lumino/widgets';
 
 import { changeRequest } from '../actions/changeRequest';
+import type { Importer } from '../actions/importer';
 import type { PresetActions } from '../actions/presets/presetActions';
 import type { PublishActions } from '../actions/publish/publishActions';
 import type { IRepositoryContext } from '../actions/repository/context';
@@ -27,11 +28,19 @@ import { WelcomeWidget } from './welcomeWidget';
 export class ImportPanel extends SidePanel {
   constructor(private readonly _options: ImportPanel.IOptions) {
     super({ translator: _options.translator });
-    const { accounts, importRun, presets, publishing, state, translator } =
-      _options;
+    const {
+      accounts,
+      importer,
+      importRun,
+      presets,
+      publishing,
+      state,
+      translator
+    } = _options;
     const trans = translator.load(DOMAIN);
 
     this._importBox = new ImportBoxWidget(
+      importer,
       importRun,
       accounts.model,
       () => {
@@ -47,7 +56,7 @@ export class ImportPanel extends SidePanel {
         void this.connectAccount(null);
       },
       onExample: () => {
-        importRun.importActions.pasteExample();
+        importer.actions.pasteExample();
       },
       trans
     });
@@ -80,7 +89,7 @@ export class ImportPanel extends SidePanel {
     });
     this._sections.add(this._accounts);
 
-    importRun.form.url.changed.connect(this._arrange, this);
+    importer.form.url.changed.connect(this._arrange, this);
     importRun.jobs.changed.connect(this._arrange, this);
     importRun.repositories.changed.connect(this._arrange, this);
     accounts.model.changed.connect(this._arrange, this);
@@ -182,8 +191,8 @@ export class ImportPanel extends SidePanel {
 
   /** Sections are there only while there is something in them. */
   private _arrange(): void {
-    const { accounts, importRun, presets } = this._options;
-    const { form, jobs, repositories } = importRun;
+    const { accounts, importer, importRun, presets } = this._options;
+    const { jobs, repositories } = importRun;
     const known = repositories.state.repositories;
     const connected = accounts.model.state.accounts;
     const saved = presets.model.state.presets;
@@ -195,7 +204,7 @@ export class ImportPanel extends SidePanel {
       (connected ?? []).length === 0 &&
       (saved ?? []).length === 0;
     // Whoever has begun needs the room for the details.
-    this._welcome.setHidden(!isFirstRun || form.url.url !== '');
+    this._welcome.setHidden(!isFirstRun || importer.form.url.url !== '');
     this.content.setHidden(isFirstRun);
     if (rows.length === 0) {
       this._removeActivity();
@@ -234,6 +243,7 @@ export class ImportPanel extends SidePanel {
 
 export namespace ImportPanel {
   export interface IOptions extends IRepositoryContext {
+    importer: Importer;
     presets: PresetActions;
     publishing: PublishActions;
     state: IStateDB | null;

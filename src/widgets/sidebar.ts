@@ -114,15 +114,19 @@ export class Sidebar extends Panel implements IImportPanel {
   }
 
   private async _create(): Promise<ImportPanel> {
-    const [{ ImportPanel }, accounts, presets, publishing] = await Promise.all([
-      import('./importPanel'),
-      this._options.importRun.accounts.load(),
-      this._options.presets.load(),
-      this._options.publisher.load()
-    ]);
+    const { importRun } = this._options;
+    const [{ ImportPanel }, accounts, importer, presets, publishing] =
+      await Promise.all([
+        import('./importPanel'),
+        importRun.accounts.load(),
+        importRun.importer.load(),
+        this._options.presets.load(),
+        this._options.publisher.load()
+      ]);
     const content = new ImportPanel({
       ...this._options,
       accounts,
+      importer,
       presets,
       publishing
     });
@@ -140,7 +144,7 @@ export class Sidebar extends Panel implements IImportPanel {
 export namespace Sidebar {
   export interface IOptions extends Omit<
     ImportPanel.IOptions,
-    'accounts' | 'presets' | 'publishing'
+    'accounts' | 'importer' | 'presets' | 'publishing'
   > {
     presets: IPresets;
     publisher: IPublisher;
