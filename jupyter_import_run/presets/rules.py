@@ -1,6 +1,6 @@
 """Which values a saved repository may have, and a sentence for each that it may not.
 
-The rules of the name are those of SageMaker's ``CodeRepositoryName``, so that its scripts go on:
+Names and lengths of URLs are SageMaker's, so that its scripts go on:
 https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateCodeRepository.html
 """
 
@@ -9,14 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+import msgspec
+
 from ..errors import ImportRunError
 from ..policy import parse_target
+from ..policy.target import invalid
 from ..sources import parse
 from ..sources.refs import is_branch_name
 from ..wire.reasons import PresetReason
 from .record import SavedRepository
 
 LONGEST_NAME = 63
+LONGEST_URL = 1024
 LONGEST_DESCRIPTION = 1000
 
 _NAME = re.compile(r"[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}")
@@ -28,7 +32,8 @@ _TOKEN = re.compile(r"gh[a-z]_|github_pat_|gl[a-z]+-[A-Za-z0-9_-]{16}|hf_")
 
 
 def checked(saved: SavedRepository, providers: Mapping[str, str]) -> SavedRepository:
-    """``saved`` in one spelling; ``providers`` are kinds by host, as ``sources.parse`` takes them.
+    """``saved``, its URL without a fragment, which names no repository; ``providers`` are kinds by
+    host, as ``sources.parse`` takes them.
 
     Raises ``invalid_request`` and ``invalid_url`` with the ``field`` that is wrong.
     """
@@ -47,7 +52,7 @@ def checked(saved: SavedRepository, providers: Mapping[str, str]) -> SavedReposi
     _check_description(saved.description)
     for pattern in saved.sparse:
         _check_pattern(pattern)
-    return saved
+    return msgspec.structs.replace(saved, url=saved.url.partition("#")[0])
 
 
 def is_name(text: str) -> bool:
@@ -72,6 +77,8 @@ def check_url(url: str, providers: Mapping[str, str]) -> None:
     Whether it may be reached is for ``policy`` to say, plain http included.
     """
     try:
+        if len(url) > LONGEST_URL:
+            raise invalid("The URL is too long.", "too_long")
         parse_target(url)
         source = parse(url, providers)
     except ImportRunError as error:

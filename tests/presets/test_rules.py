@@ -56,10 +56,16 @@ def test_urls_that_are_good() -> None:
         assert not is_name(url)
 
 
+def test_a_url_is_kept_without_its_fragment() -> None:
+    url = "https://github.com/o/r#readme"
+    assert checked(msgspec.structs.replace(GOOD, url=url), {}).url == GOOD.url
+
+
 @pytest.mark.parametrize(
     ("url", "reason", "words"),
     [
         ("", "empty", "The URL is empty."),
+        (f"https://github.com/o/{'r' * 1024}", "too_long", "The URL is too long."),
         ("https://user@github.com/o/r", "credentials", "user name or a password"),
         ("https://user:word@github.com/o/r", "credentials", "user name or a password"),
         ("ssh://git:word@github.com/o/r", "credentials", "user name or a password"),

@@ -22,7 +22,7 @@ async def fill_in(services: Services, request: ImportRepository) -> ImportReposi
     if request.preset is None:
         return request
     saved = await in_thread(services.presets.find, request.preset)
-    checked(saved, services.settings.provider_kinds)  # the file can be written by hand
+    saved = checked(saved, services.settings.provider_kinds)  # the file can be written by hand
     folder, _, name = (saved.folder or "").rpartition("/")
     wants_place = bool(request.folder) or request.name is not None
     account = request.account

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from ...errors import ImportRunError
 from ...presets.record import SavedRepository
 from ...presets.rules import checked
 from ...services import Services
@@ -19,8 +20,7 @@ async def save_preset(services: Services, request: NewPresetRequest) -> Preset:
     """
     fields = msgspec.structs.asdict(request)
     saved = SavedRepository(**{**fields, "sparse": tuple(request.sparse)})
-    _require_good(services, saved)
-    await in_thread(services.presets.add, saved)
+    await in_thread(services.presets.add, _good(services, saved))
     return await describe_preset(services, saved.name)
 
 
@@ -33,9 +33,7 @@ async def change_preset(services: Services, name: str, patch: PresetPatch) -> Pr
     }
 
     def edit(before: SavedRepository) -> SavedRepository:
-        after = msgspec.structs.replace(before, **given)
-        _require_good(services, after)
-        return after
+        return _good(services, msgspec.structs.replace(before, **given))
 
     await in_thread(services.presets.change, name, edit)
     return await describe_preset(services, name)
@@ -46,7 +44,13 @@ async def forget_preset(services: Services, name: str) -> None:
     await in_thread(services.presets.remove, name)
 
 
-def _require_good(services: Services, saved: SavedRepository) -> None:
-    checked(saved, services.settings.provider_kinds)
-    services.policy.check(saved.url)
-    require_offered(services, saved.url)
+def _good(services: Services, saved: SavedRepository) -> SavedRepository:
+    """``saved`` as it is kept. Each error names the ``field`` that it is of."""
+    saved = checked(saved, services.settings.provider_kinds)
+    try:
+        services.policy.check(saved.url)
+        require_offered(services, saved.url)
+    except ImportRunError as error:
+        error.data["field"] = "url"
+        raise
+    return saved

@@ -218,6 +218,7 @@ async def test_a_patch_changes_only_what_is_given(make: Make, url: str) -> None:
     assert after.created == before.created
     with pytest.raises(ImportRunError, match="A branch cannot have this name"):
         await change_preset(services, "a", PresetPatch(branch="a b"))
-    with pytest.raises(ImportRunError, match="plain http"):
+    with pytest.raises(ImportRunError, match="plain http") as caught:
         await change_preset(services, "a", PresetPatch(url="http://github.com/o/r"))
+    assert caught.value.data["field"] == "url"
     assert await describe_preset(services, "a") == after
