@@ -80,8 +80,13 @@ async def _clone(run: CloneRun, wanted: Wanted) -> bool:
 async def _know_others(run: CloneRun) -> None:
     """The files are here: for what the server fails to say of the rest, no clone is given up."""
     try:
-        history_comes = run.history == "fast"
-        await bring_other_branches(run.target, run.url, run.profile, history=history_comes)
+        await bring_other_branches(
+            run.target,
+            run.url,
+            run.profile,
+            history=run.history == "fast",
+            on_start=run.on_start,
+        )
     except ImportRunError as error:
         if error.code == "disk_full":
             raise

@@ -9,6 +9,7 @@ from ..git.environment import Profile
 from ..git.fetch import fetch
 from ..git.for_each_ref import refs
 from ..git.ls_remote import ls_remote
+from ..git.process import OnStart
 from .without_contents import without_contents
 
 MOST_AT_ONCE = 1000
@@ -18,7 +19,7 @@ _HEADS, _REMOTE, _REFS = "refs/heads/", "origin", "refs/remotes/origin"
 
 
 async def bring_other_branches(
-    repository: Path, url: str, profile: Profile, *, history: bool
+    repository: Path, url: str, profile: Profile, *, history: bool, on_start: OnStart
 ) -> None:
     """Each branch of ``origin``, at ``url``, that is not known yet, as a shallow one.
 
@@ -31,5 +32,6 @@ async def bring_other_branches(
     if not others or (history and len(others) > MOST_AT_ONCE):
         return
     refspecs = [f"+{_HEADS}*:{_REFS}/*", *(f"^{_HEADS}{name}" for name in known - {"HEAD"})]
-    bring = partial(fetch, repository, _REMOTE, refspecs, profile=profile, depth=1, tags=False)
+    to = partial(fetch, repository, _REMOTE, refspecs, profile=profile, on_start=on_start)
+    bring = partial(to, depth=1, tags=False)
     await without_contents(repository, bring)
