@@ -86,6 +86,7 @@ class Settings:
     account_store: str = "auto"
     hub_accounts: tuple[HubAccount, ...] = ()
     run_hooks: bool = True
+    object_cache_dir: str | None = None
     job_history: int = 100
     max_snapshots: int = 50
     snapshot_days: int = 90
@@ -188,6 +189,13 @@ class ImportRun(Configurable):
         True,
         help="Run a person's own hooks on their own commits and pushes, in repositories that "
         "they imported or trusted.",
+    ).tag(config=True)
+    object_cache_dir = Unicode(
+        "",
+        help="A folder with bare mirrors that the administrator keeps up to date, as "
+        "``HOST/PATH.git`` (``gitlab.example.com/ds/course.git``). Imports copy the objects from "
+        "there that they would fetch otherwise; whether somebody may have them, the server says "
+        "as ever.",
     ).tag(config=True)
     job_history = Int(100, min=1, help="How many ended jobs are remembered.").tag(config=True)
     max_snapshots = Int(
@@ -295,6 +303,7 @@ class ImportRun(Configurable):
             account_store=_each("account_store", [self.account_store], _account_store)[0],
             hub_accounts=_each("hub_accounts", self.hub_accounts, _hub_account),
             run_hooks=self.run_hooks,
+            object_cache_dir=_each("object_cache_dir", [self.object_cache_dir], _folder)[0],
             job_history=self.job_history,
             max_snapshots=self.max_snapshots,
             snapshot_days=self.snapshot_days,
@@ -333,6 +342,12 @@ def _storage(value: Any) -> StorageFolder:
     if value["path"].startswith(("~", "/")) or ".." in path.split("/"):
         raise ValueError("the path must be relative to the Jupyter root and stay below it")
     return StorageFolder(path=path, label=str(value.get("label") or path or "Home"))
+
+
+def _folder(value: str) -> str | None:
+    if value and not os.path.isabs(value):
+        raise ValueError("expected an absolute path")
+    return value or None
 
 
 def _provider(value: Any) -> ProviderEntry:

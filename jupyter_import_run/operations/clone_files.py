@@ -27,8 +27,9 @@ from .refs import Wanted, branch_for
 class CloneRun:
     """One clone: where from, where to, and whom to tell.
 
-    ``sparse`` are patterns of what is checked out; none: everything. Of a clone that is not
-    whole ``every_branch`` says that it is to know them all.
+    ``sparse`` are patterns of what is checked out; none: everything. ``reference`` is a mirror of
+    it on this machine. Of a clone that is not whole ``every_branch`` says that it is to know them
+    all.
     """
 
     url: str
@@ -38,6 +39,7 @@ class CloneRun:
     on_progress_line: OnLine
     on_start: OnStart
     sparse: tuple[str, ...] = ()
+    reference: Path | None = None
     every_branch: bool = True
 
     @property
@@ -100,6 +102,7 @@ async def _clone_branch(run: CloneRun, wanted: Wanted) -> None:
         branch=wanted.name or None,
         depth=run.depth,
         checkout=not run.sparse,
+        reference=run.reference,
         on_progress_line=run.on_progress_line,
         on_start=run.on_start,
     )
@@ -141,6 +144,7 @@ async def _clone_all_and_choose(run: CloneRun, wanted: Wanted) -> None:
             run.target,
             profile=run.profile,
             checkout=False,
+            reference=run.reference,
             on_progress_line=run.on_progress_line,
             on_start=run.on_start,
         )

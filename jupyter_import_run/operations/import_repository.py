@@ -21,6 +21,7 @@ from ..wire.warnings import JobWarning
 from .accounts.choose import remember_account, require_account
 from .clone_files import CloneRun, clone_files
 from .git_progress import git_progress
+from .object_cache import mirror_of
 from .offered import require_offered
 from .peculiarities import Opening, find_opening, peculiarities
 from .presets.arrive import arrived
@@ -98,6 +99,7 @@ async def _clone(
             on_progress_line=await git_progress(reporter),
             on_start=partial(in_thread, workspace.git_started),
             sparse=tuple(request.sparse),
+            reference=await in_thread(mirror_of, services.settings.object_cache_dir, remote.url),
         )
 
         async def fill() -> None:

@@ -23,6 +23,7 @@ from .bring_objects import bring_objects
 from .clone_files import CloneRun, clone_files
 from .git_progress import git_progress
 from .kept_folder import put_instead
+from .object_cache import mirror_of
 from .refs import Wanted, settle
 from .remote import Remote, at_server
 from .space import while_space_lasts
@@ -68,6 +69,7 @@ async def _renew(
             history="fast",
             on_progress_line=await git_progress(reporter),
             on_start=partial(in_thread, workspace.git_started),
+            reference=await in_thread(mirror_of, services.settings.object_cache_dir, remote.url),
         )
         await while_space_lasts(clone_files(run, wanted), parent, services.settings.min_free_bytes)
         reporter.report("checking")
