@@ -106,7 +106,7 @@ export class UrlModel extends StateModel<IUrlState> {
     const { isProbing, isStale, probeError, source } = this.state;
     const isAsked =
       isProbing ||
-      (source !== null && source.branches !== null) ||
+      this._probed === this._generation ||
       (probeError !== null && !again);
     if (source === null || isStale || isAsked) {
       return;
@@ -119,6 +119,7 @@ export class UrlModel extends StateModel<IUrlState> {
         probe: true
       });
       if (generation === this._generation) {
+        this._probed = generation;
         this.update({ source: probed, isProbing: false });
       }
     } catch (error) {
@@ -166,6 +167,8 @@ export class UrlModel extends StateModel<IUrlState> {
   }
 
   private _generation = 0;
+  /** The generation whose text was probed last, with success. */
+  private _probed = -1;
   private _serverSettings: ServerConnection.ISettings;
   private _settling: Promise<void> | null = null;
   private _timer: ReturnType<typeof setTimeout> | undefined;
