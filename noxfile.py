@@ -6,6 +6,8 @@ the checkout itself with the tools.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import nox
@@ -55,7 +57,12 @@ def check(session: nox.Session) -> None:
         session.error(f"unknown: {', '.join(sorted(unknown))}; there are {', '.join(STEPS)}")
     _prepare(session)
     commands = [command for step in session.posargs or STEPS for command in STEPS[step]]
-    failed = [" ".join(command) for command in commands if not _passes(session, command)]
+    # What takes one processor runs beside what waits for processes and servers.
+    tests = [command for command in commands if command[0] == "pytest"]
+    beside = [command for command in commands if command not in tests]
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        checked = pool.submit(_failing, session, beside, silent=True)
+        failed = [*_failing(session, tests), *checked.result()]
     if failed:
         session.error(f"failed: {'; '.join(failed)}")
 
@@ -74,13 +81,17 @@ def _prepare(session: nox.Session) -> None:
     )
 
 
-def _passes(session: nox.Session, command: tuple[str, ...]) -> bool:
-    """Run one command; a failure does not keep the others from being run."""
-    try:
-        session.run(*command)
-    except nox.command.CommandFailed:
-        return False
-    return True
+def _failing(
+    session: nox.Session, commands: Sequence[tuple[str, ...]], *, silent: bool = False
+) -> list[str]:
+    """Run all of them, whichever fail; with ``silent`` only those that do say something."""
+    failed = []
+    for command in commands:
+        try:
+            session.run(*command, silent=silent)
+        except nox.command.CommandFailed:
+            failed.append(" ".join(command))
+    return failed
 
 
 def _newest(path: Path) -> float:
