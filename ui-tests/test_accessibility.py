@@ -87,6 +87,7 @@ def test_axe_finds_nothing_in_activity_repositories_and_dialogs(
     expect(dialog).to_contain_text("Commit")
     assert violations(page, DIALOG) == []
     page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
     panel.paste(f"{git_server.url}/team/{name}.git")
     expect(panel.button("Import a Second Copy")).to_be_visible()
     expect(panel.found).to_contain_text("Repository")
@@ -99,6 +100,7 @@ def test_axe_finds_nothing_in_activity_repositories_and_dialogs(
     expect(dialog).to_contain_text("not_found")
     assert violations(page, DIALOG) == []
     page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
 
     panel.paste(f"{git_server.url}/team/{name}/-/blob/main/n.ipynb")
     panel.button("Import & Run").click()
