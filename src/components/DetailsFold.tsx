@@ -1,8 +1,8 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
-import { caretDownIcon, caretRightIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import { warningIcon } from '../icons';
+import { Fold } from './Fold';
 
 export interface IDetailsFoldProps {
   isOpen: boolean;
@@ -17,19 +17,9 @@ export interface IDetailsFoldProps {
 /** Unfolds the details; says meanwhile what matters of them. */
 export function DetailsFold(props: IDetailsFoldProps): React.JSX.Element {
   const { isOpen, summary, trans, warning } = props;
-  const Caret = isOpen ? caretDownIcon : caretRightIcon;
   return (
     <>
-      <button
-        type="button"
-        className="jp-ImportRun-fold"
-        aria-expanded={isOpen}
-        onClick={() => {
-          props.onOpen(!isOpen);
-        }}
-      >
-        <Caret.react tag="span" className="jp-ImportRun-icon" />
-        <span>{trans.__('Details')}</span>
+      <Fold isOpen={isOpen} label={trans.__('Details')} onOpen={props.onOpen}>
         {!isOpen && (
           <span
             className="jp-ImportRun-cut jp-ImportRun-foldSummary"
@@ -38,7 +28,7 @@ export function DetailsFold(props: IDetailsFoldProps): React.JSX.Element {
             {summary}
           </span>
         )}
-      </button>
+      </Fold>
       {!isOpen && warning !== null && (
         <div className="jp-ImportRun-spaceText jp-ImportRun-small">
           <warningIcon.react tag="span" className="jp-ImportRun-icon" />

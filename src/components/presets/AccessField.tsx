@@ -5,7 +5,7 @@ import * as React from 'react';
 import { accountName } from '../../accountText';
 import type { Account, ErrorInfo } from '../../api/_schema';
 import type { IPresetFormState } from '../../model/presets/presetForm';
-import { FieldProblem } from './FieldProblem';
+import { TextField } from '../TextField';
 
 export interface IAccessFieldProps {
   id: string;
@@ -59,25 +59,17 @@ export function AccessField(props: IAccessFieldProps): React.JSX.Element {
         }}
       />
       {access.by === 'secret' && (
-        <>
-          <label htmlFor={`${id}-secret`}>{trans.__('Secret')}</label>
-          <div className="jp-ImportRun-input">
-            <input
-              id={`${id}-secret`}
-              type="text"
-              aria-invalid={problem !== undefined}
-              aria-describedby={problem && `${id}-problem`}
-              autoComplete="off"
-              placeholder={trans.__('Its name or ARN in Secrets Manager')}
-              spellCheck={false}
-              value={secret}
-              onChange={event => {
-                onEdit({ secret: event.target.value });
-              }}
-            />
-          </div>
-          <FieldProblem id={`${id}-problem`} problem={problem} trans={trans} />
-        </>
+        <TextField
+          id={`${id}-secret`}
+          label={trans.__('Secret')}
+          text={secret}
+          placeholder={trans.__('Its name or ARN in Secrets Manager')}
+          problem={problem}
+          trans={trans}
+          onText={text => {
+            onEdit({ secret: text });
+          }}
+        />
       )}
     </>
   );

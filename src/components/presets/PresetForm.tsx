@@ -1,9 +1,5 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
-import {
-  caretDownIcon,
-  caretRightIcon,
-  folderIcon
-} from '@jupyterlab/ui-components';
+import { folderIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { Account } from '../../api/_schema';
@@ -18,11 +14,13 @@ import { nameFrom } from '../../model/presets/presetRules';
 import type { IUrlState } from '../../model/urlModel';
 import { addressOf } from '../../sourceText';
 import { Button, IconButton } from '../Buttons';
+import { FieldProblem } from '../FieldProblem';
+import { Fold } from '../Fold';
 import { ErrorMessage } from '../Message';
 import { RefField } from '../RefField';
+import { TextField } from '../TextField';
 import { UrlField } from '../UrlField';
 import { AccessField } from './AccessField';
-import { FieldProblem } from './FieldProblem';
 import { MoreFields } from './MoreFields';
 
 export interface IPresetFormProps {
@@ -58,7 +56,6 @@ export function PresetForm(props: IPresetFormProps): React.JSX.Element {
   const folder = nameFrom(url.source?.repository_name ?? '') || '/';
   const isCompleting = props.completion.found.length > 0;
   const urlProblem = isCompleting ? undefined : problems.url;
-  const Caret = state.isOpen ? caretDownIcon : caretRightIcon;
   return (
     <form
       className="jp-ImportRun-signInPart"
@@ -89,26 +86,16 @@ export function PresetForm(props: IPresetFormProps): React.JSX.Element {
         </div>
       </div>
       <div className="jp-ImportRun-fields jp-mod-preset">
-        <label htmlFor={`${id}-name`}>{trans.__('Name')}</label>
-        <div className="jp-ImportRun-input">
-          <input
-            id={`${id}-name`}
-            type="text"
-            aria-invalid={problems.name !== undefined}
-            aria-describedby={problems.name && `${id}-name-problem`}
-            autoComplete="off"
-            disabled={isNamed}
-            spellCheck={false}
-            value={state.name}
-            onChange={event => {
-              actions.onEdit({ name: event.target.value });
-            }}
-          />
-        </div>
-        <FieldProblem
-          id={`${id}-name-problem`}
+        <TextField
+          id={`${id}-name`}
+          label={trans.__('Name')}
+          text={state.name}
           problem={problems.name}
+          isDisabled={isNamed}
           trans={trans}
+          onText={name => {
+            actions.onEdit({ name });
+          }}
         />
         <label htmlFor={`${id}-branch`}>{trans.__('Branch')}</label>
         <RefField
@@ -128,32 +115,23 @@ export function PresetForm(props: IPresetFormProps): React.JSX.Element {
           problem={problems.branch ?? url.probeError ?? undefined}
           trans={trans}
         />
-        <label htmlFor={`${id}-folder`}>{trans.__('Folder')}</label>
-        <div className="jp-ImportRun-input">
-          <input
-            id={`${id}-folder`}
-            type="text"
-            aria-invalid={problems.folder !== undefined}
-            aria-describedby={problems.folder && `${id}-folder-problem`}
-            autoComplete="off"
-            placeholder={folder}
-            spellCheck={false}
-            value={state.folder}
-            onChange={event => {
-              actions.onEdit({ folder: event.target.value });
-            }}
-          />
+        <TextField
+          id={`${id}-folder`}
+          label={trans.__('Folder')}
+          text={state.folder}
+          placeholder={folder}
+          problem={problems.folder}
+          trans={trans}
+          onText={text => {
+            actions.onEdit({ folder: text });
+          }}
+        >
           <IconButton
             icon={folderIcon}
             label={trans.__('Choose Folder…')}
             onClick={actions.onChooseFolder}
           />
-        </div>
-        <FieldProblem
-          id={`${id}-folder-problem`}
-          problem={problems.folder}
-          trans={trans}
-        />
+        </TextField>
         <AccessField
           id={`${id}-access`}
           accounts={props.accounts}
@@ -162,32 +140,26 @@ export function PresetForm(props: IPresetFormProps): React.JSX.Element {
           trans={trans}
           onEdit={actions.onEdit}
         />
-        <label htmlFor={`${id}-description`}>{trans.__('About')}</label>
-        <div className="jp-ImportRun-input">
-          <input
-            id={`${id}-description`}
-            type="text"
-            autoComplete="off"
-            maxLength={1000}
-            placeholder={trans.__('What it is for')}
-            value={state.description}
-            onChange={event => {
-              actions.onEdit({ description: event.target.value });
-            }}
-          />
-        </div>
+        <TextField
+          id={`${id}-description`}
+          label={trans.__('About')}
+          text={state.description}
+          placeholder={trans.__('What it is for')}
+          isProse
+          most={1000}
+          trans={trans}
+          onText={description => {
+            actions.onEdit({ description });
+          }}
+        />
       </div>
-      <button
-        type="button"
-        className="jp-ImportRun-fold"
-        aria-expanded={state.isOpen}
-        onClick={() => {
-          actions.onEdit({ isOpen: !state.isOpen });
+      <Fold
+        isOpen={state.isOpen}
+        label={trans.__('History and parts')}
+        onOpen={isOpen => {
+          actions.onEdit({ isOpen });
         }}
-      >
-        <Caret.react tag="span" className="jp-ImportRun-icon" />
-        <span>{trans.__('History and parts')}</span>
-      </button>
+      />
       {state.isOpen && (
         <MoreFields state={state} trans={trans} onEdit={actions.onEdit} />
       )}

@@ -5,6 +5,7 @@ import * as React from 'react';
 import { accountTitle } from '../../accountText';
 import type { Account } from '../../api/_schema';
 import { Choice } from '../Choice';
+import { TextField } from '../TextField';
 
 /** What a new project is to be. */
 export interface INewProject {
@@ -34,19 +35,15 @@ export function ProjectForm(props: IProjectFormProps): React.JSX.Element {
         )}
       </p>
       <div className="jp-ImportRun-fields jp-mod-publish">
-        <label htmlFor={`${id}-name`}>{trans.__('Name')}</label>
-        <div className="jp-ImportRun-input">
-          <input
-            id={`${id}-name`}
-            type="text"
-            autoComplete="off"
-            spellCheck={false}
-            value={project.name}
-            onChange={event => {
-              onEdit({ name: event.target.value });
-            }}
-          />
-        </div>
+        <TextField
+          id={`${id}-name`}
+          label={trans.__('Name')}
+          text={project.name}
+          trans={trans}
+          onText={name => {
+            onEdit({ name });
+          }}
+        />
         <label htmlFor={`${id}-account`}>{trans.__('Account')}</label>
         <HTMLSelect
           id={`${id}-account`}
@@ -60,19 +57,17 @@ export function ProjectForm(props: IProjectFormProps): React.JSX.Element {
             onEdit({ account: event.target.value });
           }}
         />
-        <label htmlFor={`${id}-description`}>{trans.__('About')}</label>
-        <div className="jp-ImportRun-input">
-          <input
-            id={`${id}-description`}
-            type="text"
-            autoComplete="off"
-            placeholder={trans.__('What it is for')}
-            value={project.description}
-            onChange={event => {
-              onEdit({ description: event.target.value });
-            }}
-          />
-        </div>
+        <TextField
+          id={`${id}-description`}
+          label={trans.__('About')}
+          text={project.description}
+          placeholder={trans.__('What it is for')}
+          isProse
+          trans={trans}
+          onText={description => {
+            onEdit({ description });
+          }}
+        />
         <div className="jp-mod-full">
           <Choice
             type="checkbox"

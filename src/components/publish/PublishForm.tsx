@@ -15,8 +15,8 @@ import { presetLine } from '../../presetText';
 import { Button } from '../Buttons';
 import { Choice } from '../Choice';
 import { ErrorMessage } from '../Message';
-import { FieldProblem } from '../presets/FieldProblem';
 import { RefField } from '../RefField';
+import { TextField } from '../TextField';
 import { RepeatField } from './RepeatField';
 
 export interface IPublishFormProps {
@@ -87,32 +87,18 @@ export function PublishForm(props: IPublishFormProps): React.JSX.Element {
           </>
         )}
         {saved === null && (
-          <>
-            <label htmlFor={`${id}-url`}>{trans.__('URL')}</label>
-            <div className="jp-ImportRun-input">
-              <input
-                id={`${id}-url`}
-                type="text"
-                inputMode="url"
-                aria-invalid={url.error !== null}
-                aria-describedby={
-                  url.error === null ? undefined : `${id}-url-problem`
-                }
-                autoComplete="off"
-                placeholder={trans.__('URL of a repository')}
-                spellCheck={false}
-                value={url.text}
-                onChange={event => {
-                  actions.onUrl(event.target.value, false);
-                }}
-              />
-            </div>
-            <FieldProblem
-              id={`${id}-url-problem`}
-              problem={url.error ?? undefined}
-              trans={trans}
-            />
-          </>
+          <TextField
+            id={`${id}-url`}
+            label={trans.__('URL')}
+            text={url.text}
+            placeholder={trans.__('URL of a repository')}
+            problem={url.error ?? undefined}
+            inputMode="url"
+            trans={trans}
+            onText={text => {
+              actions.onUrl(text, false);
+            }}
+          />
         )}
         <label htmlFor={`${id}-branch`}>{trans.__('Branch')}</label>
         <RefField
@@ -141,37 +127,27 @@ export function PublishForm(props: IPublishFormProps): React.JSX.Element {
             </div>
           )
         )}
-        <label htmlFor={`${id}-folder`}>{trans.__('Folder')}</label>
-        <div className="jp-ImportRun-input">
-          <input
-            id={`${id}-folder`}
-            type="text"
-            autoComplete="off"
-            placeholder={trans.__('/ of the repository')}
-            spellCheck={false}
-            value={state.folder}
-            onChange={event => {
-              actions.onEdit({ folder: event.target.value });
+        <TextField
+          id={`${id}-folder`}
+          label={trans.__('Folder')}
+          text={state.folder}
+          placeholder={trans.__('/ of the repository')}
+          trans={trans}
+          onText={folder => {
+            actions.onEdit({ folder });
+          }}
+        />
+        {what.isFile && (
+          <TextField
+            id={`${id}-name`}
+            label={trans.__('Name')}
+            text={state.name}
+            placeholder={visibleText(baseName(what.paths[0]))}
+            trans={trans}
+            onText={name => {
+              actions.onEdit({ name });
             }}
           />
-        </div>
-        {what.isFile && (
-          <>
-            <label htmlFor={`${id}-name`}>{trans.__('Name')}</label>
-            <div className="jp-ImportRun-input">
-              <input
-                id={`${id}-name`}
-                type="text"
-                autoComplete="off"
-                placeholder={visibleText(baseName(what.paths[0]))}
-                spellCheck={false}
-                value={state.name}
-                onChange={event => {
-                  actions.onEdit({ name: event.target.value });
-                }}
-              />
-            </div>
-          </>
         )}
         <label htmlFor={`${id}-message`}>{trans.__('Message')}</label>
         <div className="jp-ImportRun-input jp-mod-area">

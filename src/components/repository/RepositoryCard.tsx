@@ -1,8 +1,6 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import {
   caretDownEmptyIcon,
-  caretDownIcon,
-  caretRightIcon,
   type LabIcon,
   launchIcon
 } from '@jupyterlab/ui-components';
@@ -28,6 +26,7 @@ import {
 } from '../../repositoryText';
 import { addressOf } from '../../sourceText';
 import { Button, LinkButton } from '../Buttons';
+import { Fold } from '../Fold';
 import { AccountLine } from './AccountLine';
 import type { ICardActions } from './cardActions';
 import { CardButtons } from './CardButtons';
@@ -190,23 +189,16 @@ function Branch(props: IWithStatus): React.JSX.Element {
 function ChangedFiles(props: IWithStatus): React.JSX.Element | null {
   const { actions, status, trans } = props;
   const [isOpen, setOpen] = React.useState(true);
-  const Caret = isOpen ? caretDownIcon : caretRightIcon;
   if (status.changes_total === 0) {
     return null;
   }
   return (
     <div>
-      <button
-        type="button"
-        className="jp-ImportRun-fold"
-        aria-expanded={isOpen}
-        onClick={() => {
-          setOpen(!isOpen);
-        }}
-      >
-        <Caret.react tag="span" className="jp-ImportRun-icon" />
-        <span>{changedFilesText(status.changes_total, trans)}</span>
-      </button>
+      <Fold
+        isOpen={isOpen}
+        label={changedFilesText(status.changes_total, trans)}
+        onOpen={setOpen}
+      />
       {isOpen && (
         <FileList
           changes={status.changes}

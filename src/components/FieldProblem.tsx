@@ -1,9 +1,9 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
-import type { ErrorInfo } from '../../api/_schema';
-import { errorText } from '../../errorText';
-import { ErrorMessage } from '../Message';
+import type { ErrorInfo } from '../api/_schema';
+import { errorText } from '../errorText';
+import { ErrorMessage } from './Message';
 
 export interface IFieldProblemProps {
   id: string;
