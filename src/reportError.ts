@@ -26,7 +26,7 @@ async function sentenceOf(
     );
   }
   if (error instanceof ImportRunError) {
-    const { errorText } = await import('./errorText');
+    const { errorText } = await import('./text/errorText');
     return errorText(error, trans).sentence;
   }
   return trans.__('That did not work: %1', asErrorInfo(error).message);

@@ -6,10 +6,10 @@ import { DisposableSet, type IDisposable } from '@lumino/disposable';
 import type { PresetActions } from './actions/presets/presetActions';
 import type { Preset } from './api/_schema';
 import { CommandIDs } from './commandIDs';
-import { visibleText } from './format';
+import { visibleText } from './text/format';
 import type { JobsModel } from './model/jobsModel';
 import { type Standing, standingOf } from './model/presets/standing';
-import { presetTitle } from './presetText';
+import { presetTitle } from './text/presetText';
 import { reportError } from './reportError';
 import { tileIcon } from './tileIcons';
 

@@ -1,7 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
-import { visibleText } from '../format';
+import { visibleText } from '../text/format';
 import { okIcon, warningIcon } from '../icons';
 import type { ITaken } from '../model/taken';
 import { LinkButton } from './Buttons';

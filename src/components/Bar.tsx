@@ -1,6 +1,6 @@
 import * as React from 'react';
 
-import { percent } from '../format';
+import { percent } from '../text/format';
 import { classes } from './classes';
 
 export interface IProgressBarProps {

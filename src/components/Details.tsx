@@ -2,9 +2,9 @@ import { HTMLSelect } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { Account, NotebookChoice, Source } from '../api/_schema';
-import type { IErrorText } from '../errorText';
-import { visibleText } from '../format';
-import { shortRef } from '../sourceText';
+import type { IErrorText } from '../text/errorText';
+import { visibleText } from '../text/format';
+import { shortRef } from '../text/sourceText';
 import { AccountField } from './accounts/AccountField';
 import { Choice, ChoiceGroup } from './Choice';
 import { DestinationFields, type IDestinationProps } from './DestinationFields';

@@ -2,7 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
 import type { ErrorInfo } from '../api/_schema';
-import { errorText } from '../errorText';
+import { errorText } from '../text/errorText';
 import { ErrorMessage } from './Message';
 
 export interface IFieldProblemProps {

@@ -3,9 +3,9 @@ import { notebookIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { Source } from '../api/_schema';
-import { visibleText } from '../format';
+import { visibleText } from '../text/format';
 import { repositoryIcon } from '../icons';
-import { placeOf, shortRef } from '../sourceText';
+import { placeOf, shortRef } from '../text/sourceText';
 
 export interface IFoundProps {
   source: Source;

@@ -3,12 +3,12 @@ import { runIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { Source } from '../api/_schema';
-import type { IErrorText } from '../errorText';
-import { visibleText } from '../format';
+import type { IErrorText } from '../text/errorText';
+import { visibleText } from '../text/format';
 import { keyIcon } from '../icons';
 import type { IProjectsState } from '../model/accounts/projectsModel';
 import type { ITaken } from '../model/taken';
-import { addressOf } from '../sourceText';
+import { addressOf } from '../text/sourceText';
 import { AlreadyHere } from './AlreadyHere';
 import { Button } from './Buttons';
 import { DetailsFold } from './DetailsFold';

@@ -8,7 +8,7 @@ import {
 import * as React from 'react';
 
 import type { Resources, StorageLocation } from '../api/_schema';
-import { formatBytes, visibleText } from '../format';
+import { formatBytes, visibleText } from '../text/format';
 import { processorIcon } from '../icons';
 import type { IKernelChoice, IWantedKernel } from '../model/kernels';
 import { MeterBar } from './Bar';

@@ -1,7 +1,7 @@
 import { lockIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
-import type { IErrorText } from '../errorText';
+import type { IErrorText } from '../text/errorText';
 import { failedIcon } from '../icons';
 
 export interface IErrorMessageProps {

@@ -2,7 +2,7 @@ import { caretDownEmptyIcon } from '@jupyterlab/ui-components';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
-import { visibleText } from '../format';
+import { visibleText } from '../text/format';
 import { branchIcon, tagIcon } from '../icons';
 import { matchRefs } from '../model/refs';
 import { classes } from './classes';

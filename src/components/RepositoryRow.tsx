@@ -7,7 +7,7 @@ import {
 import * as React from 'react';
 
 import type { RepositorySummary } from '../api/_schema';
-import { visibleText } from '../format';
+import { visibleText } from '../text/format';
 import { branchIcon, repositoryIcon, tagIcon } from '../icons';
 
 /** Characters of a commit that are shown where there is no branch. */

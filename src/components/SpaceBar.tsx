@@ -3,7 +3,7 @@ import * as React from 'react';
 
 import type { StorageLocation } from '../api/_schema';
 import { warningIcon } from '../icons';
-import { spaceText } from '../storageText';
+import { spaceText } from '../text/storageText';
 import { MeterBar } from './Bar';
 
 export interface ISpaceBarProps {

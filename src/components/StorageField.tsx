@@ -4,7 +4,7 @@ import * as React from 'react';
 
 import type { StorageLocation } from '../api/_schema';
 import { locationOf } from '../model/space';
-import { locationText } from '../storageText';
+import { locationText } from '../text/storageText';
 
 export interface IStorageFieldProps {
   id: string;

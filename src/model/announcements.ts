@@ -1,11 +1,11 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { Job } from '../api/_schema';
-import { errorText } from '../errorText';
-import { percent } from '../format';
-import { titleOf } from '../jobText';
-import { phaseText } from '../phaseText';
-import { outcomeText } from '../outcomeText';
+import { errorText } from '../text/errorText';
+import { percent } from '../text/format';
+import { titleOf } from '../text/jobText';
+import { phaseText } from '../text/phaseText';
+import { outcomeText } from '../text/outcomeText';
 import { isActivity, isOutgoing } from './activity';
 import { isRunning } from './jobsModel';
 

@@ -1,5 +1,5 @@
 import type { Job, RepositorySummary } from '../api/_schema';
-import { isSameAddress } from '../sourceText';
+import { isSameAddress } from '../text/sourceText';
 
 /** Something that has the name which an import would get. */
 export interface ITaken {

@@ -5,7 +5,7 @@ import type { DocumentRegistry } from '@jupyterlab/docregistry';
 import { type Contents, ServerConnection } from '@jupyterlab/services';
 import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
 
-import { namesText } from '../namesText';
+import { namesText } from '../text/namesText';
 import { isWithin } from '../model/paths';
 import { DOMAIN } from '../translation';
 

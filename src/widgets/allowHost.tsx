@@ -4,7 +4,7 @@ import { Dialog, showDialog } from '@jupyterlab/apputils';
 import type { ITranslator } from '@jupyterlab/translation';
 import * as React from 'react';
 
-import { visibleText } from '../format';
+import { visibleText } from '../text/format';
 import { DOMAIN } from '../translation';
 
 /** Ask whether a host with a private address may be reached from now on. */

@@ -5,10 +5,10 @@ import type { ITranslator } from '@jupyterlab/translation';
 import * as React from 'react';
 
 import { FactList } from '../components/FactList';
-import { visibleText } from '../format';
-import { folderText } from '../jobText';
+import { visibleText } from '../text/format';
+import { folderText } from '../text/jobText';
 import type { ImportFormModel } from '../model/importForm';
-import { placeOf, shortRef } from '../sourceText';
+import { placeOf, shortRef } from '../text/sourceText';
 import { DOMAIN } from '../translation';
 
 /** Show once more what comes from where and where it goes. */

@@ -7,10 +7,10 @@ import * as React from 'react';
 
 import type { ErrorInfo, Job } from '../api/_schema';
 import { FactList } from '../components/FactList';
-import { errorText } from '../errorText';
-import { visibleText } from '../format';
-import { jobFacts } from '../jobFacts';
-import { titleOf } from '../jobText';
+import { errorText } from '../text/errorText';
+import { visibleText } from '../text/format';
+import { jobFacts } from '../text/jobFacts';
+import { titleOf } from '../text/jobText';
 import { DOMAIN } from '../translation';
 
 /** What became of a job; a failure with its code, and in git's or the host's own words. */

@@ -9,15 +9,15 @@ import type { Account, ServerInfo, StorageLocation } from '../api/_schema';
 import { Details } from '../components/Details';
 import { ImportBox } from '../components/ImportBox';
 import { useModel } from '../components/useModel';
-import { errorText, type IErrorText } from '../errorText';
-import { folderText } from '../jobText';
+import { errorText, type IErrorText } from '../text/errorText';
+import { folderText } from '../text/jobText';
 import type { AccountsModel } from '../model/accounts/accountsModel';
 import { accountsFor, chosenAmong, signInHost } from '../model/accounts/hosts';
 import { ProjectsModel } from '../model/accounts/projectsModel';
 import type { ImportFormModel } from '../model/importForm';
-import { obstacleText } from '../obstacleText';
+import { obstacleText } from '../text/obstacleText';
 import { reportError } from '../reportError';
-import { storageWarning } from '../storageText';
+import { storageWarning } from '../text/storageText';
 import type { IImportRun } from '../tokens';
 
 /** The import box, bound to its model. */

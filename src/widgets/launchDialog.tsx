@@ -10,7 +10,7 @@ import type { Job, Source, StorageLocation } from '../api/_schema';
 import { resolve } from '../api/resolve';
 import { getStorage } from '../api/server';
 import { LaunchForm } from '../components/LaunchForm';
-import { visibleText } from '../format';
+import { visibleText } from '../text/format';
 import { baseName, parentOf } from '../model/paths';
 import type { ServerModel } from '../model/serverModel';
 import { type INotebookFacts, readNotebook } from '../opening/readNotebook';

@@ -14,7 +14,7 @@ import { FilterField } from '../components/FilterField';
 import { RepositoryTree } from '../components/RepositoryTree';
 import { RepositoryMarks } from '../components/repository/RepositoryMarks';
 import { useModel } from '../components/useModel';
-import { errorText } from '../errorText';
+import { errorText } from '../text/errorText';
 import type { RepositoryModel } from '../model/repository/repositoryModel';
 import type { RepositoryVerb } from '../model/repository/verbs';
 import { filterRepositories, type IPlace } from '../model/repositoriesModel';

@@ -10,8 +10,8 @@ import type {
   Publication,
   Publish
 } from '../../api/_schema';
-import { Facts } from '../../facts';
-import { visibleText } from '../../format';
+import { Facts } from '../../text/facts';
+import { visibleText } from '../../text/format';
 import { knownHosts } from '../../model/accounts/knownHosts';
 import { baseName } from '../../model/paths';
 import { requestAgain, untilDue } from '../../model/publish/again';

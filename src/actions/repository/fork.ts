@@ -1,5 +1,5 @@
 import type { Job } from '../../api/_schema';
-import { Facts } from '../../facts';
+import { Facts } from '../../text/facts';
 import { accountsFor } from '../../model/accounts/hosts';
 import type {
   ForkRequest,

@@ -1,7 +1,7 @@
 import type { Job } from '../../api/_schema';
 import type { ScopeUse } from '../../api/accounts';
 import { assertNever } from '../../assertNever';
-import { Facts } from '../../facts';
+import { Facts } from '../../text/facts';
 import { signInHost } from '../../model/accounts/hosts';
 import { conflictsOf } from '../../model/repository/conflicts';
 import type { RepositoryModel } from '../../model/repository/repositoryModel';

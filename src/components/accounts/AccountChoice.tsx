@@ -1,9 +1,9 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
-import { accountName } from '../../accountText';
+import { accountName } from '../../text/accountText';
 import type { Account } from '../../api/_schema';
-import { visibleText } from '../../format';
+import { visibleText } from '../../text/format';
 import { Choice, ChoiceGroup } from '../Choice';
 
 export interface IAccountChoiceProps {

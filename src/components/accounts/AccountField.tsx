@@ -2,7 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { HTMLSelect } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
-import { accountName } from '../../accountText';
+import { accountName } from '../../text/accountText';
 import type { Account } from '../../api/_schema';
 
 export interface IAccountFieldProps {

@@ -9,9 +9,9 @@ import {
   initialOf,
   upkeepText,
   usedByText
-} from '../../accountText';
+} from '../../text/accountText';
 import type { Account } from '../../api/_schema';
-import { visibleText } from '../../format';
+import { visibleText } from '../../text/format';
 import { warningIcon } from '../../icons';
 import { upkeepOf } from '../../model/accounts/expiry';
 import { IconButton, LinkButton } from '../Buttons';

@@ -2,7 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
 import type { Account } from '../../api/_schema';
-import type { IErrorText } from '../../errorText';
+import type { IErrorText } from '../../text/errorText';
 import { Button } from '../Buttons';
 import { ErrorMessage } from '../Message';
 import { AccountRow } from './AccountRow';

@@ -2,7 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
 import type { Authorization } from '../../api/_schema';
-import { formatSeconds, visibleText } from '../../format';
+import { formatSeconds, visibleText } from '../../text/format';
 import { MeterBar } from '../Bar';
 import { useNow } from '../useNow';
 

@@ -1,10 +1,10 @@
 import { copyIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
-import { usesText } from '../../accountText';
+import { usesText } from '../../text/accountText';
 import type { Authorization } from '../../api/_schema';
-import { visibleText } from '../../format';
-import { addressOf } from '../../sourceText';
+import { visibleText } from '../../text/format';
+import { addressOf } from '../../text/sourceText';
 import { Button } from '../Buttons';
 import { Countdown } from './Countdown';
 import { PageLink } from './PageLink';

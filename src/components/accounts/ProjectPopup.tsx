@@ -1,9 +1,9 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
-import { accountName } from '../../accountText';
+import { accountName } from '../../text/accountText';
 import type { Account, Project } from '../../api/_schema';
-import { formatAgo, visibleText } from '../../format';
+import { formatAgo, visibleText } from '../../text/format';
 import { repositoryIcon } from '../../icons';
 import type { IFoundProjects } from '../../model/accounts/projectsModel';
 import { classes } from '../classes';

@@ -2,8 +2,8 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
 import type { TokenScope } from '../../api/_schema';
-import { usesText } from '../../accountText';
-import { visibleText } from '../../format';
+import { usesText } from '../../text/accountText';
+import { visibleText } from '../../text/format';
 
 export interface IScopeListProps {
   scopes: readonly TokenScope[];

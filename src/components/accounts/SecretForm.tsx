@@ -1,7 +1,7 @@
 import * as React from 'react';
 
-import { protectionText } from '../../accountText';
-import { visibleText } from '../../format';
+import { protectionText } from '../../text/accountText';
+import { visibleText } from '../../text/format';
 import { eyeIcon } from '../../icons';
 import { Button, IconButton } from '../Buttons';
 import { PageLink } from './PageLink';

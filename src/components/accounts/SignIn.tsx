@@ -1,6 +1,6 @@
 import * as React from 'react';
 
-import { visibleText } from '../../format';
+import { visibleText } from '../../text/format';
 import { LinkButton } from '../Buttons';
 import { HostForm } from './HostForm';
 import { OnPage } from './OnPage';

@@ -1,7 +1,7 @@
 import * as React from 'react';
 
-import { errorText } from '../../errorText';
-import { Facts } from '../../facts';
+import { errorText } from '../../text/errorText';
+import { Facts } from '../../text/facts';
 import { Button } from '../Buttons';
 import { ErrorMessage } from '../Message';
 import { PageLink } from './PageLink';

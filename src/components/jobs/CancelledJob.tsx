@@ -1,7 +1,7 @@
 import * as React from 'react';
 
-import { formatAgo } from '../../format';
-import { titleOf } from '../../jobText';
+import { formatAgo } from '../../text/format';
+import { titleOf } from '../../text/jobText';
 import { LinkButton } from '../Buttons';
 import type { IJobRowProps } from './jobRowProps';
 

@@ -1,7 +1,7 @@
 import * as React from 'react';
 
 import type { Job } from '../../api/_schema';
-import { type ErrorAction, errorText } from '../../errorText';
+import { type ErrorAction, errorText } from '../../text/errorText';
 import { signInHost } from '../../model/accounts/hosts';
 import { requestUrl } from '../../requestUrl';
 import { PageLink } from '../accounts/PageLink';

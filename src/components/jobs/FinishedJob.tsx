@@ -1,13 +1,13 @@
 import * as React from 'react';
 
-import { formatAgo } from '../../format';
+import { formatAgo } from '../../text/format';
 import { warningIcon } from '../../icons';
-import { folderText, titleOf, whereText } from '../../jobText';
+import { folderText, titleOf, whereText } from '../../text/jobText';
 import { isOutgoing, resultPaths, warningsOf } from '../../model/activity';
 import { isRunning } from '../../model/jobsModel';
 import { parentOf } from '../../model/paths';
-import { outcomeText } from '../../outcomeText';
-import { warningText } from '../../warningText';
+import { outcomeText } from '../../text/outcomeText';
+import { warningText } from '../../text/warningText';
 import { LinkButton } from '../Buttons';
 import { FailedJob } from './FailedJob';
 import { HistoryProgress } from './HistoryProgress';

@@ -2,8 +2,8 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
 import type { Job } from '../../api/_schema';
-import { formatPercent, visibleText } from '../../format';
-import { statusText, valueText } from '../../jobText';
+import { formatPercent, visibleText } from '../../text/format';
+import { statusText, valueText } from '../../text/jobText';
 import { ProgressBar } from '../Bar';
 
 export interface IHistoryProgressProps {

@@ -13,7 +13,7 @@ import {
   repositoryIcon,
   warningIcon
 } from '../../icons';
-import { kindText, titleOf } from '../../jobText';
+import { kindText, titleOf } from '../../text/jobText';
 import { type IActivityRow, isActive, isOutgoing } from '../../model/activity';
 import { isRunning } from '../../model/jobsModel';
 import { IconButton } from '../Buttons';

@@ -1,7 +1,7 @@
 import * as React from 'react';
 
-import { titleOf } from '../../jobText';
-import { createRequestText, shortCommit } from '../../repositoryText';
+import { titleOf } from '../../text/jobText';
+import { createRequestText, shortCommit } from '../../text/repositoryText';
 import { PageLink } from '../accounts/PageLink';
 import { LinkButton } from '../Buttons';
 import type { IJobRowProps } from './jobRowProps';

@@ -1,6 +1,6 @@
 import * as React from 'react';
 
-import { titleOf } from '../../jobText';
+import { titleOf } from '../../text/jobText';
 import { isNotebook } from '../../model/paths';
 import { LinkButton } from '../Buttons';
 import type { IJobRowProps } from './jobRowProps';

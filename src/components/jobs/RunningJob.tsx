@@ -1,6 +1,6 @@
 import * as React from 'react';
 
-import { amountText, statusText, titleOf, valueText } from '../../jobText';
+import { amountText, statusText, titleOf, valueText } from '../../text/jobText';
 import { ProgressBar } from '../Bar';
 import type { IJobRowProps } from './jobRowProps';
 

@@ -3,13 +3,13 @@ import { closeIcon, ellipsesIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { Job, Preset } from '../../api/_schema';
-import { errorText } from '../../errorText';
-import { formatPercent, visibleText } from '../../format';
+import { errorText } from '../../text/errorText';
+import { formatPercent, visibleText } from '../../text/format';
 import { failedIcon, okIcon, repositoryIcon } from '../../icons';
-import { valueText } from '../../jobText';
+import { valueText } from '../../text/jobText';
 import type { Standing } from '../../model/presets/standing';
-import { phaseText } from '../../phaseText';
-import { presetLine, presetTitle } from '../../presetText';
+import { phaseText } from '../../text/phaseText';
+import { presetLine, presetTitle } from '../../text/presetText';
 import { ProgressBar } from '../Bar';
 import { Button, IconButton } from '../Buttons';
 

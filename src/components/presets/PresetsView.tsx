@@ -3,7 +3,7 @@ import { lockIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { Preset } from '../../api/_schema';
-import type { IErrorText } from '../../errorText';
+import type { IErrorText } from '../../text/errorText';
 import type { Standing } from '../../model/presets/standing';
 import { Button } from '../Buttons';
 import { ErrorMessage } from '../Message';

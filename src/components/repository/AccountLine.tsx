@@ -2,7 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { userIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
-import { accountTitle } from '../../accountText';
+import { accountTitle } from '../../text/accountText';
 import type { Account } from '../../api/_schema';
 import { LinkButton } from '../Buttons';
 

@@ -1,7 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
-import { accountTitle } from '../../accountText';
+import { accountTitle } from '../../text/accountText';
 import type { Account } from '../../api/_schema';
 import type { IAuthor } from '../../model/repository/commitModel';
 

@@ -1,8 +1,8 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
-import { accountTitle } from '../../accountText';
-import { visibleText } from '../../format';
+import { accountTitle } from '../../text/accountText';
+import { visibleText } from '../../text/format';
 import type {
   IAuthor,
   ISuggestedAuthor

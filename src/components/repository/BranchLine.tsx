@@ -2,7 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { addIcon, checkIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
-import { formatAgo, visibleText } from '../../format';
+import { formatAgo, visibleText } from '../../text/format';
 import { branchIcon, tagIcon } from '../../icons';
 import type { BranchItem } from '../../model/repository/branchItems';
 import { classes } from '../classes';

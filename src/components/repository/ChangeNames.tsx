@@ -2,8 +2,8 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
 import type { Change } from '../../api/_schema';
-import { visibleText } from '../../format';
-import { changeText } from '../../repositoryText';
+import { visibleText } from '../../text/format';
+import { changeText } from '../../text/repositoryText';
 
 export interface IChangeNamesProps {
   changes: readonly Change[];

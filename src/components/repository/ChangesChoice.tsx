@@ -2,8 +2,8 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
 import type { Change } from '../../api/_schema';
-import { visibleText } from '../../format';
-import { changedFilesText } from '../../repositoryText';
+import { visibleText } from '../../text/format';
+import { changedFilesText } from '../../text/repositoryText';
 import { LinkButton } from '../Buttons';
 import { classes } from '../classes';
 import { ChangeNames } from './ChangeNames';

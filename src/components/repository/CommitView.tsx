@@ -7,9 +7,9 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
 import type { CommitFile } from '../../api/_schema';
-import { errorText } from '../../errorText';
-import { visibleText } from '../../format';
-import { shortCommit } from '../../repositoryText';
+import { errorText } from '../../text/errorText';
+import { visibleText } from '../../text/format';
+import { shortCommit } from '../../text/repositoryText';
 import { Button } from '../Buttons';
 import { useModel } from '../useModel';
 import { DiffView } from './DiffView';

@@ -2,7 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { HTMLSelect } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
-import { formatBytes, visibleText } from '../../format';
+import { formatBytes, visibleText } from '../../text/format';
 import {
   type IConflict,
   type IConflictPart,

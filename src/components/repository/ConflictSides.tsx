@@ -2,7 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { userIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
-import { visibleText } from '../../format';
+import { visibleText } from '../../text/format';
 import { branchIcon } from '../../icons';
 import {
   compare,

@@ -2,7 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { checkIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
-import { visibleText } from '../../format';
+import { visibleText } from '../../text/format';
 import type { SettlingModel } from '../../model/repository/settlingModel';
 import { classes } from '../classes';
 import { useModel } from '../useModel';

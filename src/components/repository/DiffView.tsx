@@ -3,7 +3,7 @@ import * as React from 'react';
 
 import type { CellDiff, DiffHunk, FileDiff } from '../../api/_schema';
 import { assertNever } from '../../assertNever';
-import { formatBytes, visibleText } from '../../format';
+import { formatBytes, visibleText } from '../../text/format';
 
 export interface IDiffViewProps {
   diff: FileDiff;

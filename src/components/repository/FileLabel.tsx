@@ -3,9 +3,9 @@ import type { LabIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { CommitFile } from '../../api/_schema';
-import { visibleText } from '../../format';
+import { visibleText } from '../../text/format';
 import { nameAndFolder, statusLetter } from '../../model/repository/changes';
-import { changeText } from '../../repositoryText';
+import { changeText } from '../../text/repositoryText';
 
 export interface IFileLabelProps {
   file: CommitFile;

@@ -8,11 +8,11 @@ import {
 import * as React from 'react';
 
 import type { Change } from '../../api/_schema';
-import { visibleText } from '../../format';
+import { visibleText } from '../../text/format';
 import { eyeIcon } from '../../icons';
 import { nameAndFolder } from '../../model/repository/changes';
 import type { Share } from '../../model/repository/selection';
-import { changeText } from '../../repositoryText';
+import { changeText } from '../../text/repositoryText';
 import { classes } from '../classes';
 import { StatusLetter } from './FileLabel';
 import { MixedCheckbox } from './MixedCheckbox';

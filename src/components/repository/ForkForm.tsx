@@ -2,7 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
 import type { Account } from '../../api/_schema';
-import { visibleText } from '../../format';
+import { visibleText } from '../../text/format';
 import { forkPath, projectPath } from '../../model/repository/fork';
 import { AccountChoice } from '../accounts/AccountChoice';
 import { FactList } from '../FactList';

@@ -3,11 +3,11 @@ import { closeIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { Job } from '../../api/_schema';
-import { errorText } from '../../errorText';
+import { errorText } from '../../text/errorText';
 import { type WayOut, waysOut } from '../../model/repository/waysOut';
-import { outcomeText } from '../../outcomeText';
-import { createRequestText } from '../../repositoryText';
-import { wayOutText } from '../../wayOutText';
+import { outcomeText } from '../../text/outcomeText';
+import { createRequestText } from '../../text/repositoryText';
+import { wayOutText } from '../../text/wayOutText';
 import { PageLink } from '../accounts/PageLink';
 import { Button, IconButton, LinkButton } from '../Buttons';
 import type { ICardActions } from './cardActions';

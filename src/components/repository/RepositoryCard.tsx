@@ -11,8 +11,8 @@ import type {
   RepositoryStatus,
   RepositorySummary
 } from '../../api/_schema';
-import { errorText } from '../../errorText';
-import { visibleText } from '../../format';
+import { errorText } from '../../text/errorText';
+import { visibleText } from '../../text/format';
 import { branchIcon, tagIcon } from '../../icons';
 import type { IAuthor, ICommitState } from '../../model/repository/commitModel';
 import { isUnfinished } from '../../model/repository/changes';
@@ -23,8 +23,8 @@ import {
   branchText,
   changedFilesText,
   trackingText
-} from '../../repositoryText';
-import { addressOf } from '../../sourceText';
+} from '../../text/repositoryText';
+import { addressOf } from '../../text/sourceText';
 import { Button, LinkButton } from '../Buttons';
 import { Fold } from '../Fold';
 import { AccountLine } from './AccountLine';

@@ -2,7 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
 import type { RepositoryStatus } from '../../api/_schema';
-import { changedFilesText, distanceText } from '../../repositoryText';
+import { changedFilesText, distanceText } from '../../text/repositoryText';
 
 export interface IRepositoryMarksProps {
   status: RepositoryStatus;

@@ -2,7 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { LabIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
-import { errorText } from '../../errorText';
+import { errorText } from '../../text/errorText';
 import type { SnapshotsModel } from '../../model/repository/snapshotsModel';
 import { useModel } from '../useModel';
 import { SnapshotList } from './SnapshotList';

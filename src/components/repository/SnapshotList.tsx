@@ -2,9 +2,9 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
 import type { Snapshot } from '../../api/_schema';
-import { formatBytes, visibleText } from '../../format';
-import { shortCommit } from '../../repositoryText';
-import { causeText } from '../../snapshotText';
+import { formatBytes, visibleText } from '../../text/format';
+import { shortCommit } from '../../text/repositoryText';
+import { causeText } from '../../text/snapshotText';
 import { PaneList } from './PaneList';
 
 export interface ISnapshotListProps {

@@ -3,11 +3,11 @@ import type { LabIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { CommitFile, SnapshotDetail } from '../../api/_schema';
-import { errorText } from '../../errorText';
-import { formatBytes, visibleText } from '../../format';
+import { errorText } from '../../text/errorText';
+import { formatBytes, visibleText } from '../../text/format';
 import { eyeIcon } from '../../icons';
-import { shortCommit } from '../../repositoryText';
-import { causeText } from '../../snapshotText';
+import { shortCommit } from '../../text/repositoryText';
+import { causeText } from '../../text/snapshotText';
 import { Button, IconButton } from '../Buttons';
 import { useModel } from '../useModel';
 import { DiffView } from './DiffView';

@@ -2,9 +2,9 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
 import type { RepositoryStatus } from '../../api/_schema';
-import { formatAgo } from '../../format';
+import { formatAgo } from '../../text/format';
 import { isUnfinished } from '../../model/repository/changes';
-import { peculiarities, unfinishedText } from '../../repositoryText';
+import { peculiarities, unfinishedText } from '../../text/repositoryText';
 import { Button, LinkButton } from '../Buttons';
 import type { ICardActions } from './cardActions';
 import { Notice } from './Notice';

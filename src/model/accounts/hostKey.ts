@@ -1,5 +1,5 @@
 import type { ErrorInfo } from '../../api/_schema';
-import { Facts } from '../../facts';
+import { Facts } from '../../text/facts';
 
 /** The key that an ssh server shows, which nobody here has seen before. */
 export interface IHostKey {

@@ -5,8 +5,8 @@ import type {
   PresetPatch
 } from '../../api/_schema';
 import { asErrorInfo } from '../../api/error';
-import type { ErrorReason } from '../../reasons/reason';
-import { shortRef } from '../../sourceText';
+import type { ErrorReason } from '../../text/reasons/reason';
+import { shortRef } from '../../text/sourceText';
 import type { History } from '../settings';
 import { StateModel } from '../stateModel';
 import type { UrlModel } from '../urlModel';

@@ -1,5 +1,5 @@
 import type { ErrorInfo } from '../../api/_schema';
-import type { ErrorReason } from '../../reasons/reason';
+import type { ErrorReason } from '../../text/reasons/reason';
 
 /** The rule of the server's `presets/rules.py`, which is SageMaker's. */
 const NAME = /^[a-zA-Z0-9](?:-*[a-zA-Z0-9]){0,62}$/;

@@ -1,5 +1,5 @@
 import type { Account } from '../../api/_schema';
-import { addressOf } from '../../sourceText';
+import { addressOf } from '../../text/sourceText';
 import { baseName } from '../paths';
 
 /** The path of a project on its host, as people write it: `group/name`. */

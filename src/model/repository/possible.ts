@@ -1,5 +1,5 @@
 import type { RepositoryStatus } from '../../api/_schema';
-import { isOnServer } from '../../repositoryText';
+import { isOnServer } from '../../text/repositoryText';
 import { isUnfinished } from './changes';
 import { isBusyWith } from './repositoryJobs';
 import type { IRepositoryState } from './repositoryModel';

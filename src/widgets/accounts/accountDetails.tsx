@@ -4,11 +4,11 @@ import { Dialog, showDialog } from '@jupyterlab/apputils';
 import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
-import { accountTitle, dayText } from '../../accountText';
+import { accountTitle, dayText } from '../../text/accountText';
 import type { Account } from '../../api/_schema';
 import { assertNever } from '../../assertNever';
 import { type Fact, FactList } from '../../components/FactList';
-import { visibleText } from '../../format';
+import { visibleText } from '../../text/format';
 import { DOMAIN } from '../../translation';
 
 /** Everything that is known of an account. */

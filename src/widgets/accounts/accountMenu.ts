@@ -2,7 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { checkIcon, launchIcon } from '@jupyterlab/ui-components';
 
 import type { Account } from '../../api/_schema';
-import { visibleText } from '../../format';
+import { visibleText } from '../../text/format';
 import { webAddress } from '../../model/accounts/hosts';
 import { ActionMenu } from '../actionMenu';
 

@@ -7,7 +7,7 @@ import { SetAsideNotice } from '../../components/accounts/SetAsideNotice';
 import { ToldNotice } from '../../components/accounts/ToldNotice';
 import { useModel } from '../../components/useModel';
 import { useNow } from '../../components/useNow';
-import { errorText } from '../../errorText';
+import { errorText } from '../../text/errorText';
 import type { AccountsModel } from '../../model/accounts/accountsModel';
 import { knownHosts, nameOfHost } from '../../model/accounts/knownHosts';
 import { SectionModel } from '../../model/accounts/sectionModel';

@@ -4,9 +4,9 @@ import { Dialog, showDialog } from '@jupyterlab/apputils';
 import type { ITranslator } from '@jupyterlab/translation';
 import * as React from 'react';
 
-import { accountTitle } from '../../accountText';
+import { accountTitle } from '../../text/accountText';
 import type { Account } from '../../api/_schema';
-import { visibleText } from '../../format';
+import { visibleText } from '../../text/format';
 import { DOMAIN } from '../../translation';
 
 /** Whether an account is to be forgotten. */

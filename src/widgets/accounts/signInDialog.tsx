@@ -7,7 +7,7 @@ import * as React from 'react';
 
 import type { Account, AccountList } from '../../api/_schema';
 import type { ScopeUse } from '../../api/accounts';
-import { visibleText } from '../../format';
+import { visibleText } from '../../text/format';
 import { hostOf } from '../../model/accounts/hosts';
 import { SignInModel } from '../../model/accounts/signInModel';
 import { DOMAIN } from '../../translation';

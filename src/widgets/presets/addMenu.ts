@@ -2,7 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { linkIcon, userIcon } from '@jupyterlab/ui-components';
 
 import type { RepositorySummary } from '../../api/_schema';
-import { visibleText } from '../../format';
+import { visibleText } from '../../text/format';
 import { repositoryIcon } from '../../icons';
 import { ActionMenu } from '../actionMenu';
 

@@ -5,7 +5,7 @@ import type { ITranslator } from '@jupyterlab/translation';
 import * as React from 'react';
 
 import type { Preset } from '../../api/_schema';
-import { visibleText } from '../../format';
+import { visibleText } from '../../text/format';
 import { DOMAIN } from '../../translation';
 
 /** Whether a saved repository is to be forgotten. */

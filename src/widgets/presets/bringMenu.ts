@@ -2,7 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { addIcon, linkIcon, lockIcon } from '@jupyterlab/ui-components';
 
 import type { Preset } from '../../api/_schema';
-import { visibleText } from '../../format';
+import { visibleText } from '../../text/format';
 import { repositoryIcon } from '../../icons';
 import { CommandIDs } from '../../commandIDs';
 import { reportError } from '../../reportError';

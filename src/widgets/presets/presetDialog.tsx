@@ -9,7 +9,7 @@ import * as React from 'react';
 import type { Preset } from '../../api/_schema';
 import { PresetForm } from '../../components/presets/PresetForm';
 import { useModel } from '../../components/useModel';
-import { visibleText } from '../../format';
+import { visibleText } from '../../text/format';
 import type { AccountsModel } from '../../model/accounts/accountsModel';
 import { accountsFor } from '../../model/accounts/hosts';
 import { ProjectsModel } from '../../model/accounts/projectsModel';

@@ -13,7 +13,7 @@ import { PresetsView } from '../../components/presets/PresetsView';
 import { RepeatedList } from '../../components/publish/RepeatedList';
 import { useModel } from '../../components/useModel';
 import { useNow } from '../../components/useNow';
-import { errorText } from '../../errorText';
+import { errorText } from '../../text/errorText';
 import { BehindModel } from '../../model/presets/behindModel';
 import { standingOf } from '../../model/presets/standing';
 import { reportError } from '../../reportError';

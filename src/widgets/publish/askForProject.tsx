@@ -10,7 +10,7 @@ import {
   type INewProject,
   ProjectForm
 } from '../../components/publish/ProjectForm';
-import { visibleText } from '../../format';
+import { visibleText } from '../../text/format';
 import { DOMAIN } from '../../translation';
 
 /**

@@ -6,7 +6,7 @@ import * as React from 'react';
 
 import { PublishForm } from '../../components/publish/PublishForm';
 import { useModel } from '../../components/useModel';
-import { errorText } from '../../errorText';
+import { errorText } from '../../text/errorText';
 import type { PublishFormModel } from '../../model/publish/publishForm';
 import { DOMAIN } from '../../translation';
 import { FormDialog } from '../formDialog';

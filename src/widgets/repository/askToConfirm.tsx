@@ -6,7 +6,7 @@ import * as React from 'react';
 
 import type { CommitWarning, ErrorInfo } from '../../api/_schema';
 import { assertNever } from '../../assertNever';
-import { formatBytes, visibleText } from '../../format';
+import { formatBytes, visibleText } from '../../text/format';
 import { DOMAIN } from '../../translation';
 
 /** Whether files that are large or look like secrets are meant; their paths, or null. */

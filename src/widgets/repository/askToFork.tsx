@@ -7,7 +7,7 @@ import * as React from 'react';
 
 import type { Account } from '../../api/_schema';
 import { ForkForm } from '../../components/repository/ForkForm';
-import { visibleText } from '../../format';
+import { visibleText } from '../../text/format';
 import { baseName } from '../../model/paths';
 import { projectPath } from '../../model/repository/fork';
 import { DOMAIN } from '../../translation';

@@ -2,8 +2,8 @@ import { Dialog, showDialog } from '@jupyterlab/apputils';
 import type { ITranslator } from '@jupyterlab/translation';
 
 import type { ErrorInfo } from '../../api/_schema';
-import { Facts } from '../../facts';
-import { formatBytes } from '../../format';
+import { Facts } from '../../text/facts';
+import { formatBytes } from '../../text/format';
 import { DOMAIN } from '../../translation';
 
 /** Whether a snapshot may take a lot of space. */

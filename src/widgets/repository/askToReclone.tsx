@@ -5,8 +5,8 @@ import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
 import type { Losses } from '../../api/_schema';
-import { visibleText } from '../../format';
-import { addressOf } from '../../sourceText';
+import { visibleText } from '../../text/format';
+import { addressOf } from '../../text/sourceText';
 import { DOMAIN } from '../../translation';
 
 /** Whether to fetch a repository anew; each thing that would go is counted. */

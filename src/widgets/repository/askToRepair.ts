@@ -1,7 +1,7 @@
 import { Dialog, showDialog } from '@jupyterlab/apputils';
 import type { ITranslator } from '@jupyterlab/translation';
 
-import { formatAgo } from '../../format';
+import { formatAgo } from '../../text/format';
 import type { RepositoryModel } from '../../model/repository/repositoryModel';
 import { DOMAIN } from '../../translation';
 

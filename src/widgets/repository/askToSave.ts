@@ -1,7 +1,7 @@
 import { Dialog, showDialog } from '@jupyterlab/apputils';
 import type { ITranslator } from '@jupyterlab/translation';
 
-import { namesText } from '../../namesText';
+import { namesText } from '../../text/namesText';
 import { DOMAIN } from '../../translation';
 
 /** Whether documents that a commit takes should be saved before. */

@@ -2,7 +2,7 @@ import { Dialog, showDialog } from '@jupyterlab/apputils';
 import type { ITranslator } from '@jupyterlab/translation';
 
 import type { ErrorInfo } from '../../api/_schema';
-import { Facts } from '../../facts';
+import { Facts } from '../../text/facts';
 import { DOMAIN } from '../../translation';
 
 /** Whether programs that a repository names may run on its files. */

@@ -9,7 +9,7 @@ import {
   ChangesChoice,
   type WhatOfChanges
 } from '../../components/repository/ChangesChoice';
-import { visibleText } from '../../format';
+import { visibleText } from '../../text/format';
 import type { RepositoryModel } from '../../model/repository/repositoryModel';
 import { DOMAIN } from '../../translation';
 

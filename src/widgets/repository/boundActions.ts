@@ -3,7 +3,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { RepositorySummary } from '../../api/_schema';
 import type { ICardActions } from '../../components/repository/cardActions';
 import type { ICommitAreaActions } from '../../components/repository/CommitArea';
-import { visibleText } from '../../format';
+import { visibleText } from '../../text/format';
 import type { IAuthor } from '../../model/repository/commitModel';
 import type { RepositoryModel } from '../../model/repository/repositoryModel';
 import { ActionMenu } from '../actionMenu';

@@ -10,13 +10,13 @@ import * as React from 'react';
 import type { RepositoryStatus } from '../../api/_schema';
 import { BranchPicker } from '../../components/repository/BranchPicker';
 import { useModel } from '../../components/useModel';
-import { errorText } from '../../errorText';
+import { errorText } from '../../text/errorText';
 import type {
   BranchItem,
   BranchPurpose
 } from '../../model/repository/branchItems';
 import { BranchesModel } from '../../model/repository/branchesModel';
-import { branchText } from '../../repositoryText';
+import { branchText } from '../../text/repositoryText';
 
 /** Pixels, from the edges of the window. */
 const EDGE = 8;

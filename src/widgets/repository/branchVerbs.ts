@@ -3,7 +3,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { IRepositoryContext } from '../../actions/repository/context';
 import type { RepositoryActions } from '../../actions/repository/repositoryActions';
-import { visibleText } from '../../format';
+import { visibleText } from '../../text/format';
 import {
   branchName,
   type BranchPurpose

@@ -9,7 +9,7 @@ import * as React from 'react';
 
 import { getDiff } from '../../api/diff';
 import { DiffView } from '../../components/repository/DiffView';
-import { visibleText } from '../../format';
+import { visibleText } from '../../text/format';
 import { eyeIcon } from '../../icons';
 import { baseName } from '../../model/paths';
 import { DOMAIN } from '../../translation';

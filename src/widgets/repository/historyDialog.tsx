@@ -7,7 +7,7 @@ import { type LabIcon, ReactWidget } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import { HistoryView } from '../../components/repository/HistoryView';
-import { visibleText } from '../../format';
+import { visibleText } from '../../text/format';
 import { HistoryModel } from '../../model/repository/historyModel';
 import { DOMAIN } from '../../translation';
 

@@ -13,15 +13,15 @@ import {
   userIcon
 } from '@jupyterlab/ui-components';
 
-import { accountName } from '../../accountText';
+import { accountName } from '../../text/accountText';
 import type { RepositorySummary } from '../../api/_schema';
-import { visibleText } from '../../format';
+import { visibleText } from '../../text/format';
 import { branchIcon, mergeRequestIcon } from '../../icons';
 import { hostOf, webAddress } from '../../model/accounts/hosts';
 import { isPossible } from '../../model/repository/possible';
 import { isBusyWith } from '../../model/repository/repositoryJobs';
 import type { RepositoryModel } from '../../model/repository/repositoryModel';
-import { branchText, createRequestText } from '../../repositoryText';
+import { branchText, createRequestText } from '../../text/repositoryText';
 import { ActionMenu } from '../actionMenu';
 import type { RepositoryVerbs } from './repositoryVerbs';
 

@@ -8,7 +8,7 @@ import * as React from 'react';
 
 import { deleteSnapshot } from '../../api/snapshots';
 import { RestoreView } from '../../components/repository/RestoreView';
-import { visibleText } from '../../format';
+import { visibleText } from '../../text/format';
 import { SnapshotsModel } from '../../model/repository/snapshotsModel';
 import { DOMAIN } from '../../translation';
 

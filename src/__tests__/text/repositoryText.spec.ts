@@ -1,8 +1,8 @@
 import { nullTranslator } from '@jupyterlab/translation';
 
-import type { Job } from '../api/_schema';
-import { namesText } from '../namesText';
-import { outcomeText } from '../outcomeText';
+import type { Job } from '../../api/_schema';
+import { namesText } from '../../text/namesText';
+import { outcomeText } from '../../text/outcomeText';
 import {
   branchText,
   createRequestText,
@@ -10,9 +10,9 @@ import {
   peculiarities,
   trackingText,
   unfinishedText
-} from '../repositoryText';
-import { status } from './model/repository/fixtures';
-import { job } from './support';
+} from '../../text/repositoryText';
+import { status } from '../model/repository/fixtures';
+import { job } from '../support';
 
 const trans = nullTranslator.load('jupyter-import-run');
 const NOW = Date.parse('2026-01-01T00:04:00Z');

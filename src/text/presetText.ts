@@ -1,6 +1,6 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
-import type { Preset } from './api/_schema';
+import type { Preset } from '../api/_schema';
 import { visibleText } from './format';
 import { addressOf } from './sourceText';
 

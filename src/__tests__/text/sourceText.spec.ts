@@ -1,4 +1,4 @@
-import { addressOf } from '../sourceText';
+import { addressOf } from '../../text/sourceText';
 
 describe('addressOf', () => {
   it.each([

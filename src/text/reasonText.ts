@@ -1,6 +1,6 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
-import type { ErrorInfo } from './api/_schema';
+import type { ErrorInfo } from '../api/_schema';
 import { Facts } from './facts';
 import { accountReasons } from './reasons/account';
 import { addressReasons } from './reasons/address';

@@ -1,7 +1,7 @@
 import { nullTranslator } from '@jupyterlab/translation';
 
-import type { JobWarning } from '../api/_schema';
-import { warningText } from '../warningText';
+import type { JobWarning } from '../../api/_schema';
+import { warningText } from '../../text/warningText';
 
 const trans = nullTranslator.load('test');
 

@@ -1,7 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
-import { assertNever } from './assertNever';
-import type { WayOut } from './model/repository/waysOut';
+import { assertNever } from '../assertNever';
+import type { WayOut } from '../model/repository/waysOut';
 
 /** A way out of a failure, as its button says it. */
 export function wayOutText(way: WayOut, trans: TranslationBundle): string {

@@ -1,7 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
-import type { Change, RepositoryStatus } from './api/_schema';
-import { assertNever } from './assertNever';
+import type { Change, RepositoryStatus } from '../api/_schema';
+import { assertNever } from '../assertNever';
 import { formatAgo, visibleText } from './format';
 import { namesText } from './namesText';
 

@@ -1,6 +1,6 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
-import type { ServerInfo, Source } from './api/_schema';
+import type { ServerInfo, Source } from '../api/_schema';
 import { errorText, type IErrorText } from './errorText';
 
 /** Why this server cannot import anything of a kind at all, or null. */

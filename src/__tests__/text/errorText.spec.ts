@@ -1,8 +1,8 @@
 import { nullTranslator } from '@jupyterlab/translation';
 
-import type { ErrorInfo } from '../api/_schema';
-import { errorText } from '../errorText';
-import { errorInfo } from './support';
+import type { ErrorInfo } from '../../api/_schema';
+import { errorText } from '../../text/errorText';
+import { errorInfo } from '../support';
 
 const trans = nullTranslator.load('test');
 

@@ -1,7 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
-import type { JobWarning } from './api/_schema';
-import { assertNever } from './assertNever';
+import type { JobWarning } from '../api/_schema';
+import { assertNever } from '../assertNever';
 import { Facts } from './facts';
 import { visibleText } from './format';
 import { addressOf, shortRef } from './sourceText';

@@ -1,4 +1,4 @@
-import type { Source } from './api/_schema';
+import type { Source } from '../api/_schema';
 
 /** Where a source comes from, as people write it: `github.com/o/r`. */
 export function placeOf(source: Source): string {

@@ -7,7 +7,7 @@ import {
   formatSeconds,
   formatSpeed,
   visibleText
-} from '../format';
+} from '../../text/format';
 
 const trans = nullTranslator.load('test');
 

@@ -1,7 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
-import type { Job } from './api/_schema';
-import { assertNever } from './assertNever';
+import type { Job } from '../api/_schema';
+import { assertNever } from '../assertNever';
 
 export type Phase = NonNullable<Job['phase']>;
 

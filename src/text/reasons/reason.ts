@@ -1,4 +1,4 @@
-import type { ErrorInfo } from '../api/_schema';
+import type { ErrorInfo } from '../../api/_schema';
 
 /** Why, where the code of an error alone does not say it; as the server names it. */
 export type ErrorReason = NonNullable<ErrorInfo['data']['reason']>;

@@ -1,6 +1,6 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
-import type { Job } from './api/_schema';
+import type { Job } from '../api/_schema';
 import {
   formatBytes,
   formatPercent,
@@ -9,8 +9,8 @@ import {
   percent,
   visibleText
 } from './format';
-import { resultPaths } from './model/activity';
-import { baseName } from './model/paths';
+import { resultPaths } from '../model/activity';
+import { baseName } from '../model/paths';
 import { phaseText } from './phaseText';
 import { addressOf } from './sourceText';
 

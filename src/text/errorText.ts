@@ -1,7 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
-import type { ErrorInfo } from './api/_schema';
-import { assertNever } from './assertNever';
+import type { ErrorInfo } from '../api/_schema';
+import { assertNever } from '../assertNever';
 import { Facts } from './facts';
 import { formatBytes } from './format';
 import { type IErrorText, reasonText } from './reasonText';

@@ -1,6 +1,6 @@
-import type { Job } from '../api/_schema';
-import { whereText } from '../jobText';
-import { job } from './support';
+import type { Job } from '../../api/_schema';
+import { whereText } from '../../text/jobText';
+import { job } from '../support';
 
 describe('where an import comes from', () => {
   it('tells two of the same name apart, without what only git needs', () => {

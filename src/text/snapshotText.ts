@@ -1,7 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
-import type { Snapshot } from './api/_schema';
-import { assertNever } from './assertNever';
+import type { Snapshot } from '../api/_schema';
+import { assertNever } from '../assertNever';
 
 /** Why a snapshot was taken. */
 export function causeText(
