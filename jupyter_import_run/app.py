@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from jupyter_server.extension.application import ExtensionApp
 
-from .config import ConfigurationError, ImportRun
+from .config.settings import ConfigurationError
+from .config.traits import ImportRun
 from .configured import settings_of
 from .drop_ins import with_drop_ins
 
 if TYPE_CHECKING:
     from jupyter_server.serverapp import ServerApp
 
-    from .config import Settings
+    from .config.settings import Settings
     from .jobs.job import JobRecord
     from .jobs.registry import JobRegistry
     from .root import Root

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from traitlets import TraitError
 
-from .config import ConfigurationError, ImportRun, Settings
+from .config.settings import ConfigurationError, Settings
+from .config.traits import ImportRun
 
 if TYPE_CHECKING:
     from traitlets.config import Config, Configurable

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .config import ConfigurationError
+from .config.settings import ConfigurationError
 
 if TYPE_CHECKING:
     from traitlets.config import Config

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from .audit import Audit
-from .config import Settings
+from .config.settings import Settings
 from .git.version import GitRequirement
 from .policy import NetworkPolicy
 from .repository.open import Repositories

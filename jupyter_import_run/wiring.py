@@ -6,7 +6,7 @@ import logging
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .config import Settings
+    from .config.settings import Settings
     from .root import Root
     from .services import Contents, Services
 

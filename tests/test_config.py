@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from traitlets.config import Config
 
-from jupyter_import_run.config import ConfigurationError, ImportRun, ProviderEntry
+from jupyter_import_run.config.settings import ConfigurationError, ProviderEntry
+from jupyter_import_run.config.traits import ImportRun
 from jupyter_import_run.configured import settings_of
 from tests.conftest import PROJECT
 

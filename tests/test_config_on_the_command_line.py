@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from traitlets.config import Application
 
-from jupyter_import_run.config import ConfigurationError, ImportRun, Settings
+from jupyter_import_run.config.settings import ConfigurationError, Settings
+from jupyter_import_run.config.traits import ImportRun
 
 
 def settings(*arguments: str) -> Settings:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from traitlets.config import Config
 
-from jupyter_import_run.config import ConfigurationError
+from jupyter_import_run.config.settings import ConfigurationError
 from jupyter_import_run.drop_ins import with_drop_ins
 
 

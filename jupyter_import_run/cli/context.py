@@ -65,7 +65,7 @@ def perform(arguments: argparse.Namespace, work: Work, paths: Sequence[str] = ()
     """
     from msgspec import ValidationError
 
-    from ..config import ConfigurationError
+    from ..config.settings import ConfigurationError
     from ..errors import ImportRunError, from_os_error
     from .running import run_until_stopped
 

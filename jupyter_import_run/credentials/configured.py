@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..config import HubAccount
+from ..config.settings import HubAccount
 from ..store.files import JsonFile
 
 if TYPE_CHECKING:
-    from ..config import Settings
+    from ..config.settings import Settings
     from ..policy import NetworkPolicy
 
 

@@ -28,7 +28,7 @@ from .account import Account, Secret
 from .store import AccountEdit, AccountStore, Edit, Protection, no_account, read_only
 
 if TYPE_CHECKING:
-    from ..config import HubAccount
+    from ..config.settings import HubAccount
 
 _TIMEOUT = 10.0
 _MOST_BYTES = 1024 * 1024

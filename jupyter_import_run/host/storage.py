@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..config import StorageFolder
+from ..config.settings import StorageFolder
 from ..errors import ImportRunError, from_os_error
 from ..root import Root, normalised
 from ..wire.errors import ErrorInfo

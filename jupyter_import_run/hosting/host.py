@@ -16,7 +16,7 @@ from .kinds import KINDS, UNKNOWN, Kind, OAuth
 from .scopes import EVERYDAY
 
 if TYPE_CHECKING:
-    from ..config import ProviderEntry
+    from ..config.settings import ProviderEntry
 
 
 @dataclass(frozen=True)

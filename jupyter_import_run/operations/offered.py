@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..config import Settings
+from ..config.settings import Settings
 from ..errors import ImportRunError
 from ..git.own_ssh import OwnSsh
 from ..presets.same_server import is_certainly, stays_there

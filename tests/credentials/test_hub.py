@@ -16,7 +16,8 @@ from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
 
-from jupyter_import_run.config import ConfigurationError, HubAccount, ImportRun
+from jupyter_import_run.config.settings import ConfigurationError, HubAccount
+from jupyter_import_run.config.traits import ImportRun
 from jupyter_import_run.credentials.account import Account, Secret
 from jupyter_import_run.credentials.accounts import Accounts
 from jupyter_import_run.credentials.command import helper_command

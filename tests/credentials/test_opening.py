@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from jupyter_import_run.config import ImportRun
+from jupyter_import_run.config.traits import ImportRun
 from jupyter_import_run.credentials.account import Account, Secret
 from jupyter_import_run.credentials.accounts import Accounts
 from jupyter_import_run.credentials.configured import (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jupyter_import_run.config import StorageFolder
+from jupyter_import_run.config.settings import StorageFolder
 from jupyter_import_run.host.storage import make_missing, storage_at, storage_locations
 from jupyter_import_run.root import Root
 from tests.support.disks import make_read_only, small_disk

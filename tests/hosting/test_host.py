@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jupyter_import_run.config import ProviderEntry
+from jupyter_import_run.config.settings import ProviderEntry
 from jupyter_import_run.errors import ImportRunError
 from jupyter_import_run.hosting.host import git_host
 from jupyter_import_run.hosting.kinds import KINDS

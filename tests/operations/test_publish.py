@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from jupyter_import_run.config import ProviderEntry
+from jupyter_import_run.config.settings import ProviderEntry
 from jupyter_import_run.demo.git_server import GitServer
 from jupyter_import_run.errors import ImportRunError
 from jupyter_import_run.operations import publish as operation

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from jupyter_import_run.config import ConfigurationError, ImportRun
+from jupyter_import_run.config.settings import ConfigurationError
+from jupyter_import_run.config.traits import ImportRun
 
 GIVEN = {"name": "course", "url": "https://git.example.com/o/course.git"}
 

@@ -6,7 +6,7 @@ import logging
 from pathlib import Path
 from typing import Any, cast
 
-from jupyter_import_run.config import Settings
+from jupyter_import_run.config.settings import Settings
 from jupyter_import_run.git.version import GitRequirement
 from jupyter_import_run.jobs.job import JobRecord
 from jupyter_import_run.jobs.registry import JobRegistry

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from ...config import Settings
+from ...config.settings import Settings
 from ...presets.record import SavedRepository
 from ...services import Services
 from ...threads import in_thread

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...config import Settings
+from ...config.settings import Settings
 from ...policy import parse_target
 from ...sources import Source
 

@@ -14,7 +14,7 @@ from typing import Any, cast
 import pytest
 import trustme
 
-from jupyter_import_run.config import ProviderEntry
+from jupyter_import_run.config.settings import ProviderEntry
 from jupyter_import_run.credentials.account import Account, Secret
 from jupyter_import_run.errors import ImportRunError
 from jupyter_import_run.hosting.api import basic, bearer

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from jupyter_import_run.config import ConfigurationError, ImportRun
+from jupyter_import_run.config.settings import ConfigurationError
+from jupyter_import_run.config.traits import ImportRun
 from jupyter_import_run.operations.sharing.trusted import is_trusted
 from jupyter_import_run.sources import parse
 

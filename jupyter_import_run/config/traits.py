@@ -1,114 +1,21 @@
-"""Configuration: the traits an administrator sets, made into one frozen :class:`Settings`."""
+"""The traits of ``c.ImportRun``, made into one frozen :class:`Settings`."""
 
 from __future__ import annotations
 
 import os
 from ast import literal_eval
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from dataclasses import replace
+from typing import Any, TypeVar
 
 from traitlets import Bool, Dict, Int, List, Unicode, default
 from traitlets.config import Configurable
 
-from .errors import ImportRunError
-from .policy import HostRule, PrivateHost, parse_host_rule, parse_private_host, parse_target
-
-if TYPE_CHECKING:
-    from .presets.record import SavedRepository
+from ..policy import parse_host_rule, parse_private_host
+from . import values
+from .settings import ConfigurationError, Settings
 
 T = TypeVar("T")
-
-
-class ConfigurationError(ValueError):
-    """A trait of ``c.ImportRun`` that cannot be used; the message is one line."""
-
-
-@dataclass(frozen=True)
-class StorageFolder:
-    """A folder below the root where imports may go."""
-
-    path: str
-    label: str
-
-
-@dataclass(frozen=True)
-class ProviderEntry:
-    """A host of a known kind that the administrator named.
-
-    ``client_id`` and ``redirect_uri`` are those of an application without a secret that is
-    registered there; ``base_url`` is where its pages begin, where that is not ``https://host``.
-    All of that is for :attr:`place` and for no other port of the host.
-    """
-
-    host: str
-    kind: str
-    client_id: str | None = None
-    base_url: str | None = None
-    redirect_uri: str | None = None
-
-    @property
-    def place(self) -> str:
-        """Where it is, as :mod:`.place` has it."""
-        from .place import place_of
-
-        return place_of(self.base_url or f"https://{self.host}")
-
-
-@dataclass(frozen=True)
-class HubAccount:
-    """Where in a hub's ``auth_state`` an account is: keys, with dots between them.
-
-    ``host`` may be followed by the path that everything there begins with.
-    ``token`` finds the access token; ``username`` the name at the host, None: the hub's own.
-    """
-
-    host: str
-    kind: str = "generic"
-    token: str = "access_token"  # noqa: S105 - the name of a key
-    username: str | None = None
-    git_username: str | None = None
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What the rest of the package sees of the configuration; sizes are bytes, 0 is no limit."""
-
-    allowed_hosts: tuple[HostRule, ...] = ()
-    private_hosts: tuple[PrivateHost, ...] = ()
-    lock_private_hosts: bool = False
-    use_proxy: bool = False
-    max_notebook_bytes: int = 100 * 1024 * 1024
-    max_repositories: int = 0
-    min_free_bytes: int = 0
-    storage_locations: tuple[StorageFolder, ...] = ()
-    providers: tuple[ProviderEntry, ...] = ()
-    account_store: str = "auto"
-    hub_accounts: tuple[HubAccount, ...] = ()
-    run_hooks: bool = True
-    object_cache_dir: str | None = None
-    job_history: int = 100
-    max_snapshots: int = 50
-    snapshot_days: int = 90
-    max_snapshot_bytes: int = 1024**3
-    example_url: str | None = None
-    open_example: bool = False
-    repositories: tuple[SavedRepository, ...] = ()
-    default_repository: str | None = None
-    additional_repositories: tuple[str, ...] = ()
-    lock_down_to_repositories: bool = False
-    badge_target: str | None = None
-    git_pull_links: bool = False
-    trusted_link_sources: tuple[HostRule, ...] = ()
-
-    @property
-    def provider_kinds(self) -> dict[str, str]:
-        """Kind by host, as :func:`sources.parse` takes it: by its name, which ssh goes to, and
-        with the port that its pages have.
-        """
-        named = {entry.host: entry.kind for entry in self.providers}
-        shown = {entry.place.split("/")[2]: entry.kind for entry in self.providers}
-        return named | shown
 
 
 class Listed(List[Any]):
@@ -265,8 +172,8 @@ class ImportRun(Configurable):
         return self._with_repositories(settings)
 
     def _with_repositories(self, settings: Settings) -> Settings:
-        from .presets.configured import given
-        from .presets.start import Start
+        from ..presets.configured import given
+        from ..presets.start import Start
 
         start = Start(
             default=self.default_repository or None, additional=tuple(self.additional_repositories)
@@ -298,19 +205,19 @@ class ImportRun(Configurable):
             max_notebook_bytes=self.max_notebook_bytes,
             max_repositories=self.max_repositories,
             min_free_bytes=self.min_free_bytes,
-            storage_locations=_each("storage_locations", self.storage_locations, _storage),
-            providers=_each("providers", self.providers, _provider),
-            account_store=_each("account_store", [self.account_store], _account_store)[0],
-            hub_accounts=_each("hub_accounts", self.hub_accounts, _hub_account),
+            storage_locations=_each("storage_locations", self.storage_locations, values.storage),
+            providers=_each("providers", self.providers, values.provider),
+            account_store=_each("account_store", [self.account_store], values.account_store)[0],
+            hub_accounts=_each("hub_accounts", self.hub_accounts, values.hub_account),
             run_hooks=self.run_hooks,
-            object_cache_dir=_each("object_cache_dir", [self.object_cache_dir], _folder)[0],
+            object_cache_dir=_each("object_cache_dir", [self.object_cache_dir], values.folder)[0],
             job_history=self.job_history,
             max_snapshots=self.max_snapshots,
             snapshot_days=self.snapshot_days,
             max_snapshot_bytes=self.max_snapshot_bytes,
             example_url=self.example_url or None,
             open_example=self.open_example,
-            badge_target=_each("badge_target", [self.badge_target], _page)[0],
+            badge_target=_each("badge_target", [self.badge_target], values.page)[0],
             git_pull_links=self.git_pull_links,
             trusted_link_sources=_each(
                 "trusted_link_sources", self.trusted_link_sources, parse_host_rule
@@ -318,9 +225,9 @@ class ImportRun(Configurable):
         )
 
 
-def _each(trait: str, values: list[Any], parse: Callable[[Any], T]) -> tuple[T, ...]:
+def _each(trait: str, given: list[Any], parse: Callable[[Any], T]) -> tuple[T, ...]:
     parsed = []
-    for value in values:
+    for value in given:
         try:
             parsed.append(parse(value))
         except ValueError as error:
@@ -328,93 +235,3 @@ def _each(trait: str, values: list[Any], parse: Callable[[Any], T]) -> tuple[T, 
             named = words if repr(value) in words else f"{value!r}: {words}"
             raise ConfigurationError(f"c.ImportRun.{trait}: {named}") from error
     return tuple(parsed)
-
-
-def _storage(value: Any) -> StorageFolder:
-    if isinstance(value, str):
-        value = {"path": value}
-    if not isinstance(value, dict) or not isinstance(value.get("path"), str):
-        raise ValueError("expected a path, or a path and a label")
-    unknown = value.keys() - {"path", "label"}
-    if unknown:
-        raise ValueError(f"unknown key {sorted(unknown)[0]!r}")
-    path = value["path"].strip("/")
-    if value["path"].startswith(("~", "/")) or ".." in path.split("/"):
-        raise ValueError("the path must be relative to the Jupyter root and stay below it")
-    return StorageFolder(path=path, label=str(value.get("label") or path or "Home"))
-
-
-def _folder(value: str) -> str | None:
-    if value and not os.path.isabs(value):
-        raise ValueError("expected an absolute path")
-    return value or None
-
-
-def _provider(value: Any) -> ProviderEntry:
-    from .sources.providers import FORGES
-
-    if not isinstance(value, dict):
-        raise ValueError("expected a dictionary")
-    host, kind = value.get("host"), value.get("kind")
-    if not isinstance(host, str) or not host or "/" in host:
-        raise ValueError("'host' must be a host name, with a port where it needs one")
-    if kind not in FORGES:
-        raise ValueError(f"'kind' must be one of {', '.join(sorted(FORGES))}")
-    optional = {"client_id", "base_url", "redirect_uri"}
-    unknown = value.keys() - {"host", "kind", *optional}
-    if unknown:
-        raise ValueError(f"unknown key {sorted(unknown)[0]!r}")
-    given = {key: value[key] for key in optional if value.get(key) is not None}
-    for key, text in given.items():
-        if not isinstance(text, str) or not text:
-            raise ValueError(f"{key!r} must be a text")
-        if key != "client_id" and not _is_web_address(text):
-            raise ValueError(f"{key!r} must be an https or http address")
-    if "base_url" in given:
-        _require_same_host(host, given["base_url"])
-    return ProviderEntry(host=host.lower(), kind=kind, **given)
-
-
-def _require_same_host(host: str, base_url: str) -> None:
-    """Who signs in to one is signed in to no other: accounts are for where the pages are."""
-    target = parse_target(base_url)
-    if host.lower() not in (target.host, target.authority, f"{target.host}:{target.port}"):
-        raise ValueError(f"'base_url' must be an address on {host}")
-
-
-def _is_web_address(text: str) -> bool:
-    try:
-        return parse_target(text).scheme in ("https", "http")
-    except ImportRunError:
-        return False
-
-
-def _page(value: str) -> str | None:
-    if value and not _is_web_address(value):
-        raise ValueError("expected an https or http address")
-    return value or None
-
-
-def _account_store(value: str) -> str:
-    if value in {"auto", "files", "keyring", "aws"}:
-        return value
-    module, _, name = value.rpartition(".")
-    if not name.isidentifier() or not all(part.isidentifier() for part in module.split(".")):
-        raise ValueError("expected auto, files, keyring, aws or a class with its module")
-    return value
-
-
-def _hub_account(value: Any) -> HubAccount:
-    from .hosting.kinds import KINDS
-
-    if not isinstance(value, dict) or not all(isinstance(each, str) for each in value.values()):
-        raise ValueError("expected a dictionary of texts")
-    unknown = value.keys() - {"host", "kind", "token", "username", "git_username"}
-    if unknown:
-        raise ValueError(f"unknown key {sorted(unknown)[0]!r}")
-    host = value.get("host", "")
-    if "://" in host or not host or not _is_web_address(f"https://{host}"):
-        raise ValueError("'host' must be a host name, with a port and a path where it needs them")
-    if value.get("kind", "generic") not in KINDS:
-        raise ValueError(f"'kind' must be one of {', '.join(sorted(KINDS))}")
-    return HubAccount(**value)

@@ -1,0 +1,1 @@
+"""Configuration: what an administrator may set, and what it is made into."""
