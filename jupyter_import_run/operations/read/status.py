@@ -97,10 +97,9 @@ class Statuses:
         changes = Changes(MOST_CHANGES, MOST_BYTES)
         url = _url(repository)
         public_url = public_repository_url(url) if url else None
-        head, (state, choices, interrupted), users = await asyncio.gather(
+        head, (state, choices, interrupted, account) = await asyncio.gather(
             status(repository.folder, repository.reading(), changes.add),
-            asyncio.to_thread(self._files, path, repository),
-            asyncio.to_thread(users_of, self._accounts, [public_url] if public_url else []),
+            asyncio.to_thread(self._files, path, repository, public_url),
         )
         await _drop_rerun(repository, changes)
         return RepositoryStatus(
@@ -116,7 +115,7 @@ class Statuses:
             changes_total=changes.total,
             truncated=changes.truncated,
             web=self._web(repository, url, head, state),
-            nested=await in_thread(_nested, repository, changes),
+            nested=await _nested(repository, changes),
             moved_submodules=_moved_submodules(head, changes),
             upstream_gone=await _is_gone(repository, head),
             locked=state.locked,
@@ -131,14 +130,19 @@ class Statuses:
             trusted=repository.trusted,
             left=state.left,
             fetched=state.fetched,
-            account=users.get(public_url or ""),
+            account=account,
         )
 
-    def _files(self, path: str, repository: Repository) -> tuple[State, Choices, bool]:
-        """What files say: the state, the person's choices, whether an operation was cut off."""
+    def _files(
+        self, path: str, repository: Repository, url: str | None
+    ) -> tuple[State, Choices, bool, str | None]:
+        """What files say: the state, the person's choices, whether an operation was cut off, and
+        the account for ``url``.
+        """
         state = look(repository)
         interrupted = state.interrupted and _is_abandoned(repository)
-        return state, self._choices.of(path), interrupted
+        account = users_of(self._accounts, [url]).get(url) if url else None
+        return state, self._choices.of(path), interrupted, account
 
     def _web(self, repository: Repository, url: str | None, head: Head, state: State) -> WebLinks:
         if url is None:
@@ -153,10 +157,12 @@ class Statuses:
         return WebLinks(**links._asdict())
 
 
-def _nested(repository: Repository, changes: Changes) -> list[str]:
+async def _nested(repository: Repository, changes: Changes) -> list[str]:
     """Those of ``changes`` that belong to repositories within this one."""
     untracked = [meant(each.path) for each in changes.listed if each.status == "untracked"]
-    return [shown(path) for path in nested_among(repository.folder, untracked)]
+    if not untracked:
+        return []
+    return [shown(path) for path in await in_thread(nested_among, repository.folder, untracked)]
 
 
 def _moved_submodules(head: Head, changes: Changes) -> list[MovedSubmodule]:
