@@ -7,25 +7,22 @@ import threading
 from collections.abc import Collection
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..errors import ImportRunError
 from ..place import repository_of
 from ..redaction import keep_out
+from ..store.file_lock import locked
 from ..store.files import JsonFile
 from .account import Account, Secret
 from .command import credential_config, nobody_config
 from .configured import Configured, remember
-from .environment import FOLDER
-from .files import ACCOUNTS_FILE, Kept
+from .environment import FOLDER, INCLUDE_FILE
+from .files import ACCOUNTS_FILE, FileAccounts, Kept
 from .fitting import fitting
 from .include_file import write_include
 from .opening import open_store
 from .quick import CHOSEN_FILE
 from .store import AccountEdit, AccountStore, Edit, Protection
-
-if TYPE_CHECKING:
-    from .aws import AwsAccounts
 
 
 class Accounts:
@@ -52,7 +49,7 @@ class Accounts:
         given = frozenset(account for account in found if account.read_only)
         if given != self._given:  # by a hub, which may say others than when git was told
             with contextlib.suppress(OSError):
-                write_include(self.folder, found, self._chosen.read())
+                self.write_include()
             self._given = given
         return found
 
@@ -68,8 +65,13 @@ class Accounts:
         self.write_include()
 
     def require_references(self) -> None:
-        """Raise ``unsupported`` where the store holds all secrets itself."""
-        self._references()
+        """Raise ``unsupported`` where no account can refer to a secret in AWS Secrets Manager:
+        its tools are not installed, or the store is the administrator's own.
+        """
+        from .secrets_manager import require_installed
+
+        require_installed()
+        self._own_store()
 
     def refer(self, account: Account, reference: str) -> Account:
         """Keep ``account``, as whom git gets what is in the secret ``reference`` of AWS.
@@ -77,9 +79,15 @@ class Accounts:
         Raises as :meth:`require_references`, and what AWS refuses.
         """
         remember(self.folder, self._known)
-        account = self._references().refer(account, reference)
+        account = self._own_store().refer(account, reference)
         self.write_include()
         return account
+
+    def reference(self, id: str) -> str | None:
+        """The name or ARN of the secret in AWS that an account refers to, where it does."""
+        with contextlib.suppress(ImportRunError):
+            return self._own_store().reference(id)
+        return None
 
     def change(self, id: str, edit: AccountEdit) -> Account:
         return self._store.change(id, edit)
@@ -152,20 +160,29 @@ class Accounts:
         return {url: account for url, account in found.items() if account is not None}
 
     def write_include(self) -> None:
-        """Tell git of the accounts that there are now, and where Python is now."""
-        write_include(self.folder, self._store.accounts(), self._chosen.read())
+        """Tell git of the accounts that there are now, and where Python is now.
 
-    def _references(self) -> AwsAccounts:
-        from .aws import AwsAccounts
+        Read under the lock, or who read first could write last.
+        """
+        if not self.folder.is_dir():  # nobody was ever signed in
+            return
+        with locked(self.folder / f"{INCLUDE_FILE}.lock"):
+            write_include(self.folder, self._store.accounts(), self._chosen.read())
 
-        if not isinstance(self._store, AwsAccounts):
+    def _own_store(self) -> FileAccounts:
+        """What keeps the accounts that are not a hub's, where it is one of ours."""
+        from .hub import HubAccounts
+
+        store = self._store
+        own = store.own if isinstance(store, HubAccounts) else store
+        if not isinstance(own, FileAccounts):
             raise ImportRunError(
                 "unsupported",
-                "A saved repository names a secret in AWS Secrets Manager, and this server keeps "
-                "its accounts elsewhere (c.ImportRun.account_store).",
+                "The store of accounts that the administrator chose (c.ImportRun.account_store) "
+                "takes no secrets of AWS Secrets Manager.",
                 reason="no_secret_store",
             )
-        return self._store
+        return own
 
     @property
     def _store(self) -> AccountStore:

@@ -22,7 +22,7 @@ ACCOUNTS_FILE = "accounts.json"
 
 @dataclass(frozen=True)
 class Reference:
-    """Where a secret is that is kept elsewhere; ``made``: by us, so it goes with its account."""
+    """The name or ARN of a secret in AWS; ``made``: by us, so it goes with its account."""
 
     name: str
     made: bool
@@ -70,8 +70,9 @@ def _without(known: dict[str, _T], id: str) -> dict[str, _T]:
 class FileAccounts:
     """Accounts and secrets in ``folder`` (mode 0700) as ``accounts.json`` (mode 0600).
 
-    A store that keeps its secrets elsewhere overrides the three methods at the end: they are
-    called while the file is locked.
+    An account may refer to a secret in AWS Secrets Manager, which stays there. A store that keeps
+    its secrets elsewhere overrides the three methods at the end: they are called while the file
+    is locked.
     """
 
     protected_by: Protection = "files"
@@ -89,6 +90,27 @@ class FileAccounts:
 
     def put(self, account: Account, secret: Secret) -> None:
         self._change(lambda kept: self._keep(kept.with_account(account), account, secret))
+
+    def refer(self, account: Account, reference: str) -> Account:
+        """Keep ``account`` with the secret of this name or ARN, which somebody else made.
+
+        Git gets the user name that is in the secret. Raises what ``read_secret`` raises.
+        """
+        from .secrets_manager import read_secret
+
+        account = replace(account, git_username=read_secret(reference)["username"])
+        known = Reference(reference, made=False)
+        self._change(
+            lambda kept: (
+                self._drop(kept, account.id).with_account(account).with_reference(account.id, known)
+            )
+        )
+        return account
+
+    def reference(self, id: str) -> str | None:
+        """The name or ARN of the secret that the account refers to, where it does."""
+        known = self._file.read().references.get(id)
+        return None if known is None else known.name
 
     def change(self, id: str, edit: AccountEdit) -> Account:
         def change(kept: Kept) -> Kept:
@@ -131,7 +153,8 @@ class FileAccounts:
         account = kept.accounts.get(id)
         if account is None:
             raise no_account()
-        secret = self._look_up(kept, id)
+        reference = kept.references.get(id)
+        secret = self._look_up(kept, id) if reference is None else _referred(reference)
         if secret is None:
             raise no_secret(account)
         return secret
@@ -140,7 +163,18 @@ class FileAccounts:
         return kept.secrets.get(id)
 
     def _keep(self, kept: Kept, account: Account, secret: Secret) -> Kept:
-        return kept.with_secret(account.id, secret)
+        return self._drop(kept, account.id).with_secret(account.id, secret)
 
     def _drop(self, kept: Kept, id: str) -> Kept:
-        return kept.without_secret(id)
+        reference = kept.references.get(id)
+        if reference is not None and reference.made:
+            from .secrets_manager import delete_secret
+
+            delete_secret(reference.name)
+        return kept.without_secret(id).without_reference(id)
+
+
+def _referred(reference: Reference) -> Secret:
+    from .secrets_manager import secret_at
+
+    return secret_at(reference.name)

@@ -48,7 +48,7 @@ class HubAccounts:
     """The accounts of the hub beside those of ``own``, which are the person's."""
 
     def __init__(self, own: AccountStore, given: tuple[HubAccount, ...]) -> None:
-        self._own = own
+        self.own = own
         self.folder = own.folder
         self._known: tuple[Account, ...] | None = None
         self._file = JsonFile(own.folder / "hub.json", tuple[Account, ...], tuple)
@@ -62,11 +62,11 @@ class HubAccounts:
         return "hub"
 
     def accounts(self) -> tuple[Account, ...]:
-        return (*self._own.accounts(), *self._from_lately())
+        return (*self.own.accounts(), *self._from_lately())
 
     def secret(self, id: str) -> Secret:
         if id not in self._given:
-            return self._own.secret(id)
+            return self.own.secret(id)
         found = self._from_hub().get(id)
         if found is None:
             raise no_account()
@@ -75,22 +75,22 @@ class HubAccounts:
     def put(self, account: Account, secret: Secret) -> None:
         if account.id in self._given:
             raise read_only()
-        self._own.put(account, secret)
+        self.own.put(account, secret)
 
     def change(self, id: str, edit: AccountEdit) -> Account:
         if id in self._given:
             raise read_only()
-        return self._own.change(id, edit)
+        return self.own.change(id, edit)
 
     def change_secret(self, id: str, edit: Edit) -> Secret | None:
         if id in self._given:
             raise read_only()
-        return self._own.change_secret(id, edit)
+        return self.own.change_secret(id, edit)
 
     def forget(self, id: str) -> bool:
         if id in self._given:
             raise read_only()
-        return self._own.forget(id)
+        return self.own.forget(id)
 
     def _from_lately(self) -> tuple[Account, ...]:
         with self._asking:

@@ -63,7 +63,7 @@ class KeyringAccounts(FileAccounts):
 
         with _refusals():
             keyring.set_password(_SERVICE, account.id, json.dumps(asdict(secret)))
-        return kept.without_secret(account.id)
+        return super()._drop(kept, account.id)
 
     def _drop(self, kept: Kept, id: str) -> Kept:
         import keyring

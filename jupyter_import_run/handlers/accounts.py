@@ -63,7 +63,7 @@ class SignInWaysHandler(BaseHandler):
 
         await self.refresh_hosts()
         host, provider = self.argument("host"), self.argument("provider") or None
-        self.answer(sign_in_ways(self.services, host, provider))
+        self.answer(await sign_in_ways(self.services, host, provider))
 
 
 class AuthorizeHandler(BaseHandler):

@@ -135,7 +135,8 @@ def _check_folder(folder: str) -> None:
         raise _wrong("folder", "bad_folder", "A folder's name has at most 255 bytes.")
 
 
-def _check_secret(secret: str, url: str) -> None:
+def check_secret(secret: str) -> None:
+    """Raise ``invalid_request`` (``bad_secret``) where this cannot be a secret's name or ARN."""
     if _TOKEN.match(secret):
         raise _wrong(
             "secret",
@@ -148,6 +149,10 @@ def _check_secret(secret: str, url: str) -> None:
             "bad_secret",
             "A secret is given by its name or its ARN in AWS Secrets Manager.",
         )
+
+
+def _check_secret(secret: str, url: str) -> None:
+    check_secret(secret)
     if parse_target(url).scheme not in {"https", "http"}:
         raise _wrong("secret", "bad_secret", "Only an https address is signed in to by a secret.")
 

@@ -18,6 +18,12 @@ _guard = threading.Lock()
 _LOOK = 0.05
 """Seconds between two looks at the lock of another process, which tells nobody when it ends."""
 
+_HELD = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK})
+"""How the system says that another process has it. EDEADLK is such an answer too: the system knows
+of processes only, and takes one of our threads that waits, and another that has what that process
+waits for, for a circle (fcntl(2)). There is none: who holds two locks took them in one order.
+"""
+
 
 @contextlib.contextmanager
 def locked(path: Path, *, patience: float | None = None) -> Iterator[None]:
@@ -42,17 +48,15 @@ def locked(path: Path, *, patience: float | None = None) -> Iterator[None]:
 
 
 def _lock(file: IO[bytes], patience: float | None) -> None:
-    if patience is None:
-        fcntl.lockf(file, fcntl.LOCK_EX)
-        return
-    until = time.monotonic() + patience
+    until = None if patience is None else time.monotonic() + patience
+    how = fcntl.LOCK_EX if until is None else fcntl.LOCK_EX | fcntl.LOCK_NB
     while True:
         try:
-            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.lockf(file, how)
         except OSError as error:
-            if error.errno not in (errno.EACCES, errno.EAGAIN):
+            if error.errno not in _HELD:
                 raise
-            if time.monotonic() >= until:
+            if until is not None and time.monotonic() >= until:
                 raise TimeoutError(f"{file.name} is in use") from error
             time.sleep(_LOOK)
         else:

@@ -20,7 +20,8 @@ time is over; ``refused``: the host does not accept it any more. The last two wa
 """
 
 SignInFlow = Literal["device", "redirect"]
-SignInWay = Literal["device", "redirect", "token", "password"]
+SignInWay = Literal["device", "redirect", "token", "password", "aws"]
+"""``aws``: by a secret in AWS Secrets Manager."""
 ScopeUse = Literal["clone", "push", "projects", "fork", "create", "merge_request"]
 AuthorizationOutcome = Literal["pending", "done", "denied", "expired", "failed"]
 
@@ -35,6 +36,7 @@ class Account(msgspec.Struct, kw_only=True, frozen=True):
     the person must sign in again, null where that is never or unknown: what is renewed by itself
     does not count. ``email`` is for commits. ``used_by`` are the API paths of the repositories
     that use it; ``read_only`` is an account that the hub gives and only the hub can take away.
+    ``reference`` is the name or the ARN of the secret in AWS that it refers to, where it does.
     """
 
     id: str
@@ -51,6 +53,7 @@ class Account(msgspec.Struct, kw_only=True, frozen=True):
     used_by: list[str]
     read_only: bool
     state: AccountState
+    reference: str | None = None
 
 
 class AccountList(msgspec.Struct, kw_only=True, frozen=True):
@@ -70,8 +73,8 @@ class NewAccountRequest(msgspec.Struct, kw_only=True, frozen=True, forbid_unknow
 
     ``username`` may be empty where ``SignInWays.username`` does not ask for it. ``provider`` is
     a kind of host, null: as it is known or guessed. ``reference`` is the name or the ARN of a
-    secret in AWS Secrets Manager that holds both in their place: it stays where it is, and where
-    accounts are kept in AWS only.
+    secret in AWS Secrets Manager that holds both in their place, ``new_reference`` the name of one
+    that is to be made of them there. It is the person's own, and stays when they disconnect.
     """
 
     host: Url
@@ -79,6 +82,7 @@ class NewAccountRequest(msgspec.Struct, kw_only=True, frozen=True, forbid_unknow
     secret: Secret = ""
     provider: Name | None = None
     reference: Name | None = None
+    new_reference: Name | None = None
 
 
 class AuthorizeRequest(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -22,7 +24,10 @@ from jupyter_import_run.credentials.secrets_manager import create_secret, read_s
 from jupyter_import_run.demo.git_server import GitServer
 from jupyter_import_run.errors import ImportRunError
 from jupyter_import_run.operations.accounts.connect import connect
+from jupyter_import_run.operations.accounts.disconnect import disconnect
+from jupyter_import_run.operations.accounts.ways import sign_in_ways
 from jupyter_import_run.presets.record import SavedRepository
+from jupyter_import_run.wire.accounts import Account as Connected
 from jupyter_import_run.wire.accounts import NewAccountRequest
 from jupyter_import_run.wire.jobs import ImportRepository
 from tests.conftest import PASSWORD, USERNAME
@@ -150,19 +155,22 @@ def test_the_helper_asks_aws(folder: Path, tmp_path: Path) -> None:
 
 
 async def test_a_saved_repository_is_signed_in_to_by_a_secret_that_stays_where_it_is(
-    root: Path, tmp_path: Path, git_server_with_password: GitServer
+    root: Path,
+    tmp_path: Path,
+    git_server_with_password: GitServer,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     Repository.create(git_server_with_password.root, "course.git").commit({"a.txt": "1\n"})
     create_secret("team/git", {"username": USERNAME, "password": PASSWORD})
     url = f"{git_server_with_password.url}/course.git"
     given = (SavedRepository(name="course", url=url, secret="team/git", history="none"),)
     request = ImportRepository(preset="course")
-    plain = make_services(root, tmp_path / "plain", repositories=given, account_store="files")
-    with pytest.raises(ImportRunError) as error:
-        await perform(plain, request)
+    services = make_services(root, tmp_path / "data", repositories=given, account_store="files")
+    with monkeypatch.context() as without_it, pytest.raises(ImportRunError) as error:
+        without_it.setitem(sys.modules, "boto3", None)
+        await perform(services, request)
     assert error.value.data["reason"] == "no_secret_store"
     assert list(root.iterdir()) == []
-    services = make_services(root, tmp_path / "data", repositories=given, account_store="aws")
     await perform(services, request)
     [account] = services.accounts.accounts()
     assert (account.git_username, account.id) == (USERNAME, services.accounts.chosen(url))
@@ -170,18 +178,32 @@ async def test_a_saved_repository_is_signed_in_to_by_a_secret_that_stays_where_i
     assert not any(PASSWORD.encode() in each for each in kept)
 
 
+@pytest.mark.parametrize("account_store", ["aws", "files"])
 async def test_a_person_signs_in_by_a_secret_that_stays_where_it_is(
-    root: Path, tmp_path: Path, git_server_with_password: GitServer
+    root: Path,
+    tmp_path: Path,
+    git_server_with_password: GitServer,
+    account_store: str,
+    aws: Any,
 ) -> None:
     Repository.create(git_server_with_password.root, "course.git").commit({"a.txt": "1\n"})
     arn = create_secret("team/git", {"username": USERNAME, "password": PASSWORD})
     wrong = create_secret("team/old", {"username": USERNAME, "password": "another"})
     url = f"{git_server_with_password.url}/course.git"
-    services = make_services(root, tmp_path / "data", account_store="aws")
+    services = make_services(root, tmp_path / "data", account_store=account_store)
+    assert (await sign_in_ways(services, url)).ways[-1] == "aws"
+    account: Connected | None = None
     for reference in ("team/git", arn):
         account = await connect(services, NewAccountRequest(host=url, reference=reference), "ada")
         assert (account.username, account.state) == (USERNAME, "connected")
+        assert account.reference == reference
         assert services.accounts.secret(account.id).access == PASSWORD
+    command = helper_command(services.accounts.folder).removeprefix("!")
+    asked = "protocol=http\nhost=" + url.split("/")[2] + "\n"
+    done = await asyncio.to_thread(
+        subprocess.run, ["sh", "-c", f"{command} get"], input=asked.encode(), capture_output=True
+    )
+    assert done.stdout.decode() == f"username={USERNAME}\npassword={PASSWORD}\n"
     with pytest.raises(ImportRunError) as error:
         await connect(services, NewAccountRequest(host=url, reference=wrong), "ada")
     assert error.value.code == "auth_failed"
@@ -190,7 +212,63 @@ async def test_a_person_signs_in_by_a_secret_that_stays_where_it_is(
         await connect(services, request, "ada")
     kept = [each.read_bytes() for each in tmp_path.rglob("*") if each.is_file()]
     assert not any(PASSWORD.encode() in each for each in kept)
-    plain = make_services(root, tmp_path / "plain", account_store="files")
+    assert account is not None
+    await disconnect(services, account.id, "ada")
+    assert len(aws.list_secrets()["SecretList"]) == 2
+
+
+async def test_a_secret_is_made_for_an_account_and_stays_when_that_goes(
+    root: Path, tmp_path: Path, git_server_with_password: GitServer, aws: Any
+) -> None:
+    Repository.create(git_server_with_password.root, "course.git").commit({"a.txt": "1\n"})
+    url = f"{git_server_with_password.url}/course.git"
+    services = make_services(root, tmp_path / "data", account_store="files")
+    given = {"host": url, "username": USERNAME, "new_reference": "team/new"}
     with pytest.raises(ImportRunError) as error:
-        await connect(plain, NewAccountRequest(host=url, reference=arn), "ada")
-    assert error.value.data["reason"] == "no_secret_store"
+        await connect(services, NewAccountRequest(**given, secret="wrong"), "ada")
+    assert error.value.data["reason"] == "token_refused"
+    assert aws.list_secrets()["SecretList"] == []
+    account = await connect(services, NewAccountRequest(**given, secret=PASSWORD), "ada")
+    assert read_secret("team/new") == {"username": USERNAME, "password": PASSWORD}
+    with pytest.raises(ImportRunError) as error:
+        await connect(services, NewAccountRequest(**given, secret=PASSWORD), "ada")
+    assert error.value.data["reason"] == "secret_exists"
+    await disconnect(services, account.id, "ada")
+    assert read_secret("team/new")["username"] == USERNAME
+
+    with pytest.MonkeyPatch.context() as full:
+        full.setattr(services.accounts, "refer", _full_disk)
+        with pytest.raises(OSError, match="full"):
+            given["new_reference"] = "team/lost"
+            await connect(services, NewAccountRequest(**given, secret=PASSWORD), "ada")
+    with pytest.raises(ImportRunError) as error:
+        read_secret("team/lost")
+    assert error.value.data["reason"] == "secret_missing"
+
+
+class Vault:
+    """A store of the administrator's, as far as it is looked at."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+
+def _full_disk(*_: object) -> None:
+    raise OSError("full")
+
+
+async def test_a_secret_in_aws_is_offered_only_where_it_can_be_used(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def ways(**settings: Any) -> list[str]:
+        services = make_services(root, tmp_path / "data", **settings)
+        return list((await sign_in_ways(services, "git.example.com")).ways)
+
+    own = f"{__name__}.{Vault.__name__}"
+    assert "aws" in await ways(account_store="files")
+    assert "aws" not in await ways(account_store=own)
+    with monkeypatch.context() as nowhere:
+        nowhere.delenv("AWS_DEFAULT_REGION")
+        assert "aws" not in await ways(account_store="files")
+    monkeypatch.setitem(sys.modules, "boto3", None)
+    assert "aws" not in await ways(account_store="files")

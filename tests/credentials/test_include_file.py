@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from jupyter_import_run.credentials.account import Account, Secret, id_of
 from jupyter_import_run.credentials.accounts import Accounts
 from jupyter_import_run.credentials.configured import Configured
 from jupyter_import_run.credentials.environment import include_file
@@ -159,3 +161,18 @@ def test_an_older_file_is_brought_up_to_date_and_never_made_for_nothing(
     assert fill(terminal_git, f"{ORIGIN}/a.git") == "the-token"
     assert include_file(data_folder).stat().st_mode & 0o077 == 0
     assert "the-token" not in include_file(data_folder).read_text()
+
+
+def test_git_is_told_of_all_who_are_connected_at_once(
+    accounts: Accounts, data_folder: Path
+) -> None:
+    origins = [f"https://{number}.example.com" for number in range(24)]
+
+    def put(origin: str) -> None:
+        account = Account(id_of(origin, "ada"), origin, "generic", "token", "ada", "ada")
+        accounts.put(account, Secret("the-token"))
+
+    with ThreadPoolExecutor(12) as threads:
+        list(threads.map(put, origins))
+    written = include_file(data_folder).read_text()
+    assert [origin for origin in origins if f'"{origin}"' not in written] == []

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import contextlib
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import quote
@@ -15,12 +17,18 @@ def places_of(secrets: Iterable[str], texts: Mapping[str, str]) -> set[str]:
 
 
 def files_below(folder: Path, *, but: Path) -> dict[str, str]:
-    """The content of every file below ``folder``, by its path, without those below ``but``."""
-    return {
-        str(file): f"{file}\n{file.read_bytes().decode('latin-1')}"
-        for file in folder.rglob("*")
-        if file.is_file() and not file.is_symlink() and but not in file.parents
-    }
+    """The content of every file below ``folder``, by its path, without those below ``but``.
+
+    Servers write there meanwhile: what has gone by the time that it is read is left out.
+    """
+    texts = {}
+    for place, _, names in os.walk(folder):
+        for file in (Path(place, name) for name in names):
+            if but in file.parents or file.is_symlink() or not file.is_file():
+                continue
+            with contextlib.suppress(FileNotFoundError):
+                texts[str(file)] = f"{file}\n{file.read_bytes().decode('latin-1')}"
+    return texts
 
 
 def _spellings(secret: str) -> set[str]:

@@ -38,7 +38,7 @@ async def _add(context: Context, arguments: argparse.Namespace) -> None:
     from ...operations.accounts.ways import sign_in_ways
     from ...wire.accounts import NewAccountRequest
 
-    ways = sign_in_ways(context.services, arguments.host, arguments.provider)
+    ways = await sign_in_ways(context.services, arguments.host, arguments.provider)
     if sys.stdin.isatty():
         _explain(context, ways)
     secret = context.console.secret("Token or password: ")

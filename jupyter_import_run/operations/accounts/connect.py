@@ -1,4 +1,4 @@
-"""Sign in with a token, or with a name and a password."""
+"""Sign in with a token, or with a name and a password, or with what is in a secret of AWS."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 
 from ...credentials.account import Account, AccountKind, Secret
-from ...credentials.secrets_manager import read_secret
+from ...credentials.secrets_manager import create_secret, delete_secret, read_secret
 from ...errors import ImportRunError
 from ...fetch import GuardedClient
 from ...hosting.api import Identity, api_of, basic, bearer
 from ...hosting.host import GitHost, git_host
+from ...presets.rules import check_secret
 from ...services import Services
 from ...threads import in_thread
 from ...wire import accounts as wire
@@ -60,8 +61,7 @@ async def connect(services: Services, request: wire.NewAccountRequest, user: str
         display_name=identity.display_name,
         email=identity.email,
     )
-    kept = Secret(secret, expires=account.expires)
-    account = await keep(services, account, kept, user, reference=request.reference)
+    account = await _kept(services, account, Secret(secret, expires=account.expires), request, user)
     if tested:
         services.account_memory.verdicts[account.id] = "connected"
     return await describe(services, account)
@@ -69,13 +69,35 @@ async def connect(services: Services, request: wire.NewAccountRequest, user: str
 
 async def _given(services: Services, request: wire.NewAccountRequest) -> tuple[str, str]:
     """The name and the secret, from where they are."""
+    reference = request.reference or request.new_reference
+    if reference is not None:
+        check_secret(reference)
+        await in_thread(services.accounts.require_references)
     if request.reference is None:
         return request.username.strip(), request.secret.strip()
-    if request.username or request.secret:
+    if request.username or request.secret or request.new_reference:
         raise ImportRunError("invalid_request", "A secret in AWS takes no other beside it.")
-    await in_thread(services.accounts.require_references)
     found = await in_thread(read_secret, request.reference)
     return found["username"], found["password"]
+
+
+async def _kept(
+    services: Services,
+    account: Account,
+    secret: Secret,
+    request: wire.NewAccountRequest,
+    user: str,
+) -> Account:
+    """``account`` as it is kept; a secret that was made for it and is not kept goes again."""
+    if request.new_reference is None:
+        return await keep(services, account, secret, user, reference=request.reference)
+    value = {"username": account.git_username, "password": secret.access}
+    made = await in_thread(create_secret, request.new_reference, value)
+    try:
+        return await keep(services, account, secret, user, reference=made)
+    except BaseException:
+        await in_thread(delete_secret, made)
+        raise
 
 
 async def _identify(

@@ -48,6 +48,7 @@ async def describe(
         used_by=used.get(account.id, []),
         read_only=account.read_only,
         state=await asyncio.to_thread(_state, services, account, host),
+        reference=await asyncio.to_thread(services.accounts.reference, account.id),
     )
 
 
