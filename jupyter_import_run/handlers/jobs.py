@@ -86,5 +86,8 @@ class JobRetryHandler(_JobsBase):
     @_executes
     async def post(self, job_id: str) -> None:
         """Run a failed or cancelled job again as a new one."""
+        from ..wire.jobs import RetryRequest
+
         await self.refresh_hosts()
-        self.answer_started(self.jobs.retry(job_id, user=self.user_name))
+        account = self.body(RetryRequest).account
+        self.answer_started(self.jobs.retry(job_id, user=self.user_name, account=account))

@@ -8,6 +8,8 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+import msgspec
+
 from ..audit import Audit, AuditEvent
 from ..errors import ImportRunError, from_os_error
 from ..wire.errors import ErrorInfo
@@ -132,13 +134,19 @@ class JobRegistry:
             await asyncio.wait({job.task}, timeout=2)
         return job
 
-    def retry(self, job_id: str, *, user: str) -> JobRecord:
-        """Run a failed or cancelled job again as a new one."""
+    def retry(self, job_id: str, *, user: str, account: str | None = None) -> JobRecord:
+        """Run a failed or cancelled job again as a new one.
+
+        With ``account`` (an id) as that one, where the request says who is to go.
+        """
         job = self.get(job_id)
         job.require_retry()
+        request = job.request
+        if account is not None and hasattr(request, "account"):
+            request = msgspec.structs.replace(request, account=account)
         job.dismissed = True
         self._has_changed(job)
-        return self.start(job.request, user=user, parent=job.parent, retry_of=job.id)
+        return self.start(request, user=user, parent=job.parent, retry_of=job.id)
 
     def dismiss(self, job_id: str, dismissed: bool) -> JobRecord:
         """Take an ended job off the list that people see, or put it back."""

@@ -272,6 +272,12 @@ class JobPatch(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=
     dismissed: bool
 
 
+class RetryRequest(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):
+    """Run a job again; as ``account``, an id, where the one that it asked for is gone."""
+
+    account: Name | None = None
+
+
 class JobEvent(msgspec.Struct, kw_only=True, frozen=True):
     """The hint that the event stream carries; ``GET jobs/{id}`` is the truth."""
 

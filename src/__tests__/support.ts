@@ -82,6 +82,7 @@ export function source(patch: Partial<Source> = {}): Source {
     kind: 'notebook',
     provider: 'github',
     host: 'github.com',
+    url: 'https://github.com/o/r/blob/main/n.ipynb',
     repository_url: 'https://github.com/o/r.git',
     ref: 'main',
     path: 'n.ipynb',
@@ -140,6 +141,7 @@ export function account(patch: Partial<Account> = {}): Account {
     used_by: [],
     read_only: false,
     state: 'connected',
+    reference: null,
     ...patch
   };
 }

@@ -73,10 +73,12 @@ export interface Api {
   CreateProjectResult?: CreateProjectResult;
   JobList?: JobList;
   JobPatch?: JobPatch;
+  RetryRequest?: RetryRequest;
   JobEvent?: JobEvent;
   LinkRequest?: LinkRequest;
   LinkNote?: LinkNote;
   SharedLink?: SharedLink;
+  PublishedFiles?: PublishedFiles;
   Preset?: Preset;
   PresetList?: PresetList;
   NewPresetRequest?: NewPresetRequest;
@@ -108,6 +110,7 @@ export interface Api {
   MovedSubmodule?: MovedSubmodule;
   WebLinks?: WebLinks;
   RepositoryStatus?: RepositoryStatus;
+  KernelOnly?: KernelOnly;
   UntrackedFiles?: UntrackedFiles;
   Branch?: Branch;
   BranchList?: BranchList;
@@ -122,6 +125,7 @@ export interface Api {
  * the person must sign in again, null where that is never or unknown: what is renewed by itself
  * does not count. ``email`` is for commits. ``used_by`` are the API paths of the repositories
  * that use it; ``read_only`` is an account that the hub gives and only the hub can take away.
+ * ``reference`` is the name or the ARN of the secret in AWS that it refers to, where it does.
  */
 export interface Account {
   id: string;
@@ -138,6 +142,7 @@ export interface Account {
   used_by: string[];
   read_only: boolean;
   state: 'connected' | 'expired' | 'refused' | 'untested';
+  reference: string | null;
 }
 /**
  * All accounts, by host. ``protected_by`` says what keeps their secrets.
@@ -155,8 +160,8 @@ export interface AccountList {
  *
  * ``username`` may be empty where ``SignInWays.username`` does not ask for it. ``provider`` is
  * a kind of host, null: as it is known or guessed. ``reference`` is the name or the ARN of a
- * secret in AWS Secrets Manager that holds both in their place: it stays where it is, and where
- * accounts are kept in AWS only.
+ * secret in AWS Secrets Manager that holds both in their place, ``new_reference`` the name of one
+ * that is to be made of them there. It is the person's own, and stays when they disconnect.
  */
 export interface NewAccountRequest {
   host: string;
@@ -164,6 +169,7 @@ export interface NewAccountRequest {
   secret?: string;
   provider?: string | null;
   reference?: string | null;
+  new_reference?: string | null;
 }
 /**
  * Begin to sign in on the host's own page; ``uses`` are what the account is to be good for.
@@ -246,6 +252,7 @@ export interface ErrorInfo {
       | 'author_missing'
       | 'aws_credentials'
       | 'aws_tools_missing'
+      | 'aws_unreachable'
       | 'backslash'
       | 'bad_branch'
       | 'bad_folder'
@@ -358,6 +365,10 @@ export interface ErrorInfo {
       | 'same_name'
       | 'scheme'
       | 'secret'
+      | 'secret_exists'
+      | 'secret_forbidden'
+      | 'secret_form'
+      | 'secret_missing'
       | 'secret_not_kept'
       | 'server'
       | 'server_stopped'
@@ -434,7 +445,7 @@ export interface SignInWays {
   origin: string;
   provider: string;
   name: string;
-  ways: ('device' | 'password' | 'redirect' | 'token')[];
+  ways: ('aws' | 'device' | 'password' | 'redirect' | 'token')[];
   token_page: string | null;
   scopes: TokenScope[];
   username: ('email' | 'name') | null;
@@ -479,6 +490,8 @@ export interface ErrorBody {
 /**
  * Bring what is new on the branch's upstream; changes that are here are carried over.
  *
+ * ``rebase`` says what becomes of commits that only the branch here has: made anew on top of
+ * theirs, or merged with them; null: as git is configured (``pull.rebase``), else merged.
  * ``keep_large`` confirms that keeping untracked files that are in the way may take a lot of
  * space.
  */
@@ -489,6 +502,7 @@ export interface Pull {
   resolutions?: {
     [k: string]: unknown;
   };
+  rebase?: boolean | null;
   keep_large?: boolean;
 }
 /**
@@ -880,9 +894,10 @@ export interface CellDiff {
  * What a commit of this file would change, or what ``commit`` changed in it.
  *
  * ``kind`` says what is filled: ``hunks`` of a text, ``cells`` of a notebook, only sizes (in
- * bytes; null: not there) of anything else. ``metadata_changed`` leaves out the kernel's.
- * ``needs_network``: a version of it is not here yet. Lines that do not end the same way on
- * both sides (CRLF, none at the end of the file) are shown as a removed and an added one.
+ * bytes; null: not there) of anything else. ``metadata_changed`` leaves out what the kernel wrote
+ * about itself, which is ``kernel_changed``. ``needs_network``: a version of it is not here yet.
+ * Lines that do not end the same way on both sides (CRLF, none at the end of the file) are shown
+ * as a removed and an added one.
  */
 export interface FileDiff {
   path: string;
@@ -893,6 +908,7 @@ export interface FileDiff {
   hunks: DiffHunk[];
   cells: CellDiff[];
   metadata_changed: boolean;
+  kernel_changed: boolean;
   truncated: boolean;
   needs_network: boolean;
 }
@@ -1240,6 +1256,12 @@ export interface JobPatch {
   dismissed: boolean;
 }
 /**
+ * Run a job again; as ``account``, an id, where the one that it asked for is gone.
+ */
+export interface RetryRequest {
+  account?: string | null;
+}
+/**
  * The hint that the event stream carries; ``GET jobs/{id}`` is the truth.
  */
 export interface JobEvent {
@@ -1276,9 +1298,10 @@ export interface JobEvent {
  * repository here, or of a file or folder in one, or of a notebook that was imported.
  *
  * ``target`` is the address of the server or hub that it goes to, or of any page there; null:
- * the one that is configured, else a placeholder. ``at`` a commit it stays what it is now, at a
- * ``branch`` (null: the one that is checked out) it follows that. ``run`` only suggests.
- * ``picture`` is the address of the badge's picture, or its path beside the document.
+ * the one that is configured, else the hub that this server belongs to, else a placeholder.
+ * ``at`` a commit it stays what it is now, at a ``branch`` (null: the one that is checked out)
+ * it follows that. ``run`` only suggests. ``picture`` is the address of the badge's picture, or
+ * its path beside the document.
  */
 export interface LinkRequest {
   url?: string | null;
@@ -1294,7 +1317,7 @@ export interface LinkRequest {
  * What whoever hands out the link should know; it works all the same.
  */
 export interface LinkNote {
-  code: 'placeholder' | 'private_host' | 'uncommitted' | 'unpushed';
+  code: 'loopback' | 'own_access' | 'placeholder' | 'private_host' | 'uncommitted' | 'unpushed';
   message: string;
   data: {
     [k: string]: unknown;
@@ -1303,16 +1326,26 @@ export interface LinkNote {
 /**
  * The link, the badge around it, and the badge's picture as a file.
  *
- * All are null where readers could not import it, and ``problem`` says why.
+ * ``source`` is the address that readers import, ``label`` what the picture says to whoever
+ * does not see it. All are null where readers could not import it, and ``problem`` says why.
  */
 export interface SharedLink {
+  source: string | null;
   url: string | null;
+  label: string | null;
   markdown: string | null;
   html: string | null;
   rst: string | null;
   svg: string | null;
   notes: LinkNote[];
   problem: ErrorInfo | null;
+}
+/**
+ * The files that others get of a version of a repository, notebooks first, then by name.
+ */
+export interface PublishedFiles {
+  files: string[];
+  truncated: boolean;
 }
 /**
  * A saved repository, as ``NewPresetRequest`` says.
@@ -1479,11 +1512,14 @@ export interface RepositoryList {
 }
 /**
  * The JupyterHub that this server belongs to. ``server_name`` is empty for the default one.
+ *
+ * ``url`` is the address of its own pages for browsers, null where it does not say.
  */
 export interface Hub {
   user: string;
   server_name: string;
   base_url: string;
+  url: string | null;
 }
 /**
  * A folder below the root where imports may go, and how full its own disk is, in bytes.
@@ -1654,6 +1690,7 @@ export interface NotebookChoice {
 /**
  * What a URL means.
  *
+ * ``url`` is the same in one spelling, whatever it was wrapped in: it means the same again.
  * ``ref`` is a branch, tag, commit or full ref name; ``path`` a file of the
  * repository and ``open`` what a link says to open, both relative to the repository
  * with ``/``. ``download_url`` is where a notebook's bytes come from, null where only
@@ -1668,6 +1705,7 @@ export interface Source {
   kind: 'notebook' | 'repository';
   provider: string;
   host: string;
+  url: string;
   repository_url: string | null;
   ref: string | null;
   path: string | null;
@@ -1730,7 +1768,8 @@ export interface WebLinks {
  * ``locked_since`` (ISO 8601). ``left`` is the snapshot with the changes that were left on
  * this branch. ``fetched`` is when the remote was last asked (ISO 8601). ``account`` is the id
  * of the account that git goes to the server at ``url`` as: the one that was chosen, else the
- * one that fits; null where it goes as nobody, or by ssh.
+ * one that fits; null where it goes as nobody, or by ssh. ``irreplaceable``: why it cannot be
+ * cloned anew.
  */
 export interface RepositoryStatus {
   path: string;
@@ -1763,13 +1802,21 @@ export interface RepositoryStatus {
   partial: boolean;
   sparse: boolean;
   submodules: boolean;
-  linked_worktree: boolean;
+  irreplaceable: ('git_folder_apart' | 'has_worktrees' | 'linked_worktree') | null;
   lfs: boolean;
   strip_outputs: boolean;
   trusted: boolean;
   left: string | null;
   fetched: string | null;
   account: string | null;
+}
+/**
+ * ``repositories/kernel-only``: notebooks that differ from the index in their kernel alone.
+ *
+ * That is in ``kernelspec`` and ``language_info``, which whatever opens a notebook writes.
+ */
+export interface KernelOnly {
+  files: string[];
 }
 /**
  * ``repositories/untracked``: a page of the files in an untracked folder, by name.

@@ -1,6 +1,6 @@
 import type { ServerConnection } from '@jupyterlab/services';
 
-import type { Job, JobList, JobPatch } from './_schema';
+import type { Job, JobList, JobPatch, RetryRequest } from './_schema';
 import { request } from './request';
 
 /** What a job can be asked for. */
@@ -31,9 +31,15 @@ export async function cancelJob(
 /** Run a failed or cancelled job once more, as a new one. */
 export async function retryJob(
   settings: ServerConnection.ISettings,
-  id: string
+  id: string,
+  body: RetryRequest
 ): Promise<Job> {
-  return request(settings, 'POST', `jobs/${encodeURIComponent(id)}/retry`, {});
+  return request(
+    settings,
+    'POST',
+    `jobs/${encodeURIComponent(id)}/retry`,
+    body
+  );
 }
 
 /** Take an ended job off everyone's list, or put it back. */

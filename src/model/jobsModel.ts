@@ -112,8 +112,9 @@ export class JobsModel extends StateModel<IJobsState> {
     this._put(await cancelJob(this._serverSettings, id));
   }
 
-  async retry(id: string): Promise<Job> {
-    const job = await retryJob(this._serverSettings, id);
+  /** @param account - As whom, where the account that it asked for is gone. */
+  async retry(id: string, account: string | null = null): Promise<Job> {
+    const job = await retryJob(this._serverSettings, id, { account });
     this._intents.set(job.id, this._intents.get(id) ?? { run: false });
     this._put(job);
     // The old one is dismissed by the server.

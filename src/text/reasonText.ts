@@ -170,7 +170,11 @@ function reasonsOf(
       ];
     case 'not_found':
       return [
-        { ...presetReasons(facts, trans), ...requestReasons(facts, trans) },
+        {
+          ...presetReasons(facts, trans),
+          ...requestReasons(facts, trans),
+          ...accountReasons(facts, trans)
+        },
         'change'
       ];
     case 'cancelled':

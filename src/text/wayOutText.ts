@@ -10,6 +10,8 @@ export function wayOutText(way: WayOut, trans: TranslationBundle): string {
       return trans.__('Go Back to Before…');
     case 'author':
       return trans.__('Say Who You Are…');
+    case 'choose_account':
+      return trans.__('Choose an Account…');
     case 'choose_branch':
       return trans.__('Choose Another Branch…');
     case 'confirm':

@@ -84,7 +84,7 @@ export class ImportPanel extends SidePanel {
     this._sections.add(this._presets);
     this._accounts = new AccountsSection({
       accounts: accounts.model,
-      server: importRun.server,
+      importRun,
       translator
     });
     this._sections.add(this._accounts);

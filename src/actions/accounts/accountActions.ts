@@ -47,31 +47,58 @@ export class AccountActions {
 
   /** Do what a job failed for the want of, and run it again. */
   async help(job: Job, jobs: JobsModel): Promise<void> {
-    const { error, request } = job;
+    const { error } = job;
     if (error === null) {
       return;
     }
-    const url = requestUrl(request);
-    const host = signInHost(error, url);
-    const account = host === null ? null : await this.signIn(host);
-    const isHelped =
-      host === null ? await this.trustHostKey(error) : account !== null;
-    if (account !== null && error.data.reason === 'account_gone') {
-      await this._chooseInstead(request, account.id);
+    const host = signInHost(error, requestUrl(job.request));
+    if (host !== null && error.data.reason === 'account_gone') {
+      await this._goAsAnother(job, jobs, host);
+      return;
     }
+    const isHelped =
+      host === null
+        ? await this.trustHostKey(error)
+        : (await this.signIn(host)) !== null;
     if (isHelped) {
       await jobs.retry(job.id);
     }
   }
 
-  /** Let the repository of a job use another account than the one that is gone. */
-  private async _chooseInstead(
-    request: Job['request'],
-    account: string
+  /** Run a job again in place of whose account is gone. */
+  private async _goAsAnother(
+    { id, request }: Job,
+    jobs: JobsModel,
+    host: string
   ): Promise<void> {
-    if ('path' in request && typeof request.path === 'string') {
-      await this.model.choose(request.path, account);
+    const account = await this._askFor(host, null);
+    if (account === null) {
+      return;
     }
+    if ('path' in request && typeof request.path === 'string') {
+      await this.model.choose(request.path, account.id);
+    }
+    await jobs.retry(id, account.id);
+  }
+
+  /** One of the accounts on a host, or one that is connected now. */
+  private async _askFor(
+    url: string,
+    current: Account | null
+  ): Promise<Account | null> {
+    await this.model.refresh();
+    const known = accountsFor(url, this.model.accounts);
+    if (known.length === 0) {
+      return this.signIn(url);
+    }
+    const { askForAccount } =
+      await import('../../widgets/accounts/askForAccount');
+    const answer = await askForAccount(
+      known,
+      current,
+      this._options.translator
+    );
+    return answer === 'another' ? this.signIn(url) : answer;
   }
 
   /** Sign in to the host of the URL in the field, then ask it again. */
@@ -102,26 +129,13 @@ export class AccountActions {
     return account !== null;
   }
 
-  /** Let the person choose with which account a repository is used. */
-  async chooseFor(path: string, url: string): Promise<void> {
-    const { translator } = this._options;
-    const { model } = this;
-    const { askForAccount } =
-      await import('../../widgets/accounts/askForAccount');
-    await model.refresh();
-    const answer = await askForAccount(
-      accountsFor(url, model.accounts),
-      model.usedBy(path),
-      translator
-    );
-    if (answer === 'another') {
-      const account = await this.signIn(url);
-      if (account !== null) {
-        await model.choose(path, account.id);
-      }
-    } else if (answer !== null) {
-      await model.choose(path, answer.id);
+  /** Let the person choose with which account a repository is used; false: they did not. */
+  async chooseFor(path: string, url: string): Promise<boolean> {
+    const account = await this._askFor(url, this.model.usedBy(path));
+    if (account !== null) {
+      await this.model.choose(path, account.id);
     }
+    return account !== null;
   }
 
   /** Ask whether the key of an ssh server is the right one; true if it is taken from now on. */

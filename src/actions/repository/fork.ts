@@ -1,10 +1,7 @@
 import type { Job } from '../../api/_schema';
 import { Facts } from '../../text/facts';
 import { accountsFor } from '../../model/accounts/hosts';
-import type {
-  ForkRequest,
-  RepositoryRequest
-} from '../../model/repository/repositoryJobs';
+import type { ForkRequest } from '../../model/repository/repositoryJobs';
 import type { RepositoryModel } from '../../model/repository/repositoryModel';
 import { askToFork } from '../../widgets/repository/askToFork';
 import type { RepositoryActions } from './repositoryActions';
@@ -26,14 +23,4 @@ export async function forkRequest(
   const first = known.find(({ id }) => id === refused) ?? known[0];
   const account = await askToFork(url, known, first, translator);
   return account && { kind: 'fork_repository', path, account: account.id };
-}
-
-/** Make a fork, and send it what could not be sent before. */
-export async function forkAndPush(
-  actions: RepositoryActions,
-  model: RepositoryModel,
-  request: ForkRequest,
-  push: RepositoryRequest = { kind: 'push', path: model.path }
-): Promise<boolean> {
-  return (await actions.do(model, request)) && actions.do(model, push);
 }

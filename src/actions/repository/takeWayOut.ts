@@ -21,7 +21,8 @@ import { askToSettle } from '../../widgets/repository/askToSettle';
 import { askToTrust } from '../../widgets/repository/askToTrust';
 import { askWhatOfChanges } from '../../widgets/repository/askWhatOfChanges';
 import { DOMAIN } from '../../translation';
-import { forkAndPush, forkRequest } from './fork';
+import { forkRequest } from './fork';
+import { forkAndPush } from './forkAndPush';
 import type { RepositoryActions } from './repositoryActions';
 
 /**
@@ -132,6 +133,13 @@ export async function takeWayOut(
       const host = error === null ? null : signInHost(error, url);
       return host !== null &&
         (await actions.context.accounts.signInFor(path, host, usesOf(request)))
+        ? once(again(job, request))
+        : tell();
+    }
+    case 'choose_account': {
+      const { url } = model.state.status ?? { url: null };
+      return url !== null &&
+        (await actions.context.accounts.chooseFor(path, url))
         ? once(again(job, request))
         : tell();
     }

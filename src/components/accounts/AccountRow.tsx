@@ -31,15 +31,20 @@ export function AccountRow(props: IAccountRowProps): React.JSX.Element {
   const title = accountTitle(account, trans);
   const upkeep = upkeepOf(account, now);
   const more = React.useRef<HTMLSpanElement>(null);
-  const facts = [
-    visibleText(account.host),
-    account.read_only ? trans.__('from your JupyterHub') : '',
-    usedByText(account, trans),
-    upkeep === null && account.expires !== null
-      ? trans.__('until %1', dayText(account.expires))
-      : ''
-  ];
-  const line = facts.filter(Boolean).join(' · ');
+  const { expires } = account;
+  const lines = [
+    [
+      visibleText(account.host),
+      account.read_only ? trans.__('from your JupyterHub') : ''
+    ],
+    [
+      account.scopes.map(visibleText).join(', '),
+      upkeep === null && expires !== null
+        ? trans.__('until %1', dayText(expires))
+        : ''
+    ],
+    [usedByText(account, trans)]
+  ].map(facts => facts.filter(Boolean).join(' · '));
   return (
     <li className="jp-ImportRun-account">
       <span className="jp-ImportRun-avatar" aria-hidden="true">
@@ -49,9 +54,15 @@ export function AccountRow(props: IAccountRowProps): React.JSX.Element {
         <div className="jp-ImportRun-cut" title={title}>
           {name}
         </div>
-        <div className="jp-ImportRun-small jp-ImportRun-cut" title={line}>
-          {line}
-        </div>
+        {lines.filter(Boolean).map(line => (
+          <div
+            key={line}
+            className="jp-ImportRun-small jp-ImportRun-cut"
+            title={line}
+          >
+            {line}
+          </div>
+        ))}
         {upkeep !== null && (
           <div className="jp-ImportRun-upkeep jp-ImportRun-small">
             <warningIcon.react tag="span" className="jp-ImportRun-icon" />

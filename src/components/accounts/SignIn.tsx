@@ -2,10 +2,12 @@ import * as React from 'react';
 
 import { visibleText } from '../../text/format';
 import { LinkButton } from '../Buttons';
+import { AwsForm } from './AwsForm';
 import { HostForm } from './HostForm';
 import { OnPage } from './OnPage';
 import { SecretForm } from './SecretForm';
-import type { ISignInProps } from './signInProps';
+import type { SignInWay } from '../../model/accounts/signInModel';
+import type { ISignInProps, IWayProps } from './signInProps';
 import { WayTabs } from './WayTabs';
 
 /** A sign-in: which host, which way, and the way itself. The same in panel and dialog. */
@@ -17,8 +19,7 @@ export function SignIn(props: ISignInProps): React.JSX.Element {
     return <HostForm {...props} />;
   }
   const hasTabs = ways.ways.length > 1;
-  const isOnPage = way === 'device' || way === 'redirect';
-  const Way = isOnPage ? OnPage : SecretForm;
+  const Way = componentOf(way);
   return (
     <div className="jp-ImportRun-signInPart">
       {actions.onBack !== null && (
@@ -52,4 +53,18 @@ export function SignIn(props: ISignInProps): React.JSX.Element {
       </div>
     </div>
   );
+}
+
+function componentOf(
+  way: SignInWay | null
+): (props: IWayProps) => React.JSX.Element {
+  switch (way) {
+    case 'device':
+    case 'redirect':
+      return OnPage;
+    case 'aws':
+      return AwsForm;
+    default:
+      return SecretForm;
+  }
 }

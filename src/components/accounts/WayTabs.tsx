@@ -67,6 +67,8 @@ function shortText(way: SignInWay, trans: TranslationBundle): string {
       return trans.__('Token');
     case 'password':
       return trans.__('Password');
+    case 'aws':
+      return trans.__('AWS');
     default:
       return assertNever(way);
   }
@@ -82,6 +84,8 @@ function wayText(way: SignInWay, trans: TranslationBundle): string {
       return trans.__('With a token');
     case 'password':
       return trans.__('With a password');
+    case 'aws':
+      return trans.__('With a secret in AWS');
     default:
       return assertNever(way);
   }

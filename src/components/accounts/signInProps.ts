@@ -1,7 +1,11 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { AccountList, SignInWays } from '../../api/_schema';
-import type { ISignInState, SignInWay } from '../../model/accounts/signInModel';
+import type {
+  ISignInState,
+  Proof,
+  SignInWay
+} from '../../model/accounts/signInModel';
 
 /** What the parts of a sign-in do. */
 export interface ISignInActions {
@@ -14,7 +18,7 @@ export interface ISignInActions {
   /** Begin on the host's page anew. */
   onBegin: () => void;
   /** The secret is in no state: it comes from its field, and goes into the request. */
-  onConnect: (username: string, secret: string) => void;
+  onConnect: (proof: Proof) => void;
   onCopy: (code: string) => void;
   /** Choose another host; null where it is given. */
   onBack: (() => void) | null;

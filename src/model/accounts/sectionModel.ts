@@ -1,7 +1,13 @@
 import type { ServerConnection } from '@jupyterlab/services';
 
-import type { Account, AccountTest, Disconnected } from '../../api/_schema';
+import type {
+  Account,
+  AccountTest,
+  Disconnected,
+  RepositorySummary
+} from '../../api/_schema';
 import type { ScopeUse } from '../../api/accounts';
+import type { RepositoriesModel } from '../repositoriesModel';
 import { StateModel } from '../stateModel';
 import type { AccountsModel } from './accountsModel';
 import { SignInModel } from './signInModel';
@@ -22,9 +28,11 @@ export interface ISectionState {
 export class SectionModel extends StateModel<ISectionState> {
   constructor(
     readonly accounts: AccountsModel,
+    private readonly _repositories: RepositoriesModel,
     private readonly _serverSettings: ServerConnection.ISettings
   ) {
     super({ signIn: null, told: null });
+    _repositories.changed.connect(this._onRepositoriesChanged, this);
   }
 
   /**
@@ -75,4 +83,24 @@ export class SectionModel extends StateModel<ISectionState> {
     this.cancel();
     super.dispose();
   }
+
+  /** What each account is used for is another thing now. */
+  private _onRepositoriesChanged(): void {
+    const { repositories } = this._repositories.state;
+    const uses = repositories && usesIn(repositories);
+    const isNews = this._uses !== null && uses !== this._uses;
+    this._uses = uses ?? this._uses;
+    if (isNews && this.accounts.accounts.length > 0) {
+      void this.accounts.refresh();
+    }
+  }
+
+  private _uses: string | null = null;
+}
+
+/** Which repository uses which account. */
+function usesIn(repositories: readonly RepositorySummary[]): string {
+  return JSON.stringify(
+    repositories.map(({ account, path }) => [path, account])
+  );
 }

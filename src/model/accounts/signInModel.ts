@@ -16,6 +16,7 @@ import type {
   Authorization,
   AuthorizationState,
   ErrorInfo,
+  NewAccountRequest,
   SignInWays
 } from '../../api/_schema';
 import { asErrorInfo } from '../../api/error';
@@ -23,6 +24,12 @@ import { allowHost } from '../../api/hosts';
 import { StateModel } from '../stateModel';
 
 export type SignInWay = SignInWays['ways'][number];
+
+/** What proves who one is, or where that is. */
+export type Proof = Pick<
+  NewAccountRequest,
+  'new_reference' | 'reference' | 'secret' | 'username'
+>;
 
 /** How often the server is asked whether the person has agreed at the host. */
 const POLL_MS = 2000;
@@ -138,8 +145,8 @@ export class SignInModel extends StateModel<ISignInState> {
     }
   }
 
-  /** Connect by a token or password, which is in the request and nowhere else. */
-  async connect(username: string, secret: string): Promise<void> {
+  /** Connect by what is in the request and nowhere else. */
+  async connect(proof: Proof): Promise<void> {
     const { host, isBusy, ways } = this.state;
     if (ways === null || isBusy) {
       return;
@@ -149,8 +156,7 @@ export class SignInModel extends StateModel<ISignInState> {
       // A whole address, where there is one: some hosts can be asked for the repository only.
       const account = await addAccount(this._serverSettings, {
         host: host.trim(),
-        username,
-        secret,
+        ...proof,
         provider: ways.provider
       });
       if (generation === this._generation) {

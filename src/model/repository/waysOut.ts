@@ -7,6 +7,7 @@ import { conflictsOf } from './conflicts';
 export type WayOut =
   | 'abort'
   | 'author'
+  | 'choose_account'
   | 'choose_branch'
   | 'confirm'
   | 'fork'
@@ -82,6 +83,8 @@ export function isQuestion(way: WayOut | undefined): boolean {
 
 function signIn(error: ErrorInfo, url: string | null, again: WayOut): WayOut[] {
   switch (error.data.reason) {
+    case 'account_gone':
+      return ['choose_account', again];
     case 'host_key_changed':
       return [];
     case 'sso_required':

@@ -21,6 +21,9 @@ export function accountReasons(facts: Facts, trans: TranslationBundle) {
       'AWS CodeCommit needs the program “%1”, which is not installed on this server.',
       facts.text('program') ?? 'aws'
     ),
+    aws_unreachable: trans.__(
+      'AWS Secrets Manager does not answer this server. Try again in a moment.'
+    ),
     foreign_page: trans.__(
       '%1 sends people to another site to sign in, “%2”. That may be somebody else’s, so it is not shown.',
       host,
@@ -44,6 +47,18 @@ export function accountReasons(facts: Facts, trans: TranslationBundle) {
     ),
     other_browser: trans.__(
       'This sign-in was begun in another browser. Begin it again in this one.'
+    ),
+    secret_exists: trans.__(
+      'AWS Secrets Manager has a secret of this name already. Use that one, or choose another name.'
+    ),
+    secret_forbidden: trans.__(
+      'AWS does not let this server do that with the secret. Ask whoever manages your AWS account.'
+    ),
+    secret_form: trans.__(
+      'What is in this secret is no “username” with a “password”.'
+    ),
+    secret_missing: trans.__(
+      'AWS Secrets Manager has no such secret, in the region of this server. Look at its name.'
     ),
     sign_in_denied: trans.__(
       'You said no on the page of %1. Nothing was connected.',

@@ -41,7 +41,7 @@ export function presetReasons(facts: Facts, trans: TranslationBundle) {
     ),
     no_preset: trans.__('There is no saved repository called “%1”.', name),
     no_secret_store: trans.__(
-      'This needs a secret in AWS Secrets Manager, and accounts are kept elsewhere here. Choose an account instead, or ask your administrator.'
+      'This needs a secret in AWS Secrets Manager, which this server cannot read. Choose an account instead, or ask your administrator.'
     ),
     not_offered: trans.__(
       'Your administrator decides which repositories can be used here, and this is none of them.'

@@ -42,7 +42,13 @@ function factsOf(account: Account, trans: TranslationBundle): Fact[] {
   );
 }
 
-function kindText({ kind }: Account, trans: TranslationBundle): string {
+function kindText(
+  { kind, reference }: Account,
+  trans: TranslationBundle
+): string {
+  if (reference !== null) {
+    return trans.__('by the secret “%1” in AWS', reference);
+  }
   switch (kind) {
     case 'oauth':
       return trans.__('on the page of the host');

@@ -14,6 +14,7 @@ import { SectionModel } from '../../model/accounts/sectionModel';
 import type { SignInModel } from '../../model/accounts/signInModel';
 import type { ServerModel } from '../../model/serverModel';
 import { reportError } from '../../reportError';
+import type { IImportRun } from '../../tokens';
 import { DOMAIN } from '../../translation';
 import type { ISection } from '../sections';
 import { accountMenu, type IAccountVerbs } from './accountMenu';
@@ -27,17 +28,21 @@ const RENEW_MS = 60_000;
 export class AccountsSection extends PanelWithToolbar implements ISection {
   constructor(options: AccountsSection.IOptions) {
     super();
-    const { accounts, translator } = options;
+    const { accounts, importRun, translator } = options;
     const trans = translator.load(DOMAIN);
     this.id = 'jupyter-import-run-accounts';
     this.addClass('jp-ImportRun-section');
     this.title.label = trans.__('Accounts');
-    this.model = new SectionModel(accounts, accounts.serverSettings);
+    this.model = new SectionModel(
+      accounts,
+      importRun.repositories,
+      accounts.serverSettings
+    );
     this.addWidget(
       ReactWidget.create(
         <BoundAccounts
           model={this.model}
-          server={options.server}
+          server={importRun.server}
           translator={translator}
           trans={trans}
         />
@@ -61,7 +66,7 @@ export class AccountsSection extends PanelWithToolbar implements ISection {
 export namespace AccountsSection {
   export interface IOptions {
     accounts: AccountsModel;
-    server: ServerModel;
+    importRun: Pick<IImportRun, 'repositories' | 'server'>;
     translator: ITranslator;
   }
 }

@@ -16,8 +16,8 @@ export function signInActions(
     onBegin: () => {
       void model.begin();
     },
-    onConnect: (username, secret) => {
-      void model.connect(username, secret);
+    onConnect: proof => {
+      void model.connect(proof);
     },
     onCopy: code => {
       Clipboard.copyToSystem(code);

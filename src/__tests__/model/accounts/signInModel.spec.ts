@@ -166,7 +166,7 @@ describe('SignInModel', () => {
     model.changed.connect(() => {
       states.push(JSON.stringify(model.state));
     });
-    await model.connect('', 'glpat-secret');
+    await model.connect({ secret: 'glpat-secret' });
     expect(connected).toHaveLength(1);
     expect(requests[requests.length - 1].body).toMatchObject({
       secret: 'glpat-secret'
@@ -183,7 +183,7 @@ describe('SignInModel', () => {
     model.setHost(' https://gitlab.example.org/team/private.git ');
     await model.findWays();
     await model.choose('token');
-    await model.connect('', 't');
+    await model.connect({ secret: 't' });
     expect(requests[requests.length - 1].body).toMatchObject({
       host: 'https://gitlab.example.org/team/private.git'
     });
@@ -196,11 +196,11 @@ describe('SignInModel', () => {
     });
     await begin(model);
     await model.choose('token');
-    await model.connect('', 'wrong');
+    await model.connect({ secret: 'wrong' });
     expect(model.state.error?.code).toBe('auth_failed');
     expect(model.state.isBusy).toBe(false);
     all['POST accounts'] = account();
-    await model.connect('', 'right');
+    await model.connect({ secret: 'right' });
     expect(connected).toHaveLength(1);
     model.dispose();
   });

@@ -105,6 +105,14 @@ describe('waysOut', () => {
     ]);
   });
 
+  it('lets another account be chosen for one that is gone', () => {
+    const gone = { reason: 'account_gone', origin: 'https://h' } as const;
+    expect(waysOut(failed(PULL, 'auth_required', gone))).toEqual([
+      'choose_account',
+      'retry'
+    ]);
+  });
+
   it('asks about the key of an ssh server, and never about one that changed', () => {
     const key = {
       reason: 'unknown_host_key',
