@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from .context import Context
@@ -26,21 +27,28 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--next-token", metavar="TOKEN", default="", help="what a page ended with")
 
 
+def filters_of(arguments: argparse.Namespace) -> dict[str, str]:
+    """Their values, by the fields of a ``Query``."""
+    from ..presets.listing import Query
+
+    return {name: str(getattr(arguments, name)) for name in Query.__struct_fields__}
+
+
 async def found(
-    context: Context, arguments: argparse.Namespace, *, start: str = "", most: int | None = None
+    context: Context, wanted: Mapping[str, str], *, start: str = "", most: int | None = None
 ) -> PresetList:
     """The page that is asked for; where none is, all of them from ``start`` on, at most ``most``.
 
-    ``start`` is what a list ended with. Raises ``invalid_request``.
+    ``wanted`` are fields of a ``Query``, ``start`` is what a list ended with. Raises
+    ``invalid_request``.
     """
     import msgspec
 
     from ..operations.presets.describe import list_presets
-    from ..presets.listing import MOST, Query, query_of
+    from ..presets.listing import MOST, query_of
 
-    words = {name: str(getattr(arguments, name)) for name in Query.__struct_fields__}
-    query = query_of({**words, "next_token": start or words["next_token"]})
-    if arguments.max_results or arguments.next_token:
+    query = query_of({**wanted, "next_token": start or wanted.get("next_token", "")})
+    if wanted.get("max_results") or wanted.get("next_token"):
         return await list_presets(context.services, query)
     presets: list[Preset] = []
     while True:

@@ -13,7 +13,9 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+import yaml
 
+from jupyter_import_run.cli import _COMMANDS
 from jupyter_import_run.cli.parser import UsageError
 from jupyter_import_run.cli.sagemaker.arguments import git_config
 from tests.cli.conftest import Type
@@ -136,15 +138,67 @@ def test_a_notebook_instances_repositories_are_what_servers_open_with(cli: Type)
     assert both.status == 2
 
 
-def test_all_arguments_can_come_as_json(cli: Type, tmp_path: Path) -> None:
-    skeleton = {"CodeRepositoryName": "r", "GitConfig": {"RepositoryUrl": URL, "Branch": "main"}}
+def test_all_arguments_can_come_as_json_or_yaml(cli: Type, tmp_path: Path) -> None:
+    def saved(name: str) -> object:
+        return cli("describe-code-repository", f"--code-repository-name={name}").json["GitConfig"]
+
+    config = {"RepositoryUrl": URL, "Branch": "main"}
     file = tmp_path / "input.json"
-    file.write_text(json.dumps(skeleton))
+    file.write_text(json.dumps({"CodeRepositoryName": "r", "GitConfig": config}))
     typed(cli, f"create-code-repository --cli-input-json file://{file} --code-repository-name s")
-    assert cli("describe-code-repository", "--code-repository-name=s").json["GitConfig"] == {
-        "RepositoryUrl": URL,
-        "Branch": "main",
-    }
+    assert saved("s") == config
+    file.write_text(f"CodeRepositoryName: y\nGitConfig: {{RepositoryUrl: '{URL}', Branch: main}}\n")
+    typed(cli, f"create-code-repository --cli-input-yaml file://{file}")
+    assert saved("y") == config
+    wanted = json.dumps({"NameContains": "s", "SortBy": "Name", "MaxResults": 5})
+    [only] = cli("list-code-repositories", "--cli-input-json", wanted).json[
+        "CodeRepositorySummaryList"
+    ]
+    assert only["CodeRepositoryName"] == "s"
+    wanted = json.dumps({"AdditionalCodeRepositories": ["s"], "VolumeSizeInGB": 5})
+    assert cli("associate", "--cli-input-json", wanted).json["AdditionalCodeRepositories"] == ["s"]
+    wanted = '{"DisassociateAdditionalCodeRepositories": true}'
+    assert cli("associate", "--cli-input-json", wanted).json["AdditionalCodeRepositories"] == []
+
+
+@pytest.mark.parametrize("verb", [*(verb for verb in _COMMANDS if "-code-" in verb), "associate"])
+def test_a_skeleton_is_what_can_be_filled_in_and_nothing_is_done(cli: Type, verb: str) -> None:
+    skeleton = cli(verb, "--generate-cli-skeleton")
+    assert (skeleton.status, skeleton.err) == (0, "")
+    filled = skeleton.json
+    assert yaml.safe_load(cli(verb, "--generate-cli-skeleton", "yaml-input").out) == filled
+    if "CodeRepositoryName" in filled:
+        filled["CodeRepositoryName"] = "r"
+        name = "--code-repository-name=r"
+        cli("create-code-repository", name, f"--git-config=RepositoryUrl={URL}")
+    if verb == "create-code-repository":
+        filled["CodeRepositoryName"] = "new"
+        filled["GitConfig"]["RepositoryUrl"] = URL
+    done = cli(verb, "--cli-input-json", json.dumps(filled), "--json")
+    assert (done.status, done.err) == (0, "")
+    as_it_could_be = cli(verb, "--generate-cli-skeleton", "output").json
+    assert as_it_could_be.keys() >= done.json.keys()
+
+
+def test_answers_are_tables_and_yaml_too(cli: Type, monkeypatch: pytest.MonkeyPatch) -> None:
+    create = "create-code-repository --code-repository-name one --git-config"
+    typed(cli, f"{create} RepositoryUrl={URL}")
+    lines = cli("list-code-repositories", "--output=table").out.splitlines()
+    assert len({len(line) for line in lines}) == 1
+    assert re.fullmatch(r"\| +ListCodeRepositories +\|", lines[1])
+    assert re.fullmatch(rf"\|\|\|  RepositoryUrl  \|  {URL} +\|\|\|", lines[-2])
+    answer = cli("list-code-repositories").json
+    assert yaml.safe_load(cli("list-code-repositories", "--output=yaml").out) == answer
+    assert yaml.safe_load(cli("list-code-repositories", "--output=yaml-stream").out) == [answer]
+    names = ("list-code-repositories", "--query", "CodeRepositorySummaryList[].CodeRepositoryName")
+    assert cli(*names, "--output=table").out.splitlines()[3] == "|  one                 |"
+    monkeypatch.setenv("AWS_DEFAULT_OUTPUT", "text")
+    assert cli(*names).out == "one\n"
+    pairs = names[-1].replace("CodeRepositoryName", "[CodeRepositoryName,GitConfig.RepositoryUrl]")
+    assert cli("list-code-repositories", "--query", pairs).out == f"one\t{URL}\n"
+    typed(cli, "delete-code-repository --code-repository-name one")
+    empty = cli("list-code-repositories", "--output=table").out.splitlines()
+    assert len(empty) == 3
 
 
 def test_scripts_pick_from_the_answer(cli: Type) -> None:
@@ -175,6 +229,9 @@ def test_scripts_pick_from_the_answer(cli: Type) -> None:
         "create-code-repository --code-repository-name r --git-config file:///nowhere",
         "describe-code-repository",
         "describe-code-repository --cli-input-json '[]'",
+        "describe-code-repository --cli-input-yaml '[a: b'",
+        "describe-code-repository --cli-input-json '{}' --cli-input-yaml '{}'",
+        "list-code-repositories --cli-input-json '{\"Name\": 1}'",
         "list-code-repositories --sort-by Size",
     ],
 )

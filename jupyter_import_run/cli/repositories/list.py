@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from ..context import Context, perform
-from ..listing import add_filters, found
+from ..listing import add_filters, filters_of, found
 from ..parser import add_json
 from ..words import columns
 
@@ -24,7 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 async def _list(context: Context, arguments: argparse.Namespace) -> int:
-    page = await found(context, arguments)
+    page = await found(context, filters_of(arguments))
     rows = [("NAME", "BRANCH", "HERE", "URL")]
     rows += [
         (each.name + (" *" if each.locked else ""), each.branch or "", each.path or "", each.url)

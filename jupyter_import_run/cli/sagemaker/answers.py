@@ -7,8 +7,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .shapes import GIT_CONFIG
+
 if TYPE_CHECKING:
     from ...wire.presets import Preset
+
+ARN = {"CodeRepositoryArn": "CodeRepositoryArn"}
+SUMMARY = {
+    "CodeRepositoryName": "CodeRepositoryName",
+    **ARN,
+    "CreationTime": "1970-01-01T00:00:00Z",
+    "LastModifiedTime": "1970-01-01T00:00:00Z",
+    "GitConfig": {name: name for name in GIT_CONFIG},
+}
+"""Answers as they could be, for skeletons."""
 
 
 def arn(name: str) -> str:

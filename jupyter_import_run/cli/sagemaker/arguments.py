@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from ..parser import UsageError, add_json
-
-GIT_CONFIG = ("RepositoryUrl", "Branch", "SecretArn")
+from .output import FORMATS
+from .shapes import GIT_CONFIG, attribute, option
 
 _OF_EACH_COMMAND = (
     "--region",
@@ -43,8 +44,17 @@ _SHORTHAND = re.compile(r"""([A-Za-z]+)=("[^"]*"|'[^']*'|[^,]*)(?:,|$)""")
 def add_aws_options(parser: argparse.ArgumentParser) -> None:
     """What every AWS command takes. Which region and whose account means nothing here."""
     parser.add_argument("--cli-input-json", metavar="JSON", help="all arguments in one")
+    parser.add_argument("--cli-input-yaml", metavar="YAML", help="the same in YAML")
+    parser.add_argument(
+        "--generate-cli-skeleton",
+        nargs="?",
+        const="input",
+        choices=("input", "yaml-input", "output"),
+        help="print what to fill in and give to --cli-input-json, and do nothing",
+    )
     parser.add_argument("--query", metavar="JMESPATH", help="answer with this part only")
-    parser.add_argument("--output", choices=("json", "text"), default="json")
+    own = os.environ.get("AWS_DEFAULT_OUTPUT", "")
+    parser.add_argument("--output", choices=FORMATS, default=own if own in FORMATS else "json")
     take(parser, _OF_EACH_COMMAND)
     for name in _FLAGS:
         parser.add_argument(name, action="store_true", help="taken and not needed")
@@ -63,14 +73,14 @@ def add_name(parser: argparse.ArgumentParser) -> None:
 
 
 def parameters(arguments: argparse.Namespace, known: Collection[str]) -> dict[str, Any]:
-    """What was asked for, by the names of the API; options count more than ``--cli-input-json``.
+    """What was asked for, by the names of the API; options count more than ``--cli-input-…``,
+    where what a skeleton left empty is nothing.
 
     Raises UsageError for a name that is not among ``known``.
     """
-    given = _object("--cli-input-json", arguments.cli_input_json or "{}")
-    _require_known("--cli-input-json", given, known)
+    given: dict[str, Any] = _input(arguments, known)
     for name in known:
-        value = getattr(arguments, re.sub(r"(?<!^)([A-Z])", r"_\1", name).lower(), None)
+        value = getattr(arguments, attribute(name), None)
         if value:
             given[name] = value
     config = given.get("GitConfig")
@@ -84,14 +94,13 @@ def required(given: Mapping[str, Any], *names: str) -> None:
     """Raise UsageError where one of ``names`` was not given."""
     for name in names:
         if not given.get(name):
-            option = re.sub(r"(?<!^)([A-Z])", r"-\1", name).lower()
-            raise UsageError(f"the following arguments are required: --{option}")
+            raise UsageError(f"the following arguments are required: {option(name)}")
 
 
 def git_config(text: str) -> dict[str, Any]:
     """``--git-config``: JSON, ``file://`` with JSON, or ``RepositoryUrl=…,Branch=…``."""
     if text.lstrip().startswith("{") or text.startswith("file://"):
-        found = _object("--git-config", text)
+        found = _object("--git-config", text, json.loads)
     else:
         found = _shorthand(text)
     _require_known("--git-config", found, GIT_CONFIG)
@@ -107,18 +116,47 @@ def fields(config: Mapping[str, Any]) -> dict[str, Any]:
     return {names[key]: value for key, value in config.items() if value is not None}
 
 
-def _object(option: str, text: str) -> dict[str, Any]:
+def _input(arguments: argparse.Namespace, known: Collection[str]) -> dict[str, Any]:
+    in_json, in_yaml = arguments.cli_input_json, arguments.cli_input_yaml
+    if in_json is not None and in_yaml is not None:
+        raise UsageError("--cli-input-json: not together with --cli-input-yaml")
+    if in_yaml is not None:
+        name, given = "--cli-input-yaml", _object("--cli-input-yaml", in_yaml, _from_yaml)
+    else:
+        name, given = "--cli-input-json", _object("--cli-input-json", in_json or "{}", json.loads)
+    _require_known(name, given, known)
+    return _filled_in(given)
+
+
+def _from_yaml(text: str) -> Any:
+    import yaml
+
+    try:
+        return yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        raise ValueError(error) from error
+
+
+def _filled_in(given: Mapping[str, Any]) -> dict[str, Any]:
+    found = {
+        name: _filled_in(value) if isinstance(value, dict) else value
+        for name, value in given.items()
+    }
+    return {name: value for name, value in found.items() if value not in ("", 0, [""], {})}
+
+
+def _object(option: str, text: str, read: Callable[[str], Any]) -> dict[str, Any]:
     if text.startswith("file://"):
         try:
             text = Path(text.removeprefix("file://")).expanduser().read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise UsageError(f"{option}: {error}") from error
     try:
-        found = json.loads(text)
+        found = read(text)
     except ValueError as error:
-        raise UsageError(f"{option}: this is no JSON: {error}") from error
+        raise UsageError(f"{option}: this cannot be read: {error}") from error
     if not isinstance(found, dict):
-        raise UsageError(f"{option}: this is no JSON object")
+        raise UsageError(f"{option}: names and values are expected")
     return found
 
 

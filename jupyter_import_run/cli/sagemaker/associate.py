@@ -7,32 +7,56 @@ The options are those of ``aws sagemaker create-notebook-instance`` and
 from __future__ import annotations
 
 import argparse
+from typing import Any
 
-from ..context import Context, perform
+from ..context import Context
 from ..parser import UsageError
 from .arguments import add_aws_options, take
+from .call import call
 from .output import write
+from .shapes import Verb, option
 
 HELP = "say which repositories servers open with"
 
 _OF_AN_INSTANCE = (
-    "--notebook-instance-name",
-    "--instance-type",
-    "--role-arn",
-    "--subnet-id",
-    "--security-group-ids",
-    "--ip-address-type",
-    "--kms-key-id",
-    "--tags",
-    "--lifecycle-config-name",
-    "--direct-internet-access",
-    "--volume-size-in-gb",
-    "--accelerator-types",
-    "--root-access",
-    "--platform-identifier",
-    "--instance-metadata-service-configuration",
+    "NotebookInstanceName",
+    "InstanceType",
+    "RoleArn",
+    "SubnetId",
+    "SecurityGroupIds",
+    "IpAddressType",
+    "KmsKeyId",
+    "Tags",
+    "LifecycleConfigName",
+    "DirectInternetAccess",
+    "VolumeSizeInGB",
+    "AcceleratorTypes",
+    "RootAccess",
+    "PlatformIdentifier",
+    "InstanceMetadataServiceConfiguration",
 )
-"""https://docs.aws.amazon.com/cli/latest/reference/sagemaker/create-notebook-instance.html"""
+"""https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateNotebookInstance.html"""
+_FLAGS_OF_AN_INSTANCE = ("DisassociateLifecycleConfig", "DisassociateAcceleratorTypes")
+_REPOSITORIES: dict[str, tuple[str, Any]] = {
+    "DefaultCodeRepository": ("default_repository", None),
+    "AdditionalCodeRepositories": ("additional_repositories", []),
+}
+"""Our name of each, and what it is when there is none."""
+
+_VERB = Verb(
+    "Associate",
+    asked={
+        "DefaultCodeRepository": "",
+        "AdditionalCodeRepositories": [""],
+        **dict.fromkeys((f"Disassociate{name}" for name in _REPOSITORIES), False),
+        **dict.fromkeys(_OF_AN_INSTANCE, ""),
+        **dict.fromkeys(_FLAGS_OF_AN_INSTANCE, False),
+    },
+    answered={
+        "DefaultCodeRepository": "DefaultCodeRepository",
+        "AdditionalCodeRepositories": ["AdditionalCodeRepository"],
+    },
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,49 +70,49 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         help="up to three more that are cloned at start",
     )
-    parser.add_argument("--disassociate-default-code-repository", action="store_true")
-    parser.add_argument("--disassociate-additional-code-repositories", action="store_true")
-    take(parser, _OF_AN_INSTANCE)
-    for name in ("--disassociate-lifecycle-config", "--disassociate-accelerator-types"):
-        parser.add_argument(name, action="store_true", help="taken and not needed")
+    for name in _REPOSITORIES:
+        parser.add_argument(option(f"Disassociate{name}"), action="store_true")
+    take(parser, map(option, _OF_AN_INSTANCE))
+    for name in _FLAGS_OF_AN_INSTANCE:
+        parser.add_argument(option(name), action="store_true", help="taken and not needed")
     add_aws_options(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Say or change it."""
-    patch = {
-        **_change(arguments, "default", "y", None),
-        **_change(arguments, "additional", "ies", []),
-    }
+    return call(arguments, _VERB, _associate)
 
-    async def associate(context: Context, _: argparse.Namespace) -> None:
-        import msgspec
 
-        from ...operations.presets.start import choose_start, start_repositories
-        from ...wire.presets import StartRepositoriesPatch
+async def _associate(
+    context: Context, arguments: argparse.Namespace, given: dict[str, Any]
+) -> None:
+    import msgspec
 
-        if patch:
-            request = msgspec.convert(patch, StartRepositoriesPatch)
-            start = await choose_start(context.services, request)
+    from ...operations.presets.start import choose_start, start_repositories
+    from ...wire.presets import StartRepositoriesPatch
+
+    patch = _patch(given)
+    if patch:
+        request = msgspec.convert(patch, StartRepositoriesPatch)
+        start = await choose_start(context.services, request)
+    else:
+        start = await start_repositories(context.services)
+    answer: dict[str, object] = {}
+    if start.default_repository is not None:
+        answer["DefaultCodeRepository"] = start.default_repository
+    answer["AdditionalCodeRepositories"] = start.additional_repositories
+    write(context.console, arguments, _VERB.name, answer)
+
+
+def _patch(given: dict[str, Any]) -> dict[str, Any]:
+    """The fields of the request. Raises UsageError where one is asked for and taken away."""
+    patch = {}
+    for name, (field, nothing) in _REPOSITORIES.items():
+        if not given.get(f"Disassociate{name}"):
+            if name in given:
+                patch[field] = given[name]
+        elif name in given:
+            raise UsageError(f"{option(name)}: associate or disassociate, not both")
         else:
-            start = await start_repositories(context.services)
-        answer: dict[str, object] = {}
-        if start.default_repository is not None:
-            answer["DefaultCodeRepository"] = start.default_repository
-        answer["AdditionalCodeRepositories"] = start.additional_repositories
-        write(context.console, arguments, answer)
-
-    return perform(arguments, associate)
-
-
-def _change(
-    arguments: argparse.Namespace, which: str, ending: str, nothing: object
-) -> dict[str, object]:
-    """The field of the request that the two options for ``which`` ask for, if one does."""
-    option = f"{which}_code_repositor{ending}"
-    value = getattr(arguments, option)
-    if not getattr(arguments, f"disassociate_{option}"):
-        return {} if value is None else {f"{which}_repositor{ending}": value}
-    if value is not None:
-        raise UsageError(f"--{option.replace('_', '-')}: associate or disassociate, not both")
-    return {f"{which}_repositor{ending}": nothing}
+            patch[field] = nothing
+    return patch

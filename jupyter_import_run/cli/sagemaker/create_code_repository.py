@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 import argparse
+from typing import Any
 
-from ..context import Context, perform
-from .answers import arn
-from .arguments import add_aws_options, add_name, fields, parameters, required
+from ..context import Context
+from ..parser import UsageError
+from .answers import ARN, arn
+from .arguments import add_aws_options, add_name, fields
+from .call import call
 from .output import write
+from .shapes import GIT_CONFIG, Verb
 
 HELP = "SageMaker's way to keep one more"
+
+_VERB = Verb(
+    "CreateCodeRepository",
+    asked={
+        "CodeRepositoryName": "",
+        "GitConfig": GIT_CONFIG,
+        "Tags": [{"Key": "", "Value": ""}],
+    },
+    answered=ARN,
+    required=("CodeRepositoryName", "GitConfig"),
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,18 +37,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Keep it; the answer has its ARN."""
-    given = parameters(arguments, ("CodeRepositoryName", "GitConfig", "Tags"))
-    required(given, "CodeRepositoryName", "GitConfig")
-    required(given["GitConfig"], "RepositoryUrl")
+    return call(arguments, _VERB, _create)
 
-    async def create(context: Context, _: argparse.Namespace) -> None:
-        import msgspec
 
-        from ...operations.presets.save import save_preset
-        from ...wire.presets import NewPresetRequest
+async def _create(context: Context, arguments: argparse.Namespace, given: dict[str, Any]) -> None:
+    import msgspec
 
-        wanted = {"name": given["CodeRepositoryName"], **fields(given["GitConfig"])}
-        preset = await save_preset(context.services, msgspec.convert(wanted, NewPresetRequest))
-        write(context.console, arguments, {"CodeRepositoryArn": arn(preset.name)})
+    from ...operations.presets.save import save_preset
+    from ...wire.presets import NewPresetRequest
 
-    return perform(arguments, create)
+    config = given["GitConfig"]
+    if not config.get("RepositoryUrl"):
+        raise UsageError("--git-config: RepositoryUrl is missing")
+    wanted = {"name": given["CodeRepositoryName"], **fields(config)}
+    preset = await save_preset(context.services, msgspec.convert(wanted, NewPresetRequest))
+    write(context.console, arguments, _VERB.name, {"CodeRepositoryArn": arn(preset.name)})

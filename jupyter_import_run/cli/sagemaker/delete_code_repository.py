@@ -6,11 +6,21 @@ No file is deleted. As there, success says nothing.
 from __future__ import annotations
 
 import argparse
+from typing import Any
 
-from ..context import Context, perform
-from .arguments import add_aws_options, add_name, parameters, required
+from ..context import Context
+from .arguments import add_aws_options, add_name
+from .call import call
+from .shapes import Verb
 
 HELP = "SageMaker's way to forget one"
+
+_VERB = Verb(
+    "DeleteCodeRepository",
+    asked={"CodeRepositoryName": ""},
+    answered={},
+    required=("CodeRepositoryName",),
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,14 +31,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Forget it."""
-    given = parameters(arguments, ("CodeRepositoryName",))
-    required(given, "CodeRepositoryName")
+    return call(arguments, _VERB, _delete)
 
-    async def delete(context: Context, _: argparse.Namespace) -> None:
-        from ...operations.presets.save import forget_preset
 
-        await forget_preset(context.services, given["CodeRepositoryName"])
-        if context.console.as_json:
-            context.console.document({})
+async def _delete(context: Context, arguments: argparse.Namespace, given: dict[str, Any]) -> None:
+    from ...operations.presets.save import forget_preset
 
-    return perform(arguments, delete)
+    await forget_preset(context.services, given["CodeRepositoryName"])
+    if context.console.as_json:
+        context.console.document({})

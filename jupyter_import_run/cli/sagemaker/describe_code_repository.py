@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import argparse
+from typing import Any
 
-from ..context import Context, perform
-from .answers import summary
-from .arguments import add_aws_options, add_name, parameters, required
+from ..context import Context
+from .answers import SUMMARY, summary
+from .arguments import add_aws_options, add_name
+from .call import call
 from .output import write
+from .shapes import Verb
 
 HELP = "SageMaker's way to describe one"
+
+_VERB = Verb(
+    "DescribeCodeRepository",
+    asked={"CodeRepositoryName": ""},
+    answered=SUMMARY,
+    required=("CodeRepositoryName",),
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,13 +30,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Describe it."""
-    given = parameters(arguments, ("CodeRepositoryName",))
-    required(given, "CodeRepositoryName")
+    return call(arguments, _VERB, _describe)
 
-    async def describe(context: Context, _: argparse.Namespace) -> None:
-        from ...operations.presets.describe import describe_preset
 
-        preset = await describe_preset(context.services, given["CodeRepositoryName"])
-        write(context.console, arguments, summary(preset))
+async def _describe(context: Context, arguments: argparse.Namespace, given: dict[str, Any]) -> None:
+    from ...operations.presets.describe import describe_preset
 
-    return perform(arguments, describe)
+    preset = await describe_preset(context.services, given["CodeRepositoryName"])
+    write(context.console, arguments, _VERB.name, summary(preset))

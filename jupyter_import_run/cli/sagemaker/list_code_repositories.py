@@ -7,14 +7,32 @@ All of them, or with --max-results a page and with --next-token the page after i
 from __future__ import annotations
 
 import argparse
+from typing import Any
 
-from ..context import Context, perform
+from ..context import Context
 from ..listing import add_filters, found
-from .answers import summary
+from .answers import SUMMARY, summary
 from .arguments import add_aws_options
+from .call import call
 from .output import write
+from .shapes import Verb, attribute
 
 HELP = "SageMaker's way to list them"
+
+_TIMES = ("CreationTimeAfter", "CreationTimeBefore", "LastModifiedTimeAfter",
+          "LastModifiedTimeBefore")  # fmt: skip
+_VERB = Verb(
+    "ListCodeRepositories",
+    asked={
+        "NameContains": "",
+        **dict.fromkeys(_TIMES, ""),
+        "SortBy": "",
+        "SortOrder": "",
+        "MaxResults": 0,
+        "NextToken": "",
+    },
+    answered={"CodeRepositorySummaryList": [SUMMARY], "NextToken": "NextToken"},
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,17 +52,18 @@ def _count(text: str) -> int:
 
 def run(arguments: argparse.Namespace) -> int:
     """List them."""
-    return perform(arguments, _list)
+    return call(arguments, _VERB, _list)
 
 
-async def _list(context: Context, arguments: argparse.Namespace) -> int:
-    page = await found(context, arguments, start=arguments.starting_token, most=arguments.max_items)
+async def _list(context: Context, arguments: argparse.Namespace, given: dict[str, Any]) -> int:
+    wanted = {attribute(name): str(value) for name, value in given.items()}
+    page = await found(context, wanted, start=arguments.starting_token, most=arguments.max_items)
     answer: dict[str, object] = {
         "CodeRepositorySummaryList": [summary(each) for each in page.presets]
     }
     if page.next_token is not None:
         answer["NextToken"] = page.next_token
-    write(context.console, arguments, answer)
+    write(context.console, arguments, _VERB.name, answer)
     if page.problem is None:
         return 0
     context.console.note(page.problem.message)

@@ -6,13 +6,23 @@ SageMaker changes the secret only; here the URL and the branch can be changed as
 from __future__ import annotations
 
 import argparse
+from typing import Any
 
-from ..context import Context, perform
-from .answers import arn
-from .arguments import add_aws_options, add_name, fields, parameters, required
+from ..context import Context
+from .answers import ARN, arn
+from .arguments import add_aws_options, add_name, fields
+from .call import call
 from .output import write
+from .shapes import GIT_CONFIG, Verb
 
 HELP = "SageMaker's way to change one"
+
+_VERB = Verb(
+    "UpdateCodeRepository",
+    asked={"CodeRepositoryName": "", "GitConfig": GIT_CONFIG},
+    answered=ARN,
+    required=("CodeRepositoryName",),
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,17 +34,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Change what is given; the answer has its ARN."""
-    given = parameters(arguments, ("CodeRepositoryName", "GitConfig"))
-    required(given, "CodeRepositoryName")
+    return call(arguments, _VERB, _update)
 
-    async def update(context: Context, _: argparse.Namespace) -> None:
-        import msgspec
 
-        from ...operations.presets.save import change_preset
-        from ...wire.presets import PresetPatch
+async def _update(context: Context, arguments: argparse.Namespace, given: dict[str, Any]) -> None:
+    import msgspec
 
-        patch = msgspec.convert(fields(given.get("GitConfig") or {}), PresetPatch)
-        preset = await change_preset(context.services, given["CodeRepositoryName"], patch)
-        write(context.console, arguments, {"CodeRepositoryArn": arn(preset.name)})
+    from ...operations.presets.save import change_preset
+    from ...wire.presets import PresetPatch
 
-    return perform(arguments, update)
+    patch = msgspec.convert(fields(given.get("GitConfig") or {}), PresetPatch)
+    preset = await change_preset(context.services, given["CodeRepositoryName"], patch)
+    write(context.console, arguments, _VERB.name, {"CodeRepositoryArn": arn(preset.name)})
