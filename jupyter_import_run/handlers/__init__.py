@@ -22,7 +22,7 @@ from .codecommit import CodeCommitHandler
 from .git_pull import GitPullHandler
 from .hosts import HostsHandler
 from .jobs import JobHandler, JobRetryHandler, JobsHandler
-from .links import BadgeHandler, LinksHandler
+from .links import BadgeHandler, LinkFilesHandler, LinksHandler
 from .nowhere import NowhereHandler
 from .presets import PresetHandler, PresetsHandler, StartupHandler
 from .publications import PublicationsHandler
@@ -30,6 +30,7 @@ from .reading import (
     BranchesHandler,
     CommitHandler,
     DiffHandler,
+    KernelOnlyHandler,
     LogHandler,
     MessagesHandler,
     StatusHandler,
@@ -51,6 +52,7 @@ ROUTES: list[tuple[str, type[Any]]] = [
     ("/import-run/repositories", RepositoriesHandler),
     ("/import-run/repositories/status", StatusHandler),
     ("/import-run/repositories/untracked", UntrackedHandler),
+    ("/import-run/repositories/kernel-only", KernelOnlyHandler),
     ("/import-run/repositories/branches", BranchesHandler),
     ("/import-run/repositories/log", LogHandler),
     ("/import-run/repositories/commit", CommitHandler),
@@ -65,6 +67,7 @@ ROUTES: list[tuple[str, type[Any]]] = [
     ("/import-run/startup", StartupHandler),
     ("/import-run/publications", PublicationsHandler),
     ("/import-run/links", LinksHandler),
+    ("/import-run/links/files", LinkFilesHandler),
     ("/import-run/badge.svg", BadgeHandler),
     ("/import-run/hosts", HostsHandler),
     ("/import-run/codecommit", CodeCommitHandler),

@@ -1,8 +1,9 @@
-"""``POST links``, and the badge's picture."""
+"""``POST links``, what a link can open, and the badge's picture."""
 
 from __future__ import annotations
 
 import asyncio
+from typing import Literal
 
 from jupyter_server.auth.decorator import allow_unauthenticated, authorized
 from jupyter_server.base.handlers import JupyterHandler
@@ -26,6 +27,20 @@ class LinksHandler(BaseHandler):
 
         await self.refresh_hosts()
         self.answer(await make_link(self.services, self.body(LinkRequest)))
+
+
+class LinkFilesHandler(BaseHandler):
+    """What a link to the repository at ``?path=`` could open."""
+
+    @authenticated
+    @authorized
+    async def get(self) -> None:
+        """Answer PublishedFiles of ``branch``, or of the commit here with ``at=commit``."""
+        from ..operations.sharing.published import published_files
+
+        at: Literal["branch", "commit"] = "commit" if self.argument("at") == "commit" else "branch"
+        branch = self.argument("branch") or None
+        self.answer(await published_files(self.services, self.argument("path"), at, branch))
 
 
 class BadgeHandler(JupyterHandler):

@@ -20,4 +20,5 @@ def hub(environment: Mapping[str, str] | None = None) -> Hub | None:
         user=variables.get("JUPYTERHUB_USER", ""),
         server_name=variables.get("JUPYTERHUB_SERVER_NAME", ""),
         base_url=variables.get("JUPYTERHUB_BASE_URL", "/"),
+        url=variables.get("JUPYTERHUB_PUBLIC_HUB_URL") or None,
     )

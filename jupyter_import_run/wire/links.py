@@ -15,9 +15,10 @@ class LinkRequest(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fiel
     repository here, or of a file or folder in one, or of a notebook that was imported.
 
     ``target`` is the address of the server or hub that it goes to, or of any page there; null:
-    the one that is configured, else a placeholder. ``at`` a commit it stays what it is now, at a
-    ``branch`` (null: the one that is checked out) it follows that. ``run`` only suggests.
-    ``picture`` is the address of the badge's picture, or its path beside the document.
+    the one that is configured, else the hub that this server belongs to, else a placeholder.
+    ``at`` a commit it stays what it is now, at a ``branch`` (null: the one that is checked out)
+    it follows that. ``run`` only suggests. ``picture`` is the address of the badge's picture, or
+    its path beside the document.
     """
 
     url: Pasted | None = None
@@ -30,8 +31,12 @@ class LinkRequest(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fiel
     picture: Url | None = None
 
 
-LinkNoteCode = Literal["placeholder", "private_host", "uncommitted", "unpushed"]
-"""``LinkNote.data`` by code: ``private_host`` has the ``host``, ``unpushed`` the count of
+LinkNoteCode = Literal[
+    "loopback", "own_access", "placeholder", "private_host", "uncommitted", "unpushed"
+]
+"""``loopback``: the link goes to whatever machine one is at; ``own_access``: whoever has no
+account may not see it. ``LinkNote.data`` by code: ``loopback``, ``own_access`` and
+``private_host`` have the ``host``, ``placeholder`` has itself, ``unpushed`` the count of
 ``commits`` and the ``branch``.
 """
 
@@ -47,13 +52,23 @@ class LinkNote(msgspec.Struct, frozen=True):
 class SharedLink(msgspec.Struct, kw_only=True, frozen=True):
     """The link, the badge around it, and the badge's picture as a file.
 
-    All are null where readers could not import it, and ``problem`` says why.
+    ``source`` is the address that readers import, ``label`` what the picture says to whoever
+    does not see it. All are null where readers could not import it, and ``problem`` says why.
     """
 
+    source: str | None = None
     url: str | None = None
+    label: str | None = None
     markdown: str | None = None
     html: str | None = None
     rst: str | None = None
     svg: str | None = None
     notes: list[LinkNote] = []
     problem: ErrorInfo | None = None
+
+
+class PublishedFiles(msgspec.Struct, frozen=True):
+    """The files that others get of a version of a repository, notebooks first, then by name."""
+
+    files: list[str]
+    truncated: bool

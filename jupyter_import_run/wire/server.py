@@ -9,11 +9,15 @@ from .errors import ErrorInfo
 
 
 class Hub(msgspec.Struct, kw_only=True, frozen=True):
-    """The JupyterHub that this server belongs to. ``server_name`` is empty for the default one."""
+    """The JupyterHub that this server belongs to. ``server_name`` is empty for the default one.
+
+    ``url`` is the address of its own pages for browsers, null where it does not say.
+    """
 
     user: str
     server_name: str
     base_url: str
+    url: str | None = None
 
 
 class StorageLocation(msgspec.Struct, kw_only=True, frozen=True):

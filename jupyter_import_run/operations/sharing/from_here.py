@@ -6,17 +6,15 @@ import asyncio
 from pathlib import Path
 
 from ...errors import ImportRunError
-from ...git.for_each_ref import some_refs_with
 from ...git.ls_tree import present_paths
-from ...git.rev_parse import commit_of
 from ...repository.opened import Repository
-from ...repository.state import remote_of
 from ...root import Root, normalised
 from ...services import Services
 from ...sources import same_repository, web_url
 from ...sources.refs import check_path
 from ...wire.links import LinkNote, LinkRequest
 from ...wire.status import RepositoryStatus
+from .published import Version, published_version
 from .shared import Shared
 
 
@@ -35,14 +33,11 @@ async def shared_from_here(services: Services, request: LinkRequest, path: str) 
     if status.url is None:
         raise _only_here("This repository is on no server.")
     repository = await services.repositories.open(folder)
-    if request.at == "commit":
-        ref, published = await _commit(repository, status)
-    else:
-        ref, published = await _branch(repository, status, request.branch or status.branch)
+    version = await published_version(repository, status, request.at, request.branch)
     inside = check_path(request.open or inside) or ""
-    await _require_committed(repository, published, inside)
+    await _require_committed(repository, version, inside)
     return Shared(
-        _address(status.url, services), ref, inside or None, _notes(status, request, inside)
+        _address(status.url, services), version.ref, inside or None, _notes(status, request, inside)
     )
 
 
@@ -69,44 +64,10 @@ def _only_here(message: str) -> ImportRunError:
     return ImportRunError("unsupported", message, reason="only_here")
 
 
-def _not_pushed(name: str) -> ImportRunError:
-    return ImportRunError(
-        "unsupported",
-        f"“{name}” was never pushed, so nobody else could import it.",
-        reason="not_pushed",
-        name=name,
-    )
-
-
-async def _commit(repository: Repository, status: RepositoryStatus) -> tuple[str, str]:
-    commit = status.commit
-    if commit is None:
-        raise _not_pushed(status.branch or "HEAD")
-    if not await some_refs_with(repository.folder, commit, "refs/remotes"):
-        raise _not_pushed(commit[:10])
-    return commit, commit
-
-
-async def _branch(
-    repository: Repository, status: RepositoryStatus, branch: str | None
-) -> tuple[str, str]:
-    """Its name on the server, and the commit that is known to be there."""
-    if branch is None:
-        return await _commit(repository, status)
-    remote = remote_of(repository)
-    name = branch
-    if branch == status.branch and status.upstream and not status.upstream_gone:
-        remote, _, name = status.upstream.partition("/")
-    published = await commit_of(repository.folder, f"refs/remotes/{remote}/{name}")
-    if published is None:
-        raise _not_pushed(branch)
-    return name, published
-
-
-async def _require_committed(repository: Repository, published: str, inside: str) -> None:
+async def _require_committed(repository: Repository, version: Version, inside: str) -> None:
     if not inside:
         return
-    if not await present_paths(repository.folder, published, [inside], repository.reading()):
+    if not await present_paths(repository.folder, version.commit, [inside], repository.reading()):
         raise ImportRunError(
             "unsupported",
             f"“{inside}” is not in what was pushed, so nobody else could open it.",

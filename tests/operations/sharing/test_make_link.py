@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
+from jupyter_import_run.credentials.account import Account, Secret
 from jupyter_import_run.errors import ImportRunError
 from jupyter_import_run.operations.sharing.make_link import make_link
+from jupyter_import_run.operations.sharing.published import published_files
 from jupyter_import_run.services import Services
 from jupyter_import_run.sources import parse
 from jupyter_import_run.wire.links import LinkRequest, SharedLink
@@ -17,6 +19,15 @@ from tests.support.services import make_services
 from tests.support.working_copies import WorkingCopy
 
 PAGE = "https://github.com/group/project"
+ACCOUNT = Account(
+    id="1",
+    origin="https://github.com",
+    provider="github",
+    kind="token",
+    username="ada",
+    git_username="ada",
+    created=0.0,
+)
 
 
 @pytest.fixture
@@ -74,6 +85,30 @@ async def test_nobody_said_where_it_goes(services: Services, root: Path, tmp_pat
     assert codes(made) == []
 
 
+async def test_on_a_hub_that_knows_its_address_it_goes_there(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JUPYTERHUB_API_URL", "http://10.0.0.1:8081/hub/api")
+    monkeypatch.setenv("JUPYTERHUB_PUBLIC_HUB_URL", "https://hub.example.org/jupyter/hub/")
+    made = await make_link(services, LinkRequest(url=PAGE))
+    assert str(made.url).startswith("https://hub.example.org/jupyter/hub/user-redirect/lab?")
+    assert codes(made) == []
+    monkeypatch.setenv("JUPYTERHUB_PUBLIC_HUB_URL", "")
+    assert codes(await make_link(services, LinkRequest(url=PAGE))) == ["placeholder"]
+
+
+@pytest.mark.parametrize(
+    ("field", "given"),
+    [("target", {"target": "hub.example.org"}), ("picture", {"picture": "data://x"})],
+)
+async def test_an_address_that_cannot_be_used_is_named(
+    services: Services, field: str, given: dict[str, str]
+) -> None:
+    with pytest.raises(ImportRunError) as caught:
+        await make_link(services, LinkRequest(url=PAGE, **given))
+    assert (caught.value.code, caught.value.data["field"]) == ("invalid_url", field)
+
+
 @pytest.mark.parametrize("given", [{}, {"url": PAGE, "path": "copy"}])
 async def test_it_is_for_one_thing(services: Services, given: dict[str, str]) -> None:
     with pytest.raises(ImportRunError) as caught:
@@ -102,13 +137,25 @@ async def test_readers_are_at_the_same_machine_where_the_jupyter_is(services: Se
     request = LinkRequest(url="http://127.0.0.1:8000/r.git", target="http://localhost:8888")
     made = await make_link(services, request)
     assert made.problem is None
-    assert codes(made) == ["private_host"]
+    assert codes(made) == ["loopback", "private_host"]
 
 
 async def test_what_is_in_a_private_network_says_so(services: Services) -> None:
-    for url in ("https://gitlab.corp/g/p.git", "https://10.1.2.3/r.git", "git@gitlab:g/p.git"):
+    for url in ("https://gitlab.corp/g/p.git", "https://10.1.2.3/r.git"):
         made = await make_link(services, LinkRequest(url=url, target="https://hub.corp/hub"))
         assert codes(made) == ["private_host"], url
+
+
+async def test_what_may_be_private_asks_for_access_of_the_readers_own(services: Services) -> None:
+    services.accounts.put(ACCOUNT, Secret("token"))
+    for url, expected in (
+        (PAGE, ["own_access"]),
+        (f"{PAGE}/blob/main/n.ipynb", ["own_access"]),
+        ("git@gitlab:g/p.git", ["private_host", "own_access"]),
+        ("https://codeberg.org/o/r", []),
+    ):
+        made = await make_link(services, LinkRequest(url=url, target="https://j.org"))
+        assert codes(made) == expected, url
 
 
 async def test_a_file_of_a_repository_is_opened_by_its_page(
@@ -148,6 +195,24 @@ async def test_readers_do_not_get_what_is_not_pushed(services: Services, copy: W
     copy.git("switch", "--quiet", "--create", "mine")
     assert await reason(services, path="copy") == "not_pushed"
     assert await reason(services, path="copy", branch="nowhere") == "not_pushed"
+
+
+async def test_what_a_link_can_open_is_what_readers_get(
+    services: Services, copy: WorkingCopy
+) -> None:
+    async def files(**version: Any) -> list[str]:
+        return (await published_files(services, "copy", **version)).files
+
+    copy.write({"new.ipynb": "{}"})
+    copy.commit({"a.txt": ""})
+    assert await files(at="branch", branch=None) == ["a b/ü#1.ipynb", "n.ipynb"]
+    with pytest.raises(ImportRunError) as caught:
+        await files(at="commit", branch=None)
+    assert caught.value.data["reason"] == "not_pushed"
+    copy.git("update-ref", "refs/remotes/origin/main", "HEAD")  # as a push does
+    pushed = ["a b/ü#1.ipynb", "n.ipynb", "new.ipynb", "a.txt"]
+    assert await files(at="commit", branch=None) == pushed
+    assert await files(at="branch", branch="other") == ["a b/ü#1.ipynb", "n.ipynb"]
 
 
 async def test_what_is_only_here_has_no_link(services: Services, root: Path) -> None:
