@@ -1,11 +1,14 @@
 import { accountsPlugin } from './plugins/accounts';
 import { afterImportPlugin } from './plugins/afterImport';
+import { badgePlugin } from './plugins/badge';
 import { cleanNotebooksPlugin } from './plugins/cleanNotebooks';
 import { commandsPlugin } from './plugins/commands';
 import { defaultRepositoryPlugin } from './plugins/defaultRepository';
 import { fileBrowserPlugin } from './plugins/fileBrowser';
 import { fileHistoryPlugin } from './plugins/fileHistory';
 import { launcherPlugin } from './plugins/launcher';
+import { linkPlugin } from './plugins/link';
+import { linkPagePlugin } from './plugins/linkPage';
 import { managerPlugin } from './plugins/manager';
 import { notebookPagePlugin } from './plugins/notebookPage';
 import { notificationsPlugin } from './plugins/notifications';
@@ -21,6 +24,7 @@ import { settingsPlugin } from './plugins/settings';
 export * from './tokens';
 
 export default [
+  linkPlugin,
   settingsPlugin,
   openerPlugin,
   accountsPlugin,
@@ -36,8 +40,10 @@ export default [
   defaultRepositoryPlugin,
   fileBrowserPlugin,
   fileHistoryPlugin,
+  badgePlugin,
   afterImportPlugin,
   notificationsPlugin,
+  linkPagePlugin,
   notebookPagePlugin,
   cleanNotebooksPlugin
 ];

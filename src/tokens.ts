@@ -13,6 +13,7 @@ import type { IPlace, RepositoriesModel } from './model/repositoriesModel';
 import type { RepositoryVerb } from './model/repository/verbs';
 import type { ServerModel } from './model/serverModel';
 import type { SettingsModel } from './model/settings';
+import type { ILinkVisit } from './opening/linkVisit';
 
 /** The settings of the person. */
 export const IImportSettings = new Token<IImportSettings>(
@@ -165,4 +166,15 @@ export interface IOpenDocuments {
 
   /** Save documents that are open. */
   save(paths: readonly string[]): Promise<void>;
+}
+
+/** The link by which the page was opened. */
+export const ILink = new Token<ILink>(
+  'jupyter-import-run:ILink',
+  'The link to Import & Run by which the page was opened.'
+);
+
+export interface ILink {
+  /** Take it, if there is one; nobody else gets it then. */
+  take(): ILinkVisit | null;
 }

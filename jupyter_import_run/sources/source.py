@@ -74,6 +74,7 @@ class Source:
             kind=self.kind,
             provider=self.provider,
             host=self.host,
+            url=self.url,
             repository_url=self.repository_url,
             ref=self.ref,
             path=self.path,

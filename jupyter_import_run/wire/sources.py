@@ -34,6 +34,7 @@ class NotebookChoice(msgspec.Struct, kw_only=True, frozen=True):
 class Source(msgspec.Struct, kw_only=True, frozen=True):
     """What a URL means.
 
+    ``url`` is the same in one spelling, whatever it was wrapped in: it means the same again.
     ``ref`` is a branch, tag, commit or full ref name; ``path`` a file of the
     repository and ``open`` what a link says to open, both relative to the repository
     with ``/``. ``download_url`` is where a notebook's bytes come from, null where only
@@ -48,6 +49,7 @@ class Source(msgspec.Struct, kw_only=True, frozen=True):
     kind: SourceKind
     provider: str
     host: str
+    url: str
     repository_url: str | None = None
     ref: str | None = None
     path: str | None = None

@@ -12,6 +12,7 @@ import { formatBytes, visibleText } from '../text/format';
 import { processorIcon } from '../icons';
 import type { IKernelChoice, IWantedKernel } from '../model/kernels';
 import { MeterBar } from './Bar';
+import { Trust } from './Trust';
 
 export interface ILaunchFormProps {
   path: string;
@@ -86,31 +87,6 @@ export function LaunchForm(props: ILaunchFormProps): React.JSX.Element {
         <Trust {...props} />
       </p>
     </div>
-  );
-}
-
-/** Whom to trust: by name where one is known, else only from where it is. */
-function Trust({ host, owner, trans }: ILaunchFormProps): React.JSX.Element {
-  const whom = owner ?? host;
-  if (whom === null) {
-    return <>{trans.__('Its code can do here whatever you can do.')}</>;
-  }
-  const [before, after] = (
-    owner !== null && host !== null
-      ? trans.__(
-          'The code was written by others. Run it only if you trust <whom> on %1.',
-          visibleText(host)
-        )
-      : trans.__(
-          'Its code can do here whatever you can do. Run it only if you trust what comes from <whom>.'
-        )
-  ).split('<whom>');
-  return (
-    <>
-      {before}
-      <b>{visibleText(whom)}</b>
-      {after}
-    </>
   );
 }
 

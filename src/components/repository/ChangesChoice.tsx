@@ -5,7 +5,7 @@ import type { Change } from '../../api/_schema';
 import { visibleText } from '../../text/format';
 import { changedFilesText } from '../../text/repositoryText';
 import { LinkButton } from '../Buttons';
-import { classes } from '../classes';
+import { ChoiceCard } from '../ChoiceCard';
 import { ChangeNames } from './ChangeNames';
 
 export type WhatOfChanges = 'bring' | 'leave';
@@ -30,25 +30,15 @@ export function ChangesChoice(props: IChangesChoiceProps): React.JSX.Element {
     props.branch === null ? trans.__('this commit') : visibleText(props.branch);
   const target = visibleText(props.target);
   const option = (value: WhatOfChanges, label: string, hint: string) => (
-    <label
-      className={classes(
-        'jp-ImportRun-choice',
-        value === chosen && 'jp-mod-chosen'
-      )}
-    >
-      <input
-        type="radio"
-        name={id}
-        checked={value === chosen}
-        onChange={() => {
-          props.onChoose(value);
-        }}
-      />
-      <span>
-        {label}
-        <span className="jp-ImportRun-hint jp-ImportRun-muted">{hint}</span>
-      </span>
-    </label>
+    <ChoiceCard
+      name={id}
+      label={label}
+      hint={hint}
+      isChosen={value === chosen}
+      onChoose={() => {
+        props.onChoose(value);
+      }}
+    />
   );
   return (
     <div className="jp-ImportRun-dialogBody">

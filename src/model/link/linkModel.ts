@@ -1,0 +1,293 @@
+import type { ServerConnection } from '@jupyterlab/services';
+import { type ISignal, Signal } from '@lumino/signaling';
+
+import type {
+  ErrorInfo,
+  Job,
+  RepositoryStatus,
+  Source
+} from '../../api/_schema';
+import { asErrorInfo } from '../../api/error';
+import { getStatus } from '../../api/repositoryStatus';
+import { resolve } from '../../api/resolve';
+import type { ILinkVisit } from '../../opening/linkVisit';
+import { shortRef } from '../../text/sourceText';
+import type { ImportFormModel } from '../importForm';
+import { isRunning, type JobsModel } from '../jobsModel';
+import { isNotebook } from '../paths';
+import { StateModel } from '../stateModel';
+import { linkAddress, linkTarget, suggestsRun } from './linkQuery';
+
+/** What to do about a link: of what is here already, or anew. */
+export type LinkWay = 'copy' | 'import' | 'open' | 'update';
+
+export interface ILinkState {
+  isReading: boolean;
+  /** Why the link cannot be followed. */
+  error: ErrorInfo | null;
+  /** API paths of what it names and is here already. */
+  here: readonly string[];
+  /** The one of them that is meant. */
+  place: string | null;
+  /** Where the repository there stands, as far as is known. */
+  status: RepositoryStatus | null;
+  way: LinkWay;
+  /** Whether the details can be seen. */
+  isChanging: boolean;
+  /** Why what the person chose could not be done. */
+  problem: ErrorInfo | null;
+  /** The job that does it, or did. */
+  job: Job | null;
+}
+
+/** The page of a link: what it names, whether that is here, and what goes on with it. */
+export class LinkModel extends StateModel<ILinkState> {
+  constructor(private readonly _options: LinkModel.IOptions) {
+    super({
+      isReading: true,
+      error: null,
+      here: [],
+      place: null,
+      status: null,
+      way: 'import',
+      isChanging: false,
+      problem: null,
+      job: null
+    });
+    this._agreed = _options.visit.job;
+    _options.form.changed.connect(this._onFormChanged, this);
+    _options.jobs.changed.connect(this._onJobsChanged, this);
+  }
+
+  /** What the person said yes to here has succeeded. */
+  get arrived(): ISignal<this, Job> {
+    return this._arrived;
+  }
+
+  get form(): ImportFormModel {
+    return this._options.form;
+  }
+
+  get source(): Source | null {
+    return this.form.source;
+  }
+
+  /** The link as an address. */
+  get address(): string {
+    return linkAddress(this._options.visit.query);
+  }
+
+  /** What the link is for, as it says it. */
+  get inner(): string {
+    return linkTarget(this._options.visit.query);
+  }
+
+  /** Whether the link suggests to run what it brings. */
+  get suggestsRun(): boolean {
+    return suggestsRun(this._options.visit.query);
+  }
+
+  /** Whether an administrator lets the link import without a question. */
+  get isTrusted(): boolean {
+    return this.source?.trusted === true;
+  }
+
+  /** The notebook that would be opened, as its repository or its host calls it; else null. */
+  get notebook(): string | null {
+    const { source } = this;
+    if (source?.kind === 'notebook') {
+      return source.path ?? source.suggested_name;
+    }
+    return source?.open && isNotebook(source.open) ? source.open : null;
+  }
+
+  /** The branch, tag or commit that is wanted, where one is named. */
+  get ref(): string | null {
+    const ref = this.form.state.ref ?? this.source?.ref ?? null;
+    return ref === null ? null : shortRef(ref);
+  }
+
+  /** Whether another branch or version is here than the one that is wanted. */
+  get isElsewhere(): boolean {
+    const { ref } = this;
+    const { status } = this.state;
+    return (
+      ref !== null &&
+      status !== null &&
+      ref !== status.branch &&
+      status.commit?.startsWith(ref) !== true
+    );
+  }
+
+  /** Whether what is here can be brought up to date: nothing pulls into a commit. */
+  get canUpdate(): boolean {
+    const { status } = this.state;
+    return status !== null && (status.branch !== null || this.isElsewhere);
+  }
+
+  /** Find out what the link names; asks no other server, and changes nothing. */
+  async read(): Promise<void> {
+    this.update({ isReading: true, error: null });
+    try {
+      await this._options.jobs.refresh();
+      const source = await resolve(this._options.serverSettings, {
+        url: this.address,
+        here: true
+      });
+      const { url } = this.form;
+      if (url.url === source.url) {
+        await url.again();
+      } else {
+        url.setText(source.url, true);
+        await url.settle();
+      }
+      await this._look(source);
+      this.update({ isReading: false, error: url.state.error });
+      this._onJobsChanged();
+    } catch (error) {
+      this.update({ isReading: false, error: asErrorInfo(error) });
+    }
+  }
+
+  /** Ask its server whether a trusted link leads to what is trusted, and not on elsewhere. */
+  async isTrustedThere(): Promise<boolean> {
+    if (!this.isTrusted) {
+      return false;
+    }
+    await this.form.url.probe();
+    return this.form.url.state.probeError === null && this.isTrusted;
+  }
+
+  setWay(way: LinkWay): void {
+    this.update({ way, problem: null });
+  }
+
+  async setPlace(place: string): Promise<void> {
+    this.update({ place, status: null });
+    await this._readStatus();
+  }
+
+  setChanging(isChanging: boolean): void {
+    this.update({ isChanging });
+    this.form.setOpen(isChanging);
+  }
+
+  /** The person said yes, and this job does it. */
+  follow(job: Job): void {
+    this._agreed = job.id;
+    this.update({ job, problem: null });
+    this._onJobsChanged();
+  }
+
+  /** Go back to the question. */
+  async ask(problem: ErrorInfo | null = null): Promise<void> {
+    this._agreed = null;
+    this.update({ job: null, problem });
+    await this._readStatus();
+  }
+
+  private async _look(source: Source): Promise<void> {
+    const { kind } = this.form;
+    this._kind = kind;
+    let { here } = source;
+    if (kind !== null && kind !== source.kind && source.repository_url) {
+      const repository = await resolve(this._options.serverSettings, {
+        url: source.repository_url,
+        here: true
+      });
+      ({ here } = repository);
+    }
+    const place = here[0] ?? null;
+    this.update({
+      here,
+      place,
+      status: null,
+      way: place === null ? 'import' : 'open'
+    });
+    await this._readStatus();
+  }
+
+  private async _readStatus(): Promise<void> {
+    const { place } = this.state;
+    if (place === null || this.form.kind !== 'repository') {
+      return;
+    }
+    const status = await getStatus(this._options.serverSettings, place).catch(
+      () => null
+    );
+    if (place === this.state.place) {
+      this.update({ status });
+    }
+  }
+
+  /** A notebook and its repository may not both be here. */
+  private _onFormChanged(): void {
+    const { source } = this;
+    if (
+      !this.state.isReading &&
+      source !== null &&
+      this.form.kind !== this._kind
+    ) {
+      this._look(source).catch((error: unknown) => {
+        this.update({ error: asErrorInfo(error) });
+      });
+    }
+  }
+
+  private _onJobsChanged(): void {
+    if (this.state.isReading) {
+      return;
+    }
+    const job = this._currentJob();
+    const before = this.state.job;
+    if (job === null || job === before) {
+      return;
+    }
+    this.update({ job });
+    if (job.state === 'succeeded' && before?.state !== 'succeeded') {
+      if (job.id === this._agreed) {
+        this._arrived.emit(job);
+      } else if (isRunning(before ?? job)) {
+        // Another page brought it: here nobody said yes to anything.
+        this.update({ job: null });
+        void this.read();
+      }
+    }
+  }
+
+  /** The newest job of those that this page follows, else one that brings the very same. */
+  private _currentJob(): Job | null {
+    const { jobs } = this._options.jobs.state;
+    const followed = this.state.job?.id ?? this._agreed;
+    if (followed === null) {
+      return jobs.find(job => isRunning(job) && this._isSame(job)) ?? null;
+    }
+    const again = jobs.find(job => job.retry_of === followed);
+    if (again !== undefined && this._agreed === followed) {
+      this._agreed = again.id;
+    }
+    return again ?? jobs.find(job => job.id === followed) ?? null;
+  }
+
+  private _isSame({ kind, request }: Job): boolean {
+    return (
+      kind === `import_${this.form.kind}` &&
+      'url' in request &&
+      request.url === this.form.request()?.url
+    );
+  }
+
+  /** The job that the person said yes to, by its id. */
+  private _agreed: string | null;
+  private _arrived = new Signal<this, Job>(this);
+  private _kind: Source['kind'] | null = null;
+}
+
+export namespace LinkModel {
+  export interface IOptions {
+    form: ImportFormModel;
+    jobs: JobsModel;
+    serverSettings: ServerConnection.ISettings;
+    visit: ILinkVisit;
+  }
+}
