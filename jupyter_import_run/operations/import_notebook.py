@@ -10,7 +10,8 @@ from ..errors import ImportRunError
 from ..fetch import GuardedClient
 from ..hosting.raw_file import RawFile
 from ..jobs.reporter import Reporter
-from ..notebooks import CheckedNotebook, check_notebook
+from ..notebooks.check import check_notebook
+from ..notebooks.result import CheckedNotebook
 from ..services import Services
 from ..sources import Source, parse
 from ..sources.names import file_name, is_notebook

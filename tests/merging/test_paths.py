@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from jupyter_import_run.errors import ImportRunError
-from jupyter_import_run.merging import merge_trees
+from jupyter_import_run.merging.trees import merge_trees
 from jupyter_import_run.repository.opened import Repository
 from tests.support.repositories import git
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jupyter_import_run.merging import Merged, Resolution, merge_trees
+from jupyter_import_run.merging.model import Merged, Resolution
+from jupyter_import_run.merging.trees import merge_trees
 from jupyter_import_run.repository.opened import Repository
 from tests.support.repositories import IDENTITY, git
 

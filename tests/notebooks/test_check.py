@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from jupyter_server.services.contents.largefilemanager import LargeFileManager
 
 from jupyter_import_run.errors import ImportRunError
-from jupyter_import_run.notebooks import CheckedNotebook, check_notebook
+from jupyter_import_run.notebooks.check import check_notebook
 from jupyter_import_run.notebooks.examine import examine
 from jupyter_import_run.notebooks.impostors import impostor
+from jupyter_import_run.notebooks.result import CheckedNotebook
 from tests.notebooks.samples import FORMAT_1, FORMAT_2, FORMAT_3, encoded, notebook
 
 

@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 
 from jupyter_import_run.errors import ImportRunError
-from jupyter_import_run.notebooks import check_notebook
-from jupyter_import_run.notebooks.check import LARGE
+from jupyter_import_run.notebooks.check import LARGE, check_notebook
 from jupyter_import_run.notebooks.process import examine_in_process
 from tests.notebooks.samples import FORMAT_3, encoded, notebook
 

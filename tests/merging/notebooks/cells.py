@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from jupyter_import_run.merging import Choice
+from jupyter_import_run.merging.model import Choice
 from jupyter_import_run.merging.notebooks.merge import MergedNotebook, merge_notebooks
 from tests.merging.random_notebooks import Notebook, output_of, source_of, to_bytes
 
