@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.operations.everyday import Everyday
+from tests.support.working_copies import WorkingCopy
 
 
 @pytest.mark.parametrize("path", ["../x", ".git/config", "a//b", "", "nest/.GIT/config"])
@@ -44,3 +45,17 @@ async def test_a_folder_goes_but_for_the_repository_in_it(everyday: Everyday) ->
     assert result.snapshot is not None
     assert "folder/x.txt" not in everyday.copy.files()
     assert "folder/nest/y.txt" in everyday.copy.files()
+
+
+async def test_a_submodule_in_the_place_of_a_file_stays_with_all_that_is_in_it(
+    everyday: Everyday,
+) -> None:
+    everyday.copy.write({"a.txt": None, "b.txt": "edited\n"})
+    inner = WorkingCopy.create(everyday.copy.folder / "a.txt", {"x.txt": "x\n"})
+    inner.write({"y.txt": "never committed\n"})
+    everyday.copy.git("add", "a.txt")
+    result = await everyday.result("discard", files=None)
+    assert result.left == ["a.txt"]
+    assert inner.files() == {"x.txt": b"x\n", "y.txt": b"never committed\n"}
+    assert everyday.copy.git("diff", "--cached", "--name-only") == ""
+    assert everyday.copy.files()["b.txt"] == b"one\ntwo\nthree\n"

@@ -182,11 +182,13 @@ async def test_one_that_stayed_is_told_apart_and_has_a_way_out(nest: Nest) -> No
     assert discarded == DiscardResult(snapshot=None, left=["lib"])
     nest.copy.write({"a.txt": "mine\n"})
     nest.copy.git("add", "lib")
+    lib = (nest.copy_lib.head, nest.copy_lib.files(), nest.copy_lib.status())
     discarded = await perform(nest.services, Discard(path="copy", files=None))
     assert isinstance(discarded, DiscardResult)
     assert (discarded.left, discarded.snapshot is None) == (["lib"], False)
     assert nest.copy.files()["a.txt"] == b"b\n"
     assert nest.copy.git("diff", "--cached", "--name-only") == ""
+    assert (nest.copy_lib.head, nest.copy_lib.files(), nest.copy_lib.status()) == lib
     nest.copy_lib.git("checkout", "--quiet", "l.txt")
     update = SwitchBranch(path="copy/lib", branch=newer, changes="bring")
     await perform(nest.services, update)
