@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Literal
 
 from ..openers import without_links
+from ..wire.status import Irreplaceable
 from . import journal
 from .extent import is_partial, is_sparse
 from .locate import first_line
 from .opened import Repository
 from .own_refs import left_on
+from .worktrees import irreplaceable
 
 Unfinished = Literal["merging", "rebasing", "applying", "cherry_picking", "reverting", "bisecting"]
 
@@ -49,7 +51,7 @@ class State:
     partial: bool
     sparse: bool
     submodules: bool
-    linked_worktree: bool
+    irreplaceable: Irreplaceable | None
     lfs: bool
 
 
@@ -58,6 +60,7 @@ def look(repository: Repository) -> State:
     locked_since = changed(repository.git_dir / "index.lock")
     folders = {repository.git_dir, repository.common_dir}
     fetched = [changed(folder / "FETCH_HEAD") for folder in folders]
+    found = irreplaceable(repository)
     return State(
         unfinished=unfinished(repository),
         interrupted=journal.is_interrupted(repository.git_dir),
@@ -70,7 +73,7 @@ def look(repository: Repository) -> State:
         partial=is_partial(repository),
         sparse=is_sparse(repository),
         submodules=(repository.folder / ".gitmodules").is_file(),
-        linked_worktree=repository.git_dir != repository.common_dir,
+        irreplaceable=found[0] if found else None,
         lfs=_has_lfs(repository),
     )
 

@@ -11,8 +11,15 @@ from pathlib import Path
 from ..errors import ImportRunError
 from ..git.runner import run_git
 from ..threads import in_thread
+from ..wire.status import Irreplaceable
 from .locate import first_line
 from .opened import Repository
+
+_SENTENCES: dict[Irreplaceable, str] = {
+    "linked_worktree": "This folder is a worktree of another repository.",
+    "git_folder_apart": "The Git data of this folder are in another one.",
+    "has_worktrees": "Other folders are worktrees of this repository.",
+}
 
 
 async def require_not_elsewhere(repository: Repository, branch: str) -> None:
@@ -39,33 +46,25 @@ async def require_not_elsewhere(repository: Repository, branch: str) -> None:
 
 
 async def require_replaceable(repository: Repository) -> None:
-    """Raise ``unsupported`` where another folder cannot take the place of this one.
+    """Raise ``unsupported`` where another folder cannot take the place of this one."""
+    found = await in_thread(irreplaceable, repository)
+    if found is not None:
+        reason, folder = found
+        raise ImportRunError("unsupported", _SENTENCES[reason], reason=reason, folder=str(folder))
+
+
+def irreplaceable(repository: Repository) -> tuple[Irreplaceable, Path] | None:
+    """Why no other folder can take the place of this one, and the folder that is the reason.
 
     The Git data of a worktree, and of a submodule, are in another repository, which would
-    go on believing in it; and the worktrees of this one have theirs here.
+    go on believing in it; and the worktrees of this one have theirs here. Blocks.
     """
     if repository.git_dir != repository.common_dir:
-        raise ImportRunError(
-            "unsupported",
-            "This folder is a worktree of another repository.",
-            reason="linked_worktree",
-            folder=str(repository.common_dir.parent),
-        )
+        return "linked_worktree", repository.common_dir.parent
     if repository.git_dir != repository.folder / ".git":
-        raise ImportRunError(
-            "unsupported",
-            "The Git data of this folder are in another one.",
-            reason="git_folder_apart",
-            folder=str(repository.git_dir),
-        )
-    others = await in_thread(_linked, repository.common_dir)
-    if others:
-        raise ImportRunError(
-            "unsupported",
-            "Other folders are worktrees of this repository.",
-            reason="has_worktrees",
-            folder=str(others[0]),
-        )
+        return "git_folder_apart", repository.git_dir
+    others = _linked(repository.common_dir)
+    return ("has_worktrees", others[0]) if others else None
 
 
 def _linked(common_dir: Path) -> list[Path]:

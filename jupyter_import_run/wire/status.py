@@ -28,6 +28,10 @@ survive.
 """
 
 
+Irreplaceable = Literal["linked_worktree", "git_folder_apart", "has_worktrees"]
+"""Why no fresh clone can take the place of a folder: Git data are shared with another one."""
+
+
 class Change(msgspec.Struct, kw_only=True, frozen=True):
     """One file that a commit would change. Paths are relative to the repository.
 
@@ -76,7 +80,8 @@ class RepositoryStatus(msgspec.Struct, kw_only=True, frozen=True):
     ``locked_since`` (ISO 8601). ``left`` is the snapshot with the changes that were left on
     this branch. ``fetched`` is when the remote was last asked (ISO 8601). ``account`` is the id
     of the account that git goes to the server at ``url`` as: the one that was chosen, else the
-    one that fits; null where it goes as nobody, or by ssh.
+    one that fits; null where it goes as nobody, or by ssh. ``irreplaceable``: why it cannot be
+    cloned anew.
     """
 
     path: str
@@ -100,13 +105,22 @@ class RepositoryStatus(msgspec.Struct, kw_only=True, frozen=True):
     partial: bool = False
     sparse: bool = False
     submodules: bool = False
-    linked_worktree: bool = False
+    irreplaceable: Irreplaceable | None = None
     lfs: bool = False
     strip_outputs: bool = False
     trusted: bool = False
     left: str | None = None
     fetched: str | None = None
     account: str | None = None
+
+
+class KernelOnly(msgspec.Struct, kw_only=True, frozen=True):
+    """``repositories/kernel-only``: notebooks that differ from the index in their kernel alone.
+
+    That is in ``kernelspec`` and ``language_info``, which whatever opens a notebook writes.
+    """
+
+    files: list[str]
 
 
 class UntrackedFiles(msgspec.Struct, kw_only=True, frozen=True):

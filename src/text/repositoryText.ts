@@ -149,6 +149,29 @@ export function unfinishedText(
   }
 }
 
+/** Why *Re-clone…* is not offered. */
+function irreplaceableText(
+  reason: NonNullable<RepositoryStatus['irreplaceable']>,
+  trans: TranslationBundle
+): string {
+  switch (reason) {
+    case 'git_folder_apart':
+      return trans.__(
+        'What Git knows of it is kept in another folder, so it cannot be cloned anew.'
+      );
+    case 'has_worktrees':
+      return trans.__(
+        'Other folders on this server are worktrees of it, so it cannot be cloned anew.'
+      );
+    case 'linked_worktree':
+      return trans.__(
+        'It shares its branches with another folder on this server, so it cannot be cloned anew.'
+      );
+    default:
+      return assertNever(reason);
+  }
+}
+
 /** Good to know of a repository, each in a sentence. */
 export function peculiarities(
   status: RepositoryStatus,
@@ -181,8 +204,8 @@ export function peculiarities(
           trans
         )
       ),
-    status.linked_worktree &&
-      trans.__('It shares its branches with another folder on this server.'),
+    status.irreplaceable !== null &&
+      irreplaceableText(status.irreplaceable, trans),
     status.left !== null &&
       trans.__(
         'Changes that you left on this branch wait under More, Restore….'

@@ -24,7 +24,7 @@ from ...wire.status import MovedSubmodule, RepositoryState, RepositoryStatus, We
 from ..accounts.users import users_of
 from .changes import Changes
 from .nested import nested_among
-from .to_push import to_push
+from .to_push import ToPush
 
 if TYPE_CHECKING:
     from ...credentials.accounts import Accounts
@@ -58,6 +58,7 @@ class Statuses:
         self._providers = providers
         self._accounts = accounts
         self._timeout = timeout
+        self._to_push = ToPush()
         self._running: dict[str, asyncio.Future[RepositoryStatus]] = {}
         self._waiting: dict[str, asyncio.Future[RepositoryStatus]] = {}
 
@@ -108,7 +109,7 @@ class Statuses:
             branch=head.branch,
             commit=head.commit,
             upstream=head.upstream,
-            ahead=await to_push(repository, head),
+            ahead=await self._to_push.of(repository, head, shallow=state.shallow),
             behind=head.behind,
             state=_state(state, changes, interrupted=interrupted),
             changes=changes.listed,
@@ -124,7 +125,7 @@ class Statuses:
             partial=state.partial,
             sparse=state.sparse,
             submodules=state.submodules,
-            linked_worktree=state.linked_worktree,
+            irreplaceable=state.irreplaceable,
             lfs=state.lfs,
             strip_outputs=choices.strip_outputs,
             trusted=repository.trusted,

@@ -84,7 +84,7 @@ describe('the words for a repository', () => {
       branch: null,
       left: 's',
       lfs: true,
-      linked_worktree: true,
+      irreplaceable: 'has_worktrees',
       shallow: true,
       sparse: true,
       submodules: true

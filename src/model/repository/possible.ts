@@ -35,7 +35,7 @@ export function isPossible(
     case 'new-branch':
       return isFree && commit !== null;
     case 'reclone':
-      return isFree && url !== null && !status.linked_worktree;
+      return isFree && url !== null && status.irreplaceable === null;
     case 'history':
       return true;
   }

@@ -7,6 +7,7 @@ import {
   folderIcon,
   historyIcon,
   launchIcon,
+  linkIcon,
   refreshIcon,
   terminalIcon,
   undoIcon,
@@ -17,6 +18,7 @@ import { accountName } from '../../text/accountText';
 import type { RepositorySummary } from '../../api/_schema';
 import { visibleText } from '../../text/format';
 import { branchIcon, mergeRequestIcon } from '../../icons';
+import { CommandIDs } from '../../commandIDs';
 import { hostOf, webAddress } from '../../model/accounts/hosts';
 import { isPossible } from '../../model/repository/possible';
 import { isBusyWith } from '../../model/repository/repositoryJobs';
@@ -138,7 +140,7 @@ function addHistory(
       isFree
     );
   }
-  if (status?.url && !status.linked_worktree) {
+  if (status?.url && status.irreplaceable === null) {
     menu.add(
       trans.__('Re-clone…'),
       null,
@@ -190,6 +192,9 @@ function addPlaces(
       }
     );
   }
+  menu.add(trans.__('Create Badge or Link…'), linkIcon, () => {
+    verbs.act(commands.execute(CommandIDs.createBadge, { path }));
+  });
   if (url !== null) {
     menu.add(trans.__('Copy URL'), copyIcon, () => {
       Clipboard.copyToSystem(url);

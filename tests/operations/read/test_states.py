@@ -213,8 +213,10 @@ async def test_a_partial_and_sparse_clone_is_named(
 async def test_a_linked_worktree_is_named(reading: Reading, copy: WorkingCopy, root: Path) -> None:
     copy.git("worktree", "add", "--quiet", str(root / "tree"), "-b", "other")
     status = await reading.statuses.of("tree")
-    assert (status.linked_worktree, status.branch) == (True, "other")
-    assert not (await reading.statuses.of("copy")).linked_worktree
+    assert (status.irreplaceable, status.branch) == ("linked_worktree", "other")
+    assert (await reading.statuses.of("copy")).irreplaceable == "has_worktrees"
+    copy.git("worktree", "remove", str(root / "tree"))
+    assert (await reading.statuses.of("copy")).irreplaceable is None
 
 
 async def test_submodules_are_named_and_changed_only_at_another_commit(

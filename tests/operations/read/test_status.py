@@ -44,7 +44,11 @@ async def test_a_status_is_one_git_process(
 
 
 async def test_what_is_in_the_fork_is_not_to_be_pushed_again(
-    reading: Reading, copy: WorkingCopy, upstream: Repository, tmp_path: Path
+    reading: Reading,
+    copy: WorkingCopy,
+    upstream: Repository,
+    tmp_path: Path,
+    counted_git: CountedGit,
 ) -> None:
     async def distance() -> tuple[int | None, int | None]:
         status = await reading.statuses.of("copy")
@@ -60,6 +64,13 @@ async def test_what_is_in_the_fork_is_not_to_be_pushed_again(
     upstream.commit({"theirs": "1\n"})
     copy.git("fetch", "--quiet", "upstream")
     assert await distance() == (0, 1)
+    for pack in ("--no-all", "--all"):
+        copy.git("pack-refs", pack)
+        copy.commit({"mine": f"2 {pack}\n"})
+        await distance()
+        counted_git.started()
+        assert await distance() == (1 if pack == "--no-all" else 2, 1)
+        assert len(counted_git.started()) == 1, "it was counted already"
 
 
 async def test_a_status_tells_the_account_that_git_goes_as(

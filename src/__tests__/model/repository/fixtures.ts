@@ -32,7 +32,7 @@ export function status(
     partial: false,
     sparse: false,
     submodules: false,
-    linked_worktree: false,
+    irreplaceable: null,
     strip_outputs: false,
     trusted: false,
     left: null,

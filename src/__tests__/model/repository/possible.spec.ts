@@ -62,8 +62,8 @@ describe('what can be done with a repository', () => {
       'check history pull reclone restore switch-branch'
     ],
     [
-      'does not clone a linked worktree anew, whose work is in another folder',
-      { linked_worktree: true },
+      'does not clone anew what no fresh clone can take the place of',
+      { irreplaceable: 'has_worktrees' as const },
       'check history new-branch pull restore switch-branch'
     ],
     [
