@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import ImportRunError
+from ..git.entries import Change
 from ..git.for_each_ref import refs
+from ..git.ls_tree import tree_entries
 from ..repository.author import author_of, author_variables
 from ..repository.blobs import hash_files
 from ..repository.commit_object import cleaned, read_commit, write_commit
@@ -32,6 +34,7 @@ from .destinations import remotes_of, require_branch_name
 from .pushed import require_not_pushed
 from .risks import require_confirmed
 from .size_limits import SizeLimit
+from .twins import twins
 
 _MESSAGE_HOOKS = ("prepare-commit-msg", "commit-msg")
 
@@ -119,8 +122,23 @@ async def _checked_tree(proposal: Proposal, request: CommitPush, limit: SizeLimi
             reason="nothing_to_commit",
         )
     confirmed = {meant(path) for path in request.confirmed}
-    await require_confirmed(proposal.repository, changes, limit, confirmed)
+    alike = await _twins(proposal, changes)
+    await require_confirmed(proposal.repository, changes, limit, confirmed, alike)
     return tree
+
+
+async def _twins(proposal: Proposal, changes: Mapping[str, Change]) -> set[str]:
+    """New files with a name that others differ from only in case or accents.
+
+    One that this commit takes away is no other.
+    """
+    added = [path for path, (before, after) in changes.items() if after and before is None]
+    if not added:
+        return set()
+    repository = proposal.repository
+    known = await tree_entries(repository.folder, proposal.base, repository.reading())
+    left = known.keys() - {path for path, (_, after) in changes.items() if after is None}
+    return await in_thread(twins, added, left)
 
 
 async def _require_stripped(proposal: Proposal, tree: str) -> None:

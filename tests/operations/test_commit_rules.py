@@ -208,10 +208,11 @@ TOKEN = "ghp_" + "a1B2" * 9
         ("server.pem", "x\n", "secret_name"),
         ("notes.txt", f"my key:\n{KEY}", "private_key"),
         ("config.py", f"TOKEN = '{TOKEN}'\n", "token"),
+        ("A.TXT", "x\n", "twin_name"),
         ("run.ipynb", '{"outputs": ["http://h/?token=' + "0a" * 24 + '"]}', "token"),
     ],
 )
-async def test_what_looks_like_a_secret_is_asked_about(
+async def test_what_may_not_be_meant_is_asked_about_once(
     everyday: Everyday, name: str, content: str, what: str
 ) -> None:
     everyday.copy.write({name: content, ".env.example": "A=\n"})
@@ -221,6 +222,12 @@ async def test_what_looks_like_a_secret_is_asked_about(
     await commit(everyday, files=[name], confirmed=[name])
     everyday.copy.write({name: f"{content}# more\n"})
     await commit(everyday, files=[name])
+
+
+async def test_a_name_that_takes_the_place_of_its_twin_is_no_question(everyday: Everyday) -> None:
+    everyday.copy.write({"a.txt": None, "A.txt": "a\n"})
+    await commit(everyday, files=["a.txt", "A.txt"])
+    assert everyday.copy.git("ls-files").splitlines() == ["A.txt", "b.txt", "c.txt"]
 
 
 async def test_a_file_that_is_too_large_for_its_host_is_asked_about(everyday: Everyday) -> None:

@@ -16,7 +16,6 @@ from jupyter_import_run.config.settings import ProviderEntry
 from jupyter_import_run.demo.git_server import GitServer
 from jupyter_import_run.errors import ImportRunError
 from jupyter_import_run.operations import publish as operation
-from jupyter_import_run.operations.publishing.twins import twins
 from jupyter_import_run.presets.record import SavedRepository
 from jupyter_import_run.services import Services
 from jupyter_import_run.wire.publish import Publish, PublishResult
@@ -423,22 +422,6 @@ async def test_secrets_are_asked_about_and_go_where_they_are_confirmed(
     publisher.write({"a.py": f"t = 'ghp_{'y' * 36}'\n"})
     error = await publisher.error("a.py", folder="p")
     assert [each["path"] for each in error.data["warnings"]] == ["p/a.py"]
-
-
-@pytest.mark.parametrize(
-    ("targets", "existing", "found"),
-    [
-        (["A.txt", "a.txt", "b"], [], ["A.txt", "a.txt"]),
-        (["readme.md"], ["README.md"], ["readme.md"]),
-        (["data/new", "Data/other"], ["Data/old"], ["data/new"]),
-        (["fu\u0308r/x"], ["f\xfcr/y"], ["fu\u0308r/x"]),
-        (["README.md", "readme.md", "d/y"], ["README.md", "readme.md", "D/x", "d/x"], []),
-    ],
-)
-def test_names_that_other_disks_take_for_one_are_found(
-    targets: list[str], existing: list[str], found: list[str]
-) -> None:
-    assert twins(targets, existing) == set(found)
 
 
 async def test_such_names_are_asked_about(publisher: Publisher) -> None:

@@ -23,9 +23,9 @@ from ...wire.publish import Publish
 from ..accounts.author import account_of, with_author
 from ..risks import require_confirmed
 from ..size_limits import SizeLimit, size_limit
+from ..twins import twins
 from .author import author_of
 from .tip import Tip
-from .twins import twins
 
 _LFS = "lfs"
 

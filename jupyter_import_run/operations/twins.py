@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Iterator
 
-from ...repository.paths import folders_of
+from ..repository.paths import folders_of
 
 
 def twins(targets: Collection[str], existing: Collection[str]) -> set[str]:
