@@ -78,6 +78,13 @@ def metadata_differs(old: Notebook, new: Notebook) -> bool:
     )
 
 
+def kernel_differs(old: Notebook, new: Notebook) -> bool:
+    """Whether their kernels wrote something else about themselves."""
+    return any(
+        differ(old.metadata.get(name, _NONE), new.metadata.get(name, _NONE)) for name in KERNELS_OWN
+    )
+
+
 def extras_differ(old: Cell, new: Cell) -> bool:
     """Whether a cell's metadata or attachments are others."""
     return differ(old.metadata, new.metadata) or differ(old.attachments, new.attachments)

@@ -13,6 +13,7 @@ from .cells import (
     Notebook,
     extras_differ,
     has_outputs,
+    kernel_differs,
     metadata_differs,
     ran_differently,
     read_notebook,
@@ -28,6 +29,7 @@ class NotebookDiff(msgspec.Struct, kw_only=True, frozen=True):
 
     cells: list[CellDiff]
     metadata_changed: bool
+    kernel_changed: bool
     truncated: bool
 
 
@@ -44,6 +46,7 @@ def compare_notebooks(old: bytes, new: bytes, limits: Limits = DEFAULT) -> Noteb
     return NotebookDiff(
         cells=cells,
         metadata_changed=both and (extras or metadata_differs(before, after)),
+        kernel_changed=both and kernel_differs(before, after),
         truncated=is_cut,
     )
 

@@ -57,11 +57,17 @@ class Patch:
 
 
 async def changed_files(
-    folder: Path, profile: Profile, revisions: Sequence[str], *, options: Sequence[str] = ()
+    folder: Path,
+    profile: Profile,
+    revisions: Sequence[str],
+    *,
+    options: Sequence[str] = (),
+    pathspecs: Sequence[str] = (),
 ) -> list[ChangedFile]:
     """The files that differ between two trees, or between a tree and the working tree.
 
-    Renamed files are one change, as far as contents of files that are here tell.
+    Of none it is the index, and the working tree. Renamed files are one change, as far as contents
+    of files that are here tell. ``pathspecs`` may limit where is looked.
     """
     result = await run_git(
         [
@@ -74,6 +80,7 @@ async def changed_files(
             *options,
             *revisions,
             "--",
+            *pathspecs,
         ],
         repository=folder,
         profile=profile,

@@ -32,6 +32,18 @@ class UntrackedHandler(BaseHandler):
         self.answer(await untracked(self.services, self.argument("path"), folder, after))
 
 
+class KernelOnlyHandler(BaseHandler):
+    """Its notebooks that changed though nobody changed them."""
+
+    @authenticated
+    @authorized
+    async def get(self) -> None:
+        """Answer KernelOnly."""
+        from ..operations.read.kernel_only import kernel_only
+
+        self.answer(await kernel_only(self.services, self.argument("path")))
+
+
 class BranchesHandler(BaseHandler):
     """Its branches and tags."""
 

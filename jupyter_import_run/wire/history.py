@@ -81,9 +81,10 @@ class FileDiff(msgspec.Struct, kw_only=True, frozen=True):
     """What a commit of this file would change, or what ``commit`` changed in it.
 
     ``kind`` says what is filled: ``hunks`` of a text, ``cells`` of a notebook, only sizes (in
-    bytes; null: not there) of anything else. ``metadata_changed`` leaves out the kernel's.
-    ``needs_network``: a version of it is not here yet. Lines that do not end the same way on
-    both sides (CRLF, none at the end of the file) are shown as a removed and an added one.
+    bytes; null: not there) of anything else. ``metadata_changed`` leaves out what the kernel wrote
+    about itself, which is ``kernel_changed``. ``needs_network``: a version of it is not here yet.
+    Lines that do not end the same way on both sides (CRLF, none at the end of the file) are shown
+    as a removed and an added one.
     """
 
     path: str
@@ -94,5 +95,6 @@ class FileDiff(msgspec.Struct, kw_only=True, frozen=True):
     hunks: list[DiffHunk] = []
     cells: list[CellDiff] = []
     metadata_changed: bool = False
+    kernel_changed: bool = False
     truncated: bool = False
     needs_network: bool = False

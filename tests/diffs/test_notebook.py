@@ -89,8 +89,9 @@ def test_the_way_it_is_written_is_no_change() -> None:
 def test_what_a_kernel_writes_is_no_change() -> None:
     old = notebook(cell("a", id="a"), kernelspec={"name": "old"})
     new = notebook(cell("a", id="a"), kernelspec={"name": "new"}, language_info={"name": "r"})
-    assert not compared(old, new).metadata_changed
-    assert compared(old, notebook(cell("a", id="a"), title="t")).metadata_changed
+    assert (compared(old, new).metadata_changed, compared(old, new).kernel_changed) == (False, True)
+    titled = compared(old, notebook(cell("a", id="a"), kernelspec={"name": "old"}, title="t"))
+    assert (titled.metadata_changed, titled.kernel_changed) == (True, False)
     tagged = notebook(cell("a", id="a", metadata={"tags": ["x"]}))
     assert compared(notebook(cell("a", id="a")), tagged).metadata_changed
 

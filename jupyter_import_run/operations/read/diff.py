@@ -120,6 +120,7 @@ async def _compare(asked: _Asked, working: WorkingFile) -> FileDiff:
                 answer,
                 cells=cells.cells,
                 metadata_changed=cells.metadata_changed,
+                kernel_changed=cells.kernel_changed,
                 truncated=cells.truncated,
             )
         patch = await _patch(asked, as_notebook=False)

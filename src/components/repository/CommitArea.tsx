@@ -69,6 +69,7 @@ export function CommitArea(props: ICommitAreaProps): React.JSX.Element {
             changes={commit.changes}
             total={status.changes_total}
             folders={props.folders}
+            kernelOnly={commit.kernelOnly}
             selection={commit.selection}
             iconOf={props.iconOf}
             trans={trans}

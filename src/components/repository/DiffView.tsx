@@ -1,9 +1,9 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
-import type { CellDiff, DiffHunk, FileDiff } from '../../api/_schema';
-import { assertNever } from '../../assertNever';
-import { formatBytes, visibleText } from '../../text/format';
+import type { DiffHunk, FileDiff } from '../../api/_schema';
+import { cellText, nothingText, sizesText } from '../../text/diffText';
+import { visibleText } from '../../text/format';
 
 export interface IDiffViewProps {
   diff: FileDiff;
@@ -23,13 +23,7 @@ export function DiffView(props: IDiffViewProps): React.JSX.Element {
         <p>{trans.__('It was %1 before.', visibleText(diff.origin))}</p>
       )}
       {diff.kind === 'binary' && <p>{sizesText(diff, trans)}</p>}
-      {nothing && (
-        <p>
-          {diff.metadata_changed
-            ? trans.__('Only its settings changed, none of its cells.')
-            : trans.__('Nothing that can be read changed.')}
-        </p>
-      )}
+      {nothing && <p>{nothingText(diff, trans)}</p>}
       <Hunks hunks={diff.hunks} trans={trans} />
       {diff.cells.map(cell => (
         <section
@@ -43,7 +37,7 @@ export function DiffView(props: IDiffViewProps): React.JSX.Element {
           )}
         </section>
       ))}
-      {diff.truncated && (
+      {diff.truncated && !nothing && (
         <p>{trans.__('There is more; only the beginning is shown.')}</p>
       )}
     </div>
@@ -100,37 +94,4 @@ function Line(
       </code>
     </div>
   );
-}
-
-function cellText(cell: CellDiff, trans: TranslationBundle): string {
-  switch (cell.change) {
-    case 'added':
-      return trans.__('Cell %1, new', cell.number);
-    case 'removed':
-      return trans.__('Cell %1, deleted', cell.number);
-    case 'modified':
-      return trans.__('Cell %1, changed', cell.number);
-    case 'moved':
-      return trans.__('Cell %1, moved', cell.number);
-    case 'outputs':
-      return trans.__('Cell %1', cell.number);
-    default:
-      return assertNever(cell.change);
-  }
-}
-
-function sizesText(
-  { new_size, old_size }: FileDiff,
-  trans: TranslationBundle
-): string {
-  if (old_size === null) {
-    return trans.__('New, with %1.', formatBytes(new_size ?? 0));
-  }
-  return new_size === null
-    ? trans.__('Deleted; it had %1.', formatBytes(old_size))
-    : trans.__(
-        'It had %1 and has %2 now.',
-        formatBytes(old_size),
-        formatBytes(new_size)
-      );
 }

@@ -25,6 +25,8 @@ export interface IFileListProps {
   total: number;
   /** The untracked folders that were looked into. */
   folders: Folders;
+  /** Notebooks that no hand changed. */
+  kernelOnly: ReadonlySet<string>;
   /** What comes along; null where nothing is chosen. */
   selection: Selection | null;
   iconOf: (path: string) => LabIcon;
@@ -118,6 +120,7 @@ function Row(props: IRowProps): React.JSX.Element {
       change={change}
       folder={folder}
       icon={props.iconOf(change.path)}
+      isKernelOnly={props.kernelOnly.has(change.path)}
       isOpen={isOpen}
       share={share}
       position={props.position}

@@ -30,6 +30,8 @@ export interface IFileRowProps {
   /** The untracked folder that it is in, which is a change itself. */
   folder: string | null;
   icon: LabIcon;
+  /** Whether no hand changed it, only the kernel of the notebook. */
+  isKernelOnly: boolean;
   /** Of an untracked folder; null for what cannot be unfolded. */
   isOpen: boolean | null;
   /** What of it comes along; null where there is nothing to choose. */
@@ -46,12 +48,15 @@ export interface IFileRowProps {
  * for the keyboard in the menu.
  */
 export function FileRow(props: IFileRowProps): React.JSX.Element {
-  const { actions, change, icon: Icon, isOpen, share, trans } = props;
+  const { actions, change, icon: Icon, isKernelOnly, isOpen } = props;
+  const { share, trans } = props;
   const { folder, name } = nameAndFolder(
     change.path.slice(props.folder?.length ?? 0)
   );
   const Caret = isOpen ? caretDownIcon : caretRightIcon;
-  const what = changeText(change, trans);
+  const what = isKernelOnly
+    ? trans.__('only its kernel changed')
+    : changeText(change, trans);
   const path = visibleText(change.path);
   return (
     <div
@@ -104,7 +109,11 @@ export function FileRow(props: IFileRowProps): React.JSX.Element {
         }}
       >
         {visibleText(name)}{' '}
-        <span className="jp-ImportRun-muted">{visibleText(folder)}</span>
+        <span className="jp-ImportRun-muted">
+          {[visibleText(folder), isKernelOnly && trans.__('only its kernel')]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
       </button>
       {isOpen === null && (
         <PointerButton

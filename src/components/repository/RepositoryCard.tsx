@@ -204,6 +204,7 @@ function ChangedFiles(props: IWithStatus): React.JSX.Element | null {
           changes={status.changes}
           total={status.changes_total}
           folders={props.folders}
+          kernelOnly={props.commit.kernelOnly}
           selection={null}
           iconOf={props.iconOf}
           trans={trans}

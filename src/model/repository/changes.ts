@@ -1,5 +1,5 @@
 import type { Change, RepositoryStatus } from '../../api/_schema';
-import { baseName, parentOf } from '../paths';
+import { baseName, isNotebook, parentOf } from '../paths';
 
 /** The letter that people know from Git for what became of a file. */
 export function statusLetter(status: Change['status']): string {
@@ -46,18 +46,27 @@ export function isAmong(path: string, changes: readonly Change[]): boolean {
  * Whether a new change comes along with a commit unless the person takes it out: what
  * needs a look first does not, nor what no commit should have. A submodule at another commit
  * mostly was not moved by the person but stayed behind, and a commit would move it for everybody.
+ *
+ * @param kernelOnly - Notebooks that no hand changed, only the kernel that they were opened with.
  */
 export function comesAlong(
   { path, status }: Change,
-  repository: RepositoryStatus
+  repository: RepositoryStatus,
+  kernelOnly: ReadonlySet<string>
 ): boolean {
   return (
     status !== 'conflicted' &&
+    !kernelOnly.has(path) &&
     !repository.nested.includes(path) &&
     wantedCommit(path, repository) === null &&
     // JupyterLab makes it beside whatever is opened.
     !(status === 'untracked' && /(^|\/)\.ipynb_checkpoints\/$/.test(path))
   );
+}
+
+/** Whether it may be that only a kernel changed it. What somebody has staged is meant. */
+export function mayBeKernelOnly({ path, staged, status }: Change): boolean {
+  return status === 'modified' && !staged && isNotebook(path);
 }
 
 /** The commit at which the repository wants a submodule that is at another one. */

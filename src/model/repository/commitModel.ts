@@ -19,6 +19,8 @@ export interface ICommitState {
   isOpen: boolean;
   /** The files of the last status, in its order. */
   changes: readonly Change[];
+  /** Notebooks among them that no hand changed, only their kernel. */
+  kernelOnly: ReadonlySet<string>;
   /** What of them comes along; whatever is new does. */
   selection: Selection;
   message: string;
@@ -48,6 +50,7 @@ export class CommitModel extends StateModel<ICommitState> {
       ...EMPTY,
       isOpen: false,
       changes: [],
+      kernelOnly: new Set(),
       stripOutputs: false,
       author: null,
       suggested: null,
@@ -92,20 +95,27 @@ export class CommitModel extends StateModel<ICommitState> {
     );
   }
 
-  /** Take over what a new status says. */
-  follow(status: RepositoryStatus): void {
-    const known = new Set(status.changes.map(({ path }) => path));
+  /** Take over what a new status says; what is another change now is chosen anew. */
+  follow(
+    status: RepositoryStatus,
+    kernelOnly: ReadonlySet<string> = new Set()
+  ): void {
+    const before = this.state.kernelOnly;
     let selection = this.state.selection.among(status.changes);
     for (const change of status.changes) {
-      if (!this._known.has(change.path) && !comesAlong(change, status)) {
-        selection = selection.choose(change.path, false, null);
+      const { path } = change;
+      const isSame = before.has(path) === kernelOnly.has(path);
+      if (!this._known.has(path) || !isSame) {
+        const isIn = comesAlong(change, status, kernelOnly);
+        selection = selection.choose(path, isIn, null);
       }
     }
-    this._known = known;
+    this._known = new Set(status.changes.map(({ path }) => path));
     const isFirst = !this._isFollowing;
     this._isFollowing = true;
     this.update({
       changes: status.changes,
+      kernelOnly,
       selection,
       ...(isFirst ? { stripOutputs: status.strip_outputs } : {})
     });

@@ -3,10 +3,12 @@ import { Poll } from '@lumino/polling';
 
 import type { ErrorInfo, Job, RepositoryStatus } from '../../api/_schema';
 import { asErrorInfo } from '../../api/error';
+import { listKernelOnly } from '../../api/kernelOnly';
 import { getStatus } from '../../api/repositoryStatus';
 import { isRunning, type JobsModel } from '../jobsModel';
 import { isWithin } from '../paths';
 import { StateModel } from '../stateModel';
+import { mayBeKernelOnly } from './changes';
 import { CommitModel } from './commitModel';
 import { FoldersModel } from './foldersModel';
 import { repositoryOf } from './repositoryJobs';
@@ -133,20 +135,41 @@ export class RepositoryModel extends StateModel<IRepositoryState> {
   /** Only the last answer counts. */
   private async _read(): Promise<void> {
     const generation = ++this._generation;
+    const isLast = () => generation === this._generation;
     this.update({ isLoading: true });
     try {
       const status = await getStatus(this._serverSettings, this.path);
-      if (generation === this._generation) {
+      if (isLast()) {
         this.update({ status, error: null, isLoading: false });
-        this.commit.follow(status);
+      }
+      const kernelOnly = await this._readKernelOnly(status);
+      if (isLast()) {
+        this.commit.follow(status, kernelOnly);
         await this.folders.follow(
           new Set(status.changes.map(({ path }) => path))
         );
       }
     } catch (error) {
-      if (generation === this._generation) {
+      if (isLast()) {
         this.update({ error: asErrorInfo(error), isLoading: false });
       }
+    }
+  }
+
+  /** Of the changes those that a kernel made; none where nobody can tell. */
+  private async _readKernelOnly({
+    changes
+  }: RepositoryStatus): Promise<ReadonlySet<string>> {
+    const doubtful = changes.filter(mayBeKernelOnly).map(({ path }) => path);
+    if (doubtful.length === 0) {
+      return new Set();
+    }
+    try {
+      const found = await listKernelOnly(this._serverSettings, this.path);
+      return new Set(found.filter(path => doubtful.includes(path)));
+    } catch (error) {
+      console.warn(error);
+      return new Set();
     }
   }
 

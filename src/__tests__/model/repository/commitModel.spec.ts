@@ -99,6 +99,21 @@ describe('CommitModel', () => {
     expect(commit.chosen).toHaveLength(2);
   });
 
+  it('leaves out a notebook that no hand changed, until one does', () => {
+    const commit = new CommitModel({ path: 'r' });
+    const both = status(changed('n.ipynb', 'm.ipynb'));
+    const paths = () => commit.chosen.map(({ path }) => path);
+    commit.follow(both, new Set(['n.ipynb']));
+    expect(paths()).toEqual(['m.ipynb']);
+    commit.choose('m.ipynb', false);
+    commit.follow(both, new Set());
+    expect(paths()).toEqual(['n.ipynb']);
+    commit.follow(both, new Set(['n.ipynb']));
+    commit.choose('n.ipynb', true);
+    commit.follow(both, new Set(['n.ipynb']));
+    expect(paths()).toEqual(['n.ipynb']);
+  });
+
   it('takes over once whether outputs stay out of commits', () => {
     const commit = new CommitModel({ path: 'r' });
     commit.follow(status({ strip_outputs: true }));

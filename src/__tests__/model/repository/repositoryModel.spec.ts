@@ -5,16 +5,18 @@ import type { Job } from '../../../api/_schema';
 import { JobsModel } from '../../../model/jobsModel';
 import { RepositoryModel } from '../../../model/repository/repositoryModel';
 import { errorInfo, job, refusal, serverOf, settled } from '../../support';
-import { changed, status } from './fixtures';
+import { change, changed, status } from './fixtures';
 
 function setUp() {
   const server = { status: status(), jobs: [] as Job[], isDown: false };
   const { requests, settings } = serverOf(({ path }) =>
     path.endsWith('/jobs')
       ? { jobs: server.jobs }
-      : server.isDown
-        ? refusal(504, errorInfo('timeout'))
-        : server.status
+      : path.endsWith('/kernel-only')
+        ? { files: ['n.ipynb', 'staged.ipynb'] }
+        : server.isDown
+          ? refusal(504, errorInfo('timeout'))
+          : server.status
   );
   const events = {} as Event.IManager;
   Object.assign(events, { stream: new Signal(events) });
@@ -30,8 +32,9 @@ function setUp() {
     jobs,
     serverSettings: settings
   });
-  const reads = () =>
-    requests.filter(({ path }) => path.endsWith('/status')).length;
+  const asked = (route: string) =>
+    requests.filter(({ path }) => path.endsWith(route)).length;
+  const reads = () => asked('/status');
   const save = (path: string) => {
     fileChanged.emit({
       type: 'save',
@@ -43,7 +46,7 @@ function setUp() {
     model.dispose();
     jobs.dispose();
   };
-  return { dispose, jobs, model, reads, save, server };
+  return { asked, dispose, jobs, model, reads, save, server };
 }
 
 let here: ReturnType<typeof setUp>;
@@ -93,6 +96,19 @@ describe('RepositoryModel', () => {
     here.save('work/r/b.py');
     await wait(1000);
     expect(here.reads()).toBe(before + 1);
+  });
+
+  it('asks what a kernel changed only of notebooks that nobody staged', async () => {
+    const ask = async (...changes: ReturnType<typeof change>[]) => {
+      here.server.status = status({ changes });
+      await here.model.refresh();
+      return [...here.model.commit.state.kernelOnly];
+    };
+    const staged = change('staged.ipynb', { staged: true });
+    expect(await ask(change('a.py'), staged)).toEqual([]);
+    expect(here.asked('/kernel-only')).toBe(0);
+    expect(await ask(change('n.ipynb'), staged)).toEqual(['n.ipynb']);
+    expect(here.asked('/kernel-only')).toBe(1);
   });
 
   it('stops asking when it is out of sight', async () => {
