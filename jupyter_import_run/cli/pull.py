@@ -1,7 +1,8 @@
 """Bring what is new on the server into a repository; what you changed stays.
 
 Where both sides changed the same lines nothing is touched, unless --on-conflict says whose
-changes count.
+changes count. Commits that only this branch has are merged with theirs, or made anew on top of
+them with --rebase or where pull.rebase of git says so.
 """
 
 from __future__ import annotations
@@ -30,6 +31,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="ask",
         help="whose changes count where both changed the same lines (default: ask, which stops)",
     )
+    parser.add_argument(
+        "--rebase",
+        action=argparse.BooleanOptionalAction,
+        help="make your commits anew on top of theirs, or merge both (default: as git does it)",
+    )
     add_json(parser)
 
 
@@ -44,7 +50,8 @@ async def _pull(context: Context, arguments: argparse.Namespace) -> None:
     from .jobs import run_job
 
     path = context.repository(arguments.path)
-    result = await run_job(context, Pull(path=path, on_conflict=arguments.on_conflict))
+    request = Pull(path=path, on_conflict=arguments.on_conflict, rebase=arguments.rebase)
+    result = await run_job(context, request)
     assert isinstance(result, PullResult)
     context.console.answer(result, *_lines(result))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from functools import partial
 
 from ..errors import ImportRunError
@@ -47,7 +48,16 @@ async def pull(services: Services, request: Pull, reporter: Reporter) -> PullRes
         head = await head_of(repository)  # only now: asking a server takes its time
         if head.branch != branch:
             raise moved_meanwhile()
-        way = await _way(services, repository, head, upstream, before, target, reporter)
+        find = partial(
+            way_to,
+            repository,
+            target=target,
+            ref=upstream.ref,
+            before=before,
+            branch=branch,
+            rebase=request.rebase,
+        )
+        way = await _way(services, repository, head, upstream, target, find, reporter)
         if way is None:
             return PullResult(before=head.commit, after=head.commit, **NOTHING)
         await bring_objects(services, repository, reporter, *way.trees)
@@ -94,27 +104,17 @@ async def _way(
     repository: Repository,
     head: Head,
     upstream: Upstream,
-    before: str | None,
     target: str,
+    find: Callable[[str], Awaitable[Way | None]],
     reporter: Reporter,
 ) -> Way | None:
-    assert head.branch is not None
     if head.commit is None:
         return Way(target, target, target, is_forward=True)
-    find = partial(
-        way_to,
-        repository,
-        head.commit,
-        target,
-        ref=upstream.ref,
-        before=before,
-        branch=head.branch,
-    )
-    way = await find()
+    way = await find(head.commit)
     if way is not None and unrelated(way) and await is_shallow(repository.folder):
         # What both have may lie where the history was cut off.
         await fetch_from(services, repository, upstream.remote, reporter, unshallow=True)
-        way = await find()
+        way = await find(head.commit)
     return way
 
 

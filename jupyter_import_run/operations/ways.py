@@ -44,11 +44,19 @@ class Way:
 
 
 async def way_to(
-    repository: Repository, head: str, target: str, *, ref: str, before: str | None, branch: str
+    repository: Repository,
+    head: str,
+    target: str,
+    *,
+    ref: str,
+    before: str | None,
+    branch: str,
+    rebase: bool | None = None,
 ) -> Way | None:
     """The way of ``branch``, at ``head``, to ``target``; None where nothing is new there.
 
     ``ref`` is where the upstream is kept here, and ``before`` what it was before it was asked.
+    ``rebase``: as of ``wire.git_jobs.Pull``.
     """
     if await is_ancestor(repository, target, head):
         return None
@@ -59,7 +67,9 @@ async def way_to(
         local = tuple(await commits_since(repository, left, head, target))
         return Way(head, target, left, local, rewritten=True, is_forward=not local)
     base = await merge_base(repository, head, target)
-    if base is not None and await _prefers_rebase(repository, branch):
+    if rebase is None:
+        rebase = base is not None and await _prefers_rebase(repository, branch)
+    if base is not None and rebase:
         local = tuple(await commits_since(repository, base, head))
         if not any(commit.is_merge for commit in local):
             return Way(head, target, base, local)

@@ -26,6 +26,8 @@ class Pull(
 ):
     """Bring what is new on the branch's upstream; changes that are here are carried over.
 
+    ``rebase`` says what becomes of commits that only the branch here has: made anew on top of
+    theirs, or merged with them; null: as git is configured (``pull.rebase``), else merged.
     ``keep_large`` confirms that keeping untracked files that are in the way may take a lot of
     space.
     """
@@ -33,6 +35,7 @@ class Pull(
     path: Path
     on_conflict: OnConflict = "ask"
     resolutions: Resolutions = {}
+    rebase: bool | None = None
     keep_large: bool = False
 
 

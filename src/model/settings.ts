@@ -2,6 +2,7 @@ import { StateModel } from './stateModel';
 
 export type RunAfterImport = 'always' | 'ask' | 'never';
 export type History = 'fast' | 'full' | 'none';
+export type PullBy = 'git' | 'merge' | 'rebase';
 
 /** The person's settings, as `schema/plugin.json` describes them. */
 export interface ISettings {
@@ -10,6 +11,8 @@ export interface ISettings {
   history: History;
   submodules: boolean;
   confirmImport: boolean;
+  /** How a pull brings commits of both sides together; `git`: as Git is configured. */
+  pullBy: PullBy;
   /** The least time between two unasked looks at a repository's server; 0: never. */
   checkMinutes: number;
 }
@@ -20,6 +23,7 @@ export const DEFAULT_SETTINGS: ISettings = {
   history: 'fast',
   submodules: false,
   confirmImport: false,
+  pullBy: 'git',
   checkMinutes: 10
 };
 

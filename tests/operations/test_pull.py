@@ -75,6 +75,17 @@ async def test_commits_are_made_anew_where_git_is_told_to_rebase(everyday: Every
     assert result.snapshot is not None
 
 
+async def test_who_pulls_may_want_it_otherwise_than_git_is_told(everyday: Everyday) -> None:
+    everyday.copy.commit({"a.txt": "mine\n"})
+    theirs = everyday.upstream.commit({"c.txt": "theirs\n"})
+    await everyday.result("pull", rebase=True)
+    assert everyday.copy.git("rev-parse", "HEAD~1") == theirs
+    everyday.copy.git("config", "pull.rebase", "true")
+    theirs = everyday.upstream.commit({"c.txt": "theirs again\n"})
+    await everyday.result("pull", rebase=False)
+    assert everyday.copy.git("rev-parse", "HEAD^2") == theirs
+
+
 async def test_untracked_files_in_the_way_are_asked_about(everyday: Everyday) -> None:
     everyday.copy.write({"new.txt": "mine\n"})
     everyday.upstream.commit({"new.txt": "theirs\n"})

@@ -47,7 +47,9 @@ export class RepositoryActions {
   }
 
   async pull(model: Model): Promise<boolean> {
-    return this.do(model, { kind: 'pull', path: model.path });
+    const { pullBy } = this.context.importRun.settings.state;
+    const rebase = pullBy === 'git' ? null : pullBy === 'rebase';
+    return this.do(model, { kind: 'pull', path: model.path, rebase });
   }
 
   async push(model: Model): Promise<boolean> {
