@@ -22,9 +22,9 @@ def functions(file: Path) -> set[str]:
     return {node.name for node in ast.walk(tree) if isinstance(node, kinds)}
 
 
-@pytest.mark.parametrize("page", ["faults.md", "compared.md"])
-def test_every_test_that_is_named_is_there(page: str) -> None:
-    named = _TEST.findall((DOCS / page).read_text(encoding="utf-8"))
+@pytest.mark.parametrize("document", ["faults.md", "compared.md"])
+def test_every_test_that_is_named_is_there(document: str) -> None:
+    named = _TEST.findall((DOCS / document).read_text(encoding="utf-8"))
     named = [(file, name) for file, name in named if not file.startswith(("benchmarks/", "tests/"))]
     assert named
     missing = [
