@@ -23,6 +23,12 @@ export namespace CommandIDs {
   /** Show the panel with the saved repositories. */
   export const showSaved = 'import-run:show-saved';
 
+  /**
+   * Make a badge or a link for others. Arguments: `url`, `path`, or `from`: what was
+   * clicked on; else it is for where the person is.
+   */
+  export const createBadge = 'import-run:create-badge';
+
   /** Ask where to publish files. Arguments: `from`: what was clicked on. */
   export const publish = 'import-run:publish';
 

@@ -7,12 +7,12 @@ import { IDocumentManager } from '@jupyterlab/docmanager';
 import { IFileBrowserFactory } from '@jupyterlab/filebrowser';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { historyIcon } from '@jupyterlab/ui-components';
-import type { Widget } from '@lumino/widgets';
 
 import { CommandIDs } from '../commandIDs';
 import { reportError } from '../reportError';
 import { IImportPanel, IImportRun } from '../tokens';
 import { DOMAIN } from '../translation';
+import { type IPlaceArgs, Whereabouts } from '../whereabouts';
 
 /** Where a context menu was opened has its entry from `schema/plugin.json`, with `from`. */
 export const fileHistoryPlugin: JupyterFrontEndPlugin<void> = {
@@ -35,44 +35,15 @@ export const fileHistoryPlugin: JupyterFrontEndPlugin<void> = {
     fileBrowsers: IFileBrowserFactory | null,
     translator: ITranslator | null
   ): void => {
-    const { commands, serviceManager, shell } = app;
+    const { commands } = app;
     const { repositories } = importRun;
     const trans = (translator ?? nullTranslator).load(DOMAIN);
 
-    const pathOf = (widget: Widget | null | undefined): string | null =>
-      (widget && docManager?.contextForWidget(widget)?.localPath) ?? null;
-
-    /** The document whose tab has the context menu. */
-    const tabUnderPointer = (): string | null => {
-      const tab = app.contextMenuHitTest(
-        ({ dataset }) => dataset.type === 'document-title'
-      );
-      for (const widget of tab === undefined ? [] : shell.widgets('main')) {
-        if (widget.id === tab?.dataset.id) {
-          return pathOf(widget);
-        }
-      }
-      return null;
+    const whereabouts = new Whereabouts(app, docManager, fileBrowsers);
+    const fileFor = (args: IPlaceArgs): string | null => {
+      const place = whereabouts.placeFor(args);
+      return place === null || place.isFolder ? null : place.path;
     };
-
-    /** The one file that is selected in the file browser. */
-    const selectedFile = (): string | null => {
-      const selected = [
-        ...(fileBrowsers?.tracker.currentWidget?.selectedItems() ?? [])
-      ];
-      return selected.length === 1 && selected[0].type !== 'directory'
-        ? serviceManager.contents.localPath(selected[0].path)
-        : null;
-    };
-
-    const fileFor = ({ from, path }: { from?: unknown; path?: unknown }) =>
-      typeof path === 'string'
-        ? path
-        : from === 'file-browser'
-          ? selectedFile()
-          : from === 'tab'
-            ? tabUnderPointer()
-            : pathOf(shell.currentWidget);
 
     commands.addCommand(CommandIDs.fileHistory, {
       label: trans.__('Show History of This File…'),

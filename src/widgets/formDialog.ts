@@ -1,11 +1,13 @@
 import { Dialog } from '@jupyterlab/apputils';
 import type { Widget } from '@lumino/widgets';
 
+const LIST_IS_SHOWN = '[role="combobox"][aria-expanded="true"]';
+
 /**
  * A dialog whose body is a form with buttons of its own.
  *
  * JupyterLab's dialog takes Enter for its own buttons, of which this has none: here Enter is
- * for what has the focus. The form ends it by `reject`.
+ * for what has the focus. So is Escape where that shows a list. The form ends it by `reject`.
  */
 export class FormDialog extends Dialog<unknown> {
   constructor(options: FormDialog.IOptions) {
@@ -16,9 +18,10 @@ export class FormDialog extends Dialog<unknown> {
   override handleEvent(event: Event): void {
     const isOurs =
       event instanceof KeyboardEvent &&
-      event.key === 'Enter' &&
       event.target instanceof Element &&
-      event.target.closest('.jp-Dialog-body') !== null;
+      event.target.closest('.jp-Dialog-body') !== null &&
+      (event.key === 'Enter' ||
+        (event.key === 'Escape' && event.target.matches(LIST_IS_SHOWN)));
     if (!isOurs) {
       super.handleEvent(event);
     }

@@ -3,6 +3,7 @@ import * as React from 'react';
 
 import { assertNever } from '../../assertNever';
 import type { SignInWay } from '../../model/accounts/signInModel';
+import { Tabs } from '../Tabs';
 
 export interface IWayTabsProps {
   /** What the id of each tab begins with. */
@@ -13,46 +14,21 @@ export interface IWayTabsProps {
   onWay: (way: SignInWay) => void;
 }
 
-/** The ways to sign in, as tabs: arrows move, and what is moved to is chosen. */
+/** The ways to sign in, as tabs. */
 export function WayTabs(props: IWayTabsProps): React.JSX.Element {
   const { id, onWay, trans, way, ways } = props;
-  const list = React.useRef<HTMLDivElement>(null);
-  const onKeyDown = (event: React.KeyboardEvent) => {
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (step === undefined || way === null) {
-      return;
-    }
-    event.preventDefault();
-    const next = (ways.indexOf(way) + step + ways.length) % ways.length;
-    onWay(ways[next]);
-    list.current?.querySelectorAll('button')[next]?.focus();
-  };
   return (
-    <div
-      ref={list}
-      className="jp-ImportRun-tabs"
-      role="tablist"
-      aria-label={trans.__('How to sign in')}
-      onKeyDown={onKeyDown}
-    >
-      {ways.map(each => (
-        <button
-          key={each}
-          id={`${id}-${each}`}
-          type="button"
-          role="tab"
-          aria-label={wayText(each, trans)}
-          aria-selected={each === way}
-          aria-controls={each === way ? `${id}-panel` : undefined}
-          tabIndex={each === way ? 0 : -1}
-          onClick={() => {
-            onWay(each);
-          }}
-        >
-          {shortText(each, trans)}
-        </button>
-      ))}
-    </div>
+    <Tabs
+      id={id}
+      label={trans.__('How to sign in')}
+      tabs={ways.map(value => ({
+        value,
+        label: shortText(value, trans),
+        ariaLabel: wayText(value, trans)
+      }))}
+      chosen={way}
+      onChoose={onWay}
+    />
   );
 }
 
