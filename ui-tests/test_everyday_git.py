@@ -14,6 +14,7 @@ from browsing.waiting import wait_until
 from playwright.sync_api import Locator, Page, expect
 
 from tests.support.repositories import Repository, git
+from tests.support.working_copies import WorkingCopy
 
 
 def branch_of(folder: Path) -> str:
@@ -127,11 +128,15 @@ def test_two_of_three_files_are_committed_and_pushed(
     expect(card.row.get_by_role("checkbox", name="Commit 2 of 3 files")).to_have_js_property(
         "indeterminate", True
     )
+    (folder / "n.ipynb").write_text(notebook("a = 1", "b = 2", display_name="Python 3.11"))
+    card.check()
+    expect(card.files.get_by_role("listitem").filter(has_text="only its kernel")).to_have_count(1)
+    expect(card.row.get_by_role("checkbox", name="Commit n.ipynb")).not_to_be_checked()
     card.message.fill("Load twice")
     assert violations(card.page, ".jp-ImportRun") == []
     card.page.keyboard.press("Control+Enter")
     expect(card.notice).to_contain_text("Committed and pushed as ")
-    card.expect_changes("notes.md")
+    card.expect_changes("n.ipynb", "notes.md")
     assert origin.git("log", "-1", "--format=%s by %an", "main") == "Load twice by Ada Example"
     changed = origin.git("diff", "--name-only", "main~", "main").splitlines()
     assert changed == ["loader.py", "new.txt"]
@@ -180,8 +185,16 @@ def test_a_fresh_clone_says_what_it_costs_and_can_be_taken_back(
 
 
 def test_discarded_changes_can_be_restored(card: Card, folder: Path) -> None:
+    submodule = WorkingCopy.create(folder / "lib", {"lib.py": "1\n"})
+    git("add", "lib", cwd=folder)
+    git("commit", "--quiet", "-m", "Lib", cwd=folder)
+    wanted = submodule.head
+    submodule.commit({"lib.py": "2\n"})
     (folder / "notes.md").write_text("mine\n")
     card.check()
+    card.file_menu("lib", "Update to the Commit That Is Wanted")
+    card.expect_changes("notes.md")
+    assert submodule.head == wanted
     card.file_menu("notes.md", "Discard Changes…")
     card.answer("Discard")
     expect(card.notice).to_contain_text("The changes are gone from here")
@@ -200,6 +213,11 @@ def test_an_earlier_version_of_a_file_comes_back(
     origin.commit({"loader.py": "x = 5\n"}, message="Shorter")
     card.button("Pull").click()
     expect(card.notice).to_contain_text("1 file changed.")
+    git("fetch", "--quiet", "--depth=1", "--update-shallow", cwd=folder)
+    card.check()
+    card.button("Fetch All of Its History").click()
+    expect(card.notice).to_contain_text("All of its history is here.")
+    expect(card.button("Fetch All of Its History")).to_have_count(0)
     card.more("History…")
     expect(card.dialog.get_by_role("option", name="Shorter")).to_be_visible()
     card.dialog.get_by_role("option", name="Begin").click()
