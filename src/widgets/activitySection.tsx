@@ -7,6 +7,7 @@ import type { Job } from '../api/_schema';
 import { JobList } from '../components/jobs/JobList';
 import type { IJobRowActions } from '../components/jobs/jobRowProps';
 import { LiveRegion } from '../components/LiveRegion';
+import { useHeight } from '../components/useHeight';
 import { useModel } from '../components/useModel';
 import { useNow } from '../components/useNow';
 import { isActive } from '../model/activity';
@@ -104,17 +105,7 @@ function BoundJobList(props: IBoundJobListProps): React.JSX.Element {
   const { rows, spoken } = useModel(model);
   const now = useNow(RENEW_MS);
   const box = React.useRef<HTMLDivElement>(null);
-  React.useEffect(() => {
-    const observer = new ResizeObserver(([entry]) => {
-      onHeight(entry.contentRect.height);
-    });
-    if (box.current !== null) {
-      observer.observe(box.current);
-    }
-    return () => {
-      observer.disconnect();
-    };
-  }, [onHeight]);
+  useHeight(box, onHeight);
   return (
     <div ref={box}>
       <JobList rows={rows} now={now} actions={actions} trans={trans} />

@@ -96,6 +96,7 @@ export class ImportPanel extends SidePanel {
     presets.model.changed.connect(this._arrange, this);
     this._activity.model.changed.connect(this._arrange, this);
     this._activity.heightChanged.connect(this._fit, this);
+    this._accounts.heightChanged.connect(this._fit, this);
     this._arrange();
   }
 
@@ -202,6 +203,7 @@ export class ImportPanel extends SidePanel {
       jobs.state.jobs.length === 0 &&
       known?.length === 0 &&
       (connected ?? []).length === 0 &&
+      accounts.model.state.setAside === null &&
       (saved ?? []).length === 0;
     // Whoever has begun needs the room for the details.
     this._welcome.setHidden(!isFirstRun || importer.form.url.url !== '');

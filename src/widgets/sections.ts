@@ -9,14 +9,17 @@ import {
 
 const STATE_KEY = 'jupyter-import-run:sections';
 
-/** Of the panel's height, the most that a section takes by itself. */
+/** Of the panel's height, the most that the first section takes by itself. */
 const LARGEST_SHARE = 0.4;
+
+/** The same of one below it, which wants a height only while the person is at it. */
+const LARGEST_SHARE_BELOW = 0.7;
 
 /** A section of the accordion. */
 export interface ISection extends Widget {
   /** Names it in the state database. */
   readonly id: string;
-  /** The height in pixels that its content needs, or null: what is left. */
+  /** The height in pixels that its content needs now, or null: what is left. */
   readonly wantedHeight: number | null;
   /** Whether it begins folded, where the person has not said otherwise. */
   readonly isFoldedAtFirst?: boolean;
@@ -25,8 +28,8 @@ export interface ISection extends Widget {
 /**
  * The sections of the panel: in their order, folded as they were left, with their counts.
  *
- * The sections share the height. The first one gets what its rows need, until the person
- * moves the border between them.
+ * The sections share the height. One that says what it needs gets that, until the person moves
+ * the border between them.
  */
 export class Sections implements IDisposable {
   constructor(
@@ -97,23 +100,37 @@ export class Sections implements IDisposable {
     }
   }
 
-  /** Give the first section the height that its rows need. */
+  /** Give the sections that say what they need that height, and the others the rest. */
   fit(): void {
-    const [first, ...others] = this._accordion.widgets as readonly ISection[];
-    const wanted = first?.wantedHeight ?? null;
-    const open = others.filter(section => !section.isHidden).length;
-    if (this._isSized || wanted === null || open === 0) {
+    const sections = this._accordion.widgets as readonly ISection[];
+    const titles = sections.length * this._accordion.titleSpace;
+    const available = this._accordion.node.clientHeight - titles;
+    if (this._isSized || available <= 0) {
       return;
     }
-    const titles = this._accordion.widgets.length * this._accordion.titleSpace;
-    const available = this._accordion.node.clientHeight - titles;
-    if (available > 0) {
-      const share = Math.min(LARGEST_SHARE, wanted / available);
-      this._accordion.setRelativeSizes([
-        share,
-        ...others.map(section => (section.isHidden ? 0 : (1 - share) / open))
-      ]);
+    const shares = sections.map(({ isHidden, wantedHeight }, index) =>
+      isHidden || wantedHeight === null
+        ? null
+        : Math.min(
+            index === 0 ? LARGEST_SHARE : LARGEST_SHARE_BELOW,
+            wantedHeight / available
+          )
+    );
+    const others = sections.filter(
+      ({ isHidden }, index) => !isHidden && shares[index] === null
+    ).length;
+    const isAsked = shares.some(share => share !== null);
+    if (others === 0 || !(isAsked || this._isFitted)) {
+      return;
     }
+    const taken = shares.reduce<number>((sum, share) => sum + (share ?? 0), 0);
+    const rest = Math.max(0, 1 - taken) / others;
+    this._isFitted = isAsked;
+    this._accordion.setRelativeSizes(
+      sections.map(({ isHidden }, index) =>
+        isHidden ? 0 : (shares[index] ?? rest)
+      )
+    );
   }
 
   /** Lumino appends a new section to the DOM wherever it stands: Tab must go from top to bottom. */
@@ -182,6 +199,8 @@ export class Sections implements IDisposable {
 
   private _folded = new Set<string>();
   private _isDisposed = false;
+  /** Whether the heights are as sections wanted them. */
+  private _isFitted = false;
   private _isRestored = false;
   private _isSized = false;
   private _observer: ResizeObserver;

@@ -50,6 +50,9 @@ export function AccountsView(props: IAccountsViewProps): React.JSX.Element {
           <ErrorMessage id={id} text={error} />
         </div>
       )}
+      {props.setAside !== null && (
+        <div className="jp-ImportRun-told">{props.setAside}</div>
+      )}
       {accounts !== null && accounts.length > 0 && (
         <ul className="jp-ImportRun-list" aria-label={trans.__('Accounts')}>
           {accounts.map(account => (
@@ -89,7 +92,6 @@ export function AccountsView(props: IAccountsViewProps): React.JSX.Element {
           </div>
         </div>
       )}
-      {props.setAside}
       {accounts !== null && (
         <p className="jp-ImportRun-note jp-ImportRun-small">
           {trans.__(

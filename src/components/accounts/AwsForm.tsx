@@ -16,12 +16,14 @@ export function AwsForm(props: IWayProps): React.JSX.Element {
   const form = React.useRef<HTMLFormElement>(null);
   const secret = React.useRef<HTMLInputElement>(null);
   const [isNew, setNew] = React.useState(false);
+  const [wasNew, setWasNew] = React.useState(false);
   const [reference, setReference] = React.useState('');
   const [username, setUsername] = React.useState('');
   const host = visibleText(ways.host);
   const hasToken = ways.ways.includes('token');
   const asksFor = ways.username ?? (hasToken ? null : 'name');
   const send = () => {
+    setWasNew(isNew);
     const name = reference.trim();
     const user = username.trim();
     const value = secret.current?.value.trim() ?? '';
@@ -105,7 +107,7 @@ export function AwsForm(props: IWayProps): React.JSX.Element {
           </>
         )}
       </div>
-      <SignInError {...props} id={`${id}-error`} />
+      {isNew === wasNew && <SignInError {...props} id={`${id}-error`} />}
       {isNew && <ScopeList scopes={ways.scopes} trans={trans} />}
       <SignInButtons {...props} />
       <p className="jp-ImportRun-small">

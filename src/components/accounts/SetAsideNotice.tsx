@@ -1,8 +1,10 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
+import { baseName } from '../../model/paths';
 import { visibleText } from '../../text/format';
 import { LinkButton } from '../Buttons';
+import { Notice } from '../repository/Notice';
 
 export interface ISetAsideNoticeProps {
   /** The file that could not be read. */
@@ -15,12 +17,16 @@ export interface ISetAsideNoticeProps {
 export function SetAsideNotice(props: ISetAsideNoticeProps): React.JSX.Element {
   const { file, onDelete, trans } = props;
   return (
-    <p className="jp-ImportRun-note jp-ImportRun-small">
-      {trans.__(
-        'Earlier accounts could not be read. Their file was set aside as “%1”, and tokens in it may still be valid.',
-        visibleText(file)
-      )}{' '}
-      <LinkButton label={trans.__('Delete This File')} onClick={onDelete} />
-    </p>
+    <Notice
+      kind="warn"
+      text={trans.__(
+        'The accounts that were connected here could not be read. Connect them again. Their file was set aside as “%1”, and tokens in it may still be valid.',
+        visibleText(baseName(file))
+      )}
+    >
+      <div className="jp-ImportRun-links">
+        <LinkButton label={trans.__('Delete This File…')} onClick={onDelete} />
+      </div>
+    </Notice>
   );
 }

@@ -1,10 +1,12 @@
 import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
 import { PanelWithToolbar, ReactWidget } from '@jupyterlab/ui-components';
+import { type ISignal, Signal } from '@lumino/signaling';
 import * as React from 'react';
 
 import { AccountsView } from '../../components/accounts/AccountsView';
 import { SetAsideNotice } from '../../components/accounts/SetAsideNotice';
 import { ToldNotice } from '../../components/accounts/ToldNotice';
+import { useHeight } from '../../components/useHeight';
 import { useModel } from '../../components/useModel';
 import { useNow } from '../../components/useNow';
 import { errorText } from '../../text/errorText';
@@ -45,6 +47,10 @@ export class AccountsSection extends PanelWithToolbar implements ISection {
           server={importRun.server}
           translator={translator}
           trans={trans}
+          onHeight={height => {
+            this._height = height;
+            this._heightChanged.emit();
+          }}
         />
       )
     );
@@ -52,7 +58,15 @@ export class AccountsSection extends PanelWithToolbar implements ISection {
 
   readonly model: SectionModel;
 
-  readonly wantedHeight = null;
+  /** Emitted when what is in it needs another height. */
+  get heightChanged(): ISignal<this, void> {
+    return this._heightChanged;
+  }
+
+  /** A sign-in is to be seen whole, with the button that leads on. */
+  get wantedHeight(): number | null {
+    return this.model.state.signIn === null ? null : this._height;
+  }
 
   /** It is folded until somebody wants it. */
   readonly isFoldedAtFirst = true;
@@ -61,6 +75,9 @@ export class AccountsSection extends PanelWithToolbar implements ISection {
     super.dispose();
     this.model.dispose();
   }
+
+  private _height: number | null = null;
+  private _heightChanged = new Signal<this, void>(this);
 }
 
 export namespace AccountsSection {
@@ -76,6 +93,7 @@ interface IBoundAccountsProps {
   server: ServerModel;
   translator: ITranslator;
   trans: TranslationBundle;
+  onHeight: (height: number) => void;
 }
 
 function BoundAccounts(props: IBoundAccountsProps): React.JSX.Element {
@@ -91,6 +109,7 @@ function BoundAccounts(props: IBoundAccountsProps): React.JSX.Element {
     [model, translator, trans]
   );
   useFocusAfter(box, signIn);
+  useHeight(box, props.onHeight);
   return (
     <div ref={box}>
       <AccountsView
@@ -134,7 +153,9 @@ function BoundAccounts(props: IBoundAccountsProps): React.JSX.Element {
             <SetAsideNotice
               file={setAside}
               trans={trans}
-              onDelete={verbs.dropSetAside}
+              onDelete={() => {
+                verbs.dropSetAside(setAside);
+              }}
             />
           )
         }
@@ -175,7 +196,7 @@ function accountVerbs(
   model: SectionModel,
   translator: ITranslator,
   trans: TranslationBundle
-): IAccountVerbs & { dropSetAside: () => void } {
+): IAccountVerbs & { dropSetAside: (file: string) => void } {
   const act = (action: Promise<unknown>) => {
     action.catch((error: unknown) => {
       reportError(error, trans);
@@ -198,8 +219,14 @@ function accountVerbs(
         })
       );
     },
-    dropSetAside: () => {
-      act(model.accounts.dropSetAside());
+    dropSetAside: file => {
+      act(
+        import('./askToDropSetAside').then(async ({ askToDropSetAside }) => {
+          if (await askToDropSetAside(file, translator)) {
+            await model.accounts.dropSetAside();
+          }
+        })
+      );
     },
     renew: account => {
       model.begin(account.origin);
