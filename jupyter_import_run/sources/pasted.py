@@ -56,7 +56,7 @@ def _link(text: str) -> str:
         target = text[text.rindex("](") + 2 : -1].split()
         return target[0] if target else ""
     anchor = _ANCHOR.match(text)
-    return anchor[1] if anchor else text
+    return anchor[1].replace("&amp;", "&") if anchor else text
 
 
 def _bare(text: str) -> str:

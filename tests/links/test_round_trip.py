@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import astuple
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from jupyter_import_run.errors import ImportRunError
+from jupyter_import_run.links import texts
 from jupyter_import_run.links.git_pull import own_link
 from jupyter_import_run.links.link import Link
 from jupyter_import_run.links.page import lab_page
@@ -27,9 +29,12 @@ PAGES = st.sampled_from(
         "http://[::1]:8888/a%20b/",
     ]
 ).map(lab_page)
+COMMIT = "0123456789abcdef0123456789abcdef01234567"
 NAMES = st.one_of(
     st.none(),
-    st.sampled_from(["main", "feat/x", "v1.0", "a b#1%.ipynb", "ü", "a+b&c=d", "n_", "x~", "%2F"]),
+    st.sampled_from(
+        ["main", "feat/x", "v1.0", "a b#1%.ipynb", "ü", "a+b&c=d", "n_", "x~", "%2F", COMMIT]
+    ),
     st.text(min_size=1, max_size=12),
 )
 
@@ -54,8 +59,12 @@ def test_a_link_means_what_it_was_made_for(
     link = Link(source.url, branch, open, run).at(page)
     assert link.isascii()
     assert not set(link) & set(" \"'<>()*`|\\^{}")
-    for way in (parse(link), opened(link), parse(f"{link}."), parse(f"<{link}>")):
-        assert facts(way) == facts(meant)
+    assert parse_qs(urlsplit(link).query).get("run") == (["1"] if run else None)
+    label = texts.label(open or source.suggested_name)
+    badges = [write(link, "a b.svg", label) for write in (texts.markdown, texts.html)]
+    for way in (link, f"{link}.", f"<{link}>", *badges):
+        assert facts(parse(way)) == facts(meant), way
+    assert facts(opened(link)) == facts(meant)
 
 
 def facts(source: Source) -> tuple[object, ...]:

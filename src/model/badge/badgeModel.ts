@@ -9,8 +9,8 @@ import type { BadgeChoices } from './badgeChoices';
 import type { IHere } from './here';
 import type { ITarget } from './targets';
 
-/** How long after the last change the server is asked for the link. */
-const MAKE_AFTER_MS = 250;
+/** How long after the last change the server is asked: no mistake is told while somebody types. */
+const MAKE_AFTER_MS = 400;
 
 export interface IBadgeState {
   /** Whether it is for what is here; else for a URL. */

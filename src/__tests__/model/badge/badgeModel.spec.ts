@@ -62,7 +62,7 @@ async function badge(here: IHere | null, url = '') {
     url: new UrlModel(settings)
   });
   model.url.setText(url, true);
-  await jest.advanceTimersByTimeAsync(300);
+  await jest.advanceTimersByTimeAsync(500);
   const asked = () =>
     requests
       .filter(({ path }) => path.endsWith('/links'))
@@ -95,16 +95,16 @@ describe('BadgeModel', () => {
     model.edit({ open: 'b' });
     model.edit({ open: 'b.ipynb' });
     expect(model.state.isStale).toBe(true);
-    await jest.advanceTimersByTimeAsync(300);
+    await jest.advanceTimersByTimeAsync(500);
     expect(asked().slice(1)).toMatchObject([{ open: 'b.ipynb' }]);
   });
 
   it('is for a commit or a branch, not for both', async () => {
     const { model, asked } = await badge(HERE);
     model.edit({ branch: ' dev ' });
-    await jest.advanceTimersByTimeAsync(300);
+    await jest.advanceTimersByTimeAsync(500);
     model.edit({ at: 'commit' });
-    await jest.advanceTimersByTimeAsync(300);
+    await jest.advanceTimersByTimeAsync(500);
     expect(asked().slice(1)).toMatchObject([
       { at: 'branch', branch: 'dev' },
       { at: 'commit', branch: null }
@@ -127,9 +127,9 @@ describe('BadgeModel', () => {
   it('forgets branch and file with the URL that they are of', async () => {
     const { model, asked } = await badge(null, 'https://github.com/o/r');
     model.edit({ branch: 'dev', open: 'n.ipynb' });
-    await jest.advanceTimersByTimeAsync(300);
+    await jest.advanceTimersByTimeAsync(500);
     model.url.setText('https://github.com/o/other', true);
-    await jest.advanceTimersByTimeAsync(300);
+    await jest.advanceTimersByTimeAsync(500);
     expect(asked().slice(-2)).toMatchObject([
       { url: 'https://github.com/o/r', branch: 'dev', open: 'n.ipynb' },
       { url: 'https://github.com/o/other', branch: null, open: null }
@@ -145,9 +145,9 @@ describe('BadgeModel', () => {
   it('goes nowhere in particular as long as the other address is empty', async () => {
     const { model, asked } = await badge(HERE);
     model.edit({ target: 'other' });
-    await jest.advanceTimersByTimeAsync(300);
+    await jest.advanceTimersByTimeAsync(500);
     model.edit({ address: ' nowhere ' });
-    await jest.advanceTimersByTimeAsync(300);
+    await jest.advanceTimersByTimeAsync(500);
     expect(asked().slice(1)).toMatchObject([
       { target: null },
       { target: 'nowhere' }
