@@ -2,7 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { runIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
-import type { Source } from '../api/_schema';
+import type { Preset, Source } from '../api/_schema';
 import type { IErrorText } from '../text/errorText';
 import { visibleText } from '../text/format';
 import { keyIcon } from '../icons';
@@ -20,6 +20,8 @@ export interface IImportBoxProps {
   text: string;
   /** The person's projects that the text may be the name of. */
   completion: IProjectsState;
+  /** The saved repositories that it may be the name of. */
+  saved: readonly Preset[];
   source: Source | null;
   /** Why the text cannot be imported. */
   error: IErrorText | null;
@@ -46,6 +48,7 @@ export interface IImportBoxProps {
   onSubmit: (run: boolean) => void;
   onAllowHost: () => void;
   onOpenTaken: () => void;
+  onSaved: (preset: Preset) => void;
   onShowSaved: () => void;
   onSignIn: () => void;
 }
@@ -55,7 +58,8 @@ export function ImportBox(props: IImportBoxProps): React.JSX.Element {
   const { error, inputRef, refusal, source, trans } = props;
   const id = React.useId();
   // What is no URL may be the name of something.
-  const isCompleting = props.completion.found.length > 0;
+  const isCompleting =
+    props.completion.found.length > 0 || props.saved.length > 0;
   const submit = (run: boolean) => {
     // The button may go; the next URL goes where the last one went.
     inputRef.current?.focus();
@@ -74,12 +78,14 @@ export function ImportBox(props: IImportBoxProps): React.JSX.Element {
         text={props.text}
         errorId={error === null || isCompleting ? null : `${id}-error`}
         completion={props.completion}
+        saved={props.saved}
         inputRef={inputRef}
         trans={trans}
         onChange={props.onText}
         onEnter={() => {
           submit(true);
         }}
+        onSaved={props.onSaved}
       />
       {error !== null && !isCompleting && (
         <ErrorMessage id={`${id}-error`} text={error}>

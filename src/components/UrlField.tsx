@@ -2,11 +2,12 @@ import { closeIcon } from '@jupyterlab/ui-components';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
-import type { Project } from '../api/_schema';
+import type { Preset, Project } from '../api/_schema';
 import type { IProjectsState } from '../model/accounts/projectsModel';
-import { ProjectPopup } from './accounts/ProjectPopup';
 import { IconButton } from './Buttons';
 import { classes } from './classes';
+import { CompletionPopup } from './CompletionPopup';
+import { projectGroup, savedGroup } from './completions';
 import { useNow } from './useNow';
 
 /** “3 min ago” is renewed so often. */
@@ -18,37 +19,49 @@ export interface IUrlFieldProps {
   errorId: string | null;
   /** The person's projects that the text may be the name of. */
   completion: IProjectsState;
+  /** The saved repositories that it may be the name of, where these can be picked. */
+  saved?: readonly Preset[];
   inputRef: React.RefObject<HTMLInputElement>;
   trans: TranslationBundle;
   onChange: (text: string, isPaste: boolean) => void;
   onEnter: () => void;
+  onSaved?: (preset: Preset) => void;
 }
 
 /** The one field for everything. */
 export function UrlField(props: IUrlFieldProps): React.JSX.Element {
   const { completion, errorId, inputRef, onChange, text, trans } = props;
   const { found, query } = completion;
+  const word = text.trim();
   const id = React.useId();
   const now = useNow(RENEW_MS);
   const [active, setActive] = React.useState(0);
   const [closed, setClosed] = React.useState<string | null>(null);
   React.useEffect(() => {
     setActive(0);
-  }, [query]);
+  }, [query, word]);
   const label = trans.__('URL of a notebook or repository');
-  const projects = found.flatMap(each => each.projects);
-  const isOpen = projects.length > 0 && closed !== query;
-  const pick = (project: Project) => {
-    onChange(project.url, true);
+  const pickProject = ({ url }: Project) => {
+    onChange(url, true);
     inputRef.current?.focus();
   };
+  const pickSaved = (preset: Preset) => {
+    inputRef.current?.focus();
+    props.onSaved?.(preset);
+  };
+  const groups = [
+    savedGroup(props.saved ?? [], word, trans, pickSaved),
+    ...found.map(each => projectGroup(each, query, now, trans, pickProject))
+  ].filter(({ completions }) => completions.length > 0);
+  const completions = groups.flatMap(group => group.completions);
+  const isOpen = completions.length > 0 && closed !== word;
   const onListKey = (event: React.KeyboardEvent): boolean => {
-    const { length } = projects;
+    const { length } = completions;
     const action = {
       ArrowDown: () => setActive((active + 1) % length),
       ArrowUp: () => setActive((active - 1 + length) % length),
-      Enter: () => pick(projects[Math.min(active, length - 1)]),
-      Escape: () => setClosed(query)
+      Enter: () => completions[Math.min(active, length - 1)].onPick(),
+      Escape: () => setClosed(word)
     }[event.key];
     action?.();
     return action !== undefined;
@@ -113,14 +126,11 @@ export function UrlField(props: IUrlFieldProps): React.JSX.Element {
         )}
       </div>
       {isOpen && (
-        <ProjectPopup
+        <CompletionPopup
           id={`${id}-list`}
-          query={query}
-          found={found}
+          groups={groups}
           active={active}
-          now={now}
           trans={trans}
-          onPick={pick}
         />
       )}
     </>

@@ -5,12 +5,14 @@ import { Widget } from '@lumino/widgets';
 import * as React from 'react';
 
 import type { Importer } from '../actions/importer';
+import type { PresetActions } from '../actions/presets/presetActions';
 import { ImportBox } from '../components/ImportBox';
 import { useModel } from '../components/useModel';
 import { errorText } from '../text/errorText';
 import { folderText } from '../text/jobText';
 import type { AccountsModel } from '../model/accounts/accountsModel';
 import { ProjectsModel } from '../model/accounts/projectsModel';
+import { savedLike, wordOf } from '../model/completion';
 import type { ImportFormModel } from '../model/importForm';
 import { obstacleText } from '../text/obstacleText';
 import { reportError } from '../reportError';
@@ -28,6 +30,7 @@ export class ImportBoxWidget extends ReactWidget {
     private readonly _importer: Importer,
     private readonly _importRun: IImportRun,
     private readonly _accounts: AccountsModel,
+    private readonly _presets: PresetActions,
     private readonly _showSaved: () => void,
     private readonly _trans: TranslationBundle
   ) {
@@ -58,6 +61,7 @@ export class ImportBoxWidget extends ReactWidget {
         importer={this._importer}
         importRun={this._importRun}
         accounts={this._accounts}
+        presets={this._presets}
         projects={this._projects}
         inputRef={this._input}
         onShowSaved={this._showSaved}
@@ -85,13 +89,15 @@ interface IBoundProps {
   importRun: IImportRun;
   accounts: AccountsModel;
   inputRef: React.RefObject<HTMLInputElement>;
+  presets: PresetActions;
   projects: ProjectsModel;
   trans: TranslationBundle;
   onShowSaved: () => void;
 }
 
 function BoundImportBox(props: IBoundProps): React.JSX.Element {
-  const { accounts, importer, importRun, inputRef, projects, trans } = props;
+  const { accounts, importer, importRun, inputRef, presets, projects, trans } =
+    props;
   const { actions, form } = importer;
   const url = useModel(form.url);
   const completion = useModel(projects);
@@ -99,6 +105,7 @@ function BoundImportBox(props: IBoundProps): React.JSX.Element {
   const { storage } = useModel(form.destination);
   const { info } = useModel(form.server);
   useModel(importRun.repositories);
+  useModel(presets.model);
   // What is begun and no address yet has a better reason not to be completed.
   const error = url.error && (completion.error ?? url.error);
 
@@ -111,6 +118,7 @@ function BoundImportBox(props: IBoundProps): React.JSX.Element {
     <ImportBox
       text={url.text}
       completion={completion}
+      saved={savedLike(wordOf(url.text), presets.model.presets)}
       source={url.source}
       error={error === null ? null : errorText(error, trans)}
       refusal={state.refusal === null ? null : errorText(state.refusal, trans)}
@@ -151,6 +159,10 @@ function BoundImportBox(props: IBoundProps): React.JSX.Element {
       }}
       onSignIn={() => {
         act(actions.signIn());
+      }}
+      onSaved={preset => {
+        form.url.clear();
+        act(presets.connect(preset));
       }}
       onShowSaved={props.onShowSaved}
       onOpenTaken={() => {

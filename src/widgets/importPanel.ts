@@ -43,6 +43,7 @@ export class ImportPanel extends SidePanel {
       importer,
       importRun,
       accounts.model,
+      presets,
       () => {
         void this.showPresets();
       },

@@ -8,6 +8,7 @@ import type {
   ProjectPage
 } from '../../api/_schema';
 import { asErrorInfo } from '../../api/error';
+import { wordOf } from '../completion';
 import { StateModel } from '../stateModel';
 import type { AccountsModel } from './accountsModel';
 import { codeCommitQuery } from './codeCommit';
@@ -17,8 +18,6 @@ const ASK_AFTER_MS = 300;
 
 /** So many of each account are shown; more words narrow them down. */
 const MOST_OF_EACH = 6;
-
-const LEAST_CHARACTERS = 2;
 
 /** What one account has found; null: the AWS tools of the server. */
 export interface IFoundProjects {
@@ -188,10 +187,4 @@ export class ProjectsModel extends StateModel<IProjectsState> {
 
 function idsOf(asked: readonly IAsked[]): string {
   return asked.map(({ account }) => account?.id ?? '').join();
-}
-
-/** What to look for, or nothing: an address speaks for itself. */
-function wordOf(text: string): string {
-  const word = text.trim();
-  return word.length < LEAST_CHARACTERS || /[:/\\@]/.test(word) ? '' : word;
 }
