@@ -9,10 +9,11 @@ from jupyter_import_run.cli import _COMMANDS, _parser
 from tests.conftest import PROJECT
 
 PAGE = (PROJECT / "docs/command-line.md").read_text(encoding="utf-8")
+LINKS = (PROJECT / "docs/links.md").read_text(encoding="utf-8")
 
 
 def test_each_example_is_right_usage() -> None:
-    lines = PAGE.replace("\\\n", " ").splitlines()
+    lines = f"{PAGE}\n{LINKS}".replace("\\\n", " ").splitlines()
     examples = [line for line in lines if re.match(r"(\$ )?jupyter import-run [a-z]", line)]
     assert len(examples) > 30
     for line in examples:
