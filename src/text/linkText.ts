@@ -3,7 +3,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { LinkModel, LinkWay } from '../model/link/linkModel';
 import { baseName, joinPath, parentOf } from '../model/paths';
 import { visibleText } from './format';
-import { folderText } from './jobText';
+import { folderText, titleOf } from './jobText';
 import { placeOf } from './sourceText';
 
 /** What the page is about, as its tab says it. */
@@ -24,7 +24,9 @@ export function titleText(model: LinkModel, trans: TranslationBundle): string {
   }
   const name = visibleText(form.suggestedName);
   if (state.job !== null) {
-    return trans.__('Import of %1', name);
+    return state.job.state === 'succeeded'
+      ? trans.__('%1 is here', titleOf(state.job))
+      : trans.__('Import of %1', name);
   }
   if (state.place !== null) {
     return trans.__('%1 is already here', visibleText(baseName(state.place)));

@@ -49,6 +49,8 @@ export class LinkActions implements IDisposable {
     const { error, here, job } = model.state;
     const isNew = error === null && job === null && here.length === 0;
     if (isNew && (await model.isTrustedThere())) {
+      // To import it is all that nobody has to be asked.
+      this._stays = model.suggestsRun;
       await this.start(false);
     }
   }
@@ -167,7 +169,8 @@ export class LinkActions implements IDisposable {
         : await readNotebook(services, path).catch(() => null);
     const isFolder = resultPaths(job)?.isFolder === true;
     const isRead = warningsOf(job).length === 0;
-    if (isSeen() && isRead && (opener.opensUnasked || isFolder)) {
+    const opensUnasked = isFolder || (opener.opensUnasked && !this._stays);
+    if (isSeen() && isRead && opensUnasked) {
       await this.open(job, this._run && path !== null);
     }
   }
@@ -177,6 +180,8 @@ export class LinkActions implements IDisposable {
   private _intent: IIntent = { run: false, isQuiet: true };
   private _isDisposed = false;
   private _run = false;
+  /** Whether the person has yet to say if it is run. */
+  private _stays = false;
 }
 
 export namespace LinkActions {

@@ -1,3 +1,4 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
 import type { LabIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
@@ -7,6 +8,7 @@ export interface ILinkFrameProps {
   lead: string;
   /** Gets the focus: a key that was meant for something else does nothing there. */
   titleRef: React.RefObject<HTMLHeadingElement>;
+  trans: TranslationBundle;
   children: React.ReactNode;
 }
 
@@ -14,7 +16,10 @@ export interface ILinkFrameProps {
 export function LinkFrame(props: ILinkFrameProps): React.JSX.Element {
   const { icon: Icon, lead, title } = props;
   return (
-    <div className="jp-ImportRun-linkContent">
+    <section
+      className="jp-ImportRun-linkContent"
+      aria-label={props.trans.__('Import from a link')}
+    >
       <div className="jp-ImportRun-linkHero">
         <Icon.react tag="span" className="jp-ImportRun-linkIcon" />
         <div className="jp-ImportRun-grow">
@@ -25,6 +30,6 @@ export function LinkFrame(props: ILinkFrameProps): React.JSX.Element {
         </div>
       </div>
       {props.children}
-    </div>
+    </section>
   );
 }

@@ -1,15 +1,18 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
-import type { Job } from '../../api/_schema';
+import type { Job, Source } from '../../api/_schema';
 import { isRunning } from '../../model/jobsModel';
 import { Button } from '../Buttons';
 import { JobList } from '../jobs/JobList';
 import type { IJobRowActions } from '../jobs/jobRowProps';
 import { LinkButtons } from './LinkButtons';
+import { TrustNotice } from './TrustNotice';
 
 export interface ILinkProgressProps {
   job: Job;
+  /** What the link is about, where that is known. */
+  source: Source | null;
   now: number;
   /** Whether it brought a notebook. */
   canRun: boolean;
@@ -34,6 +37,9 @@ export function LinkProgress(props: ILinkProgressProps): React.JSX.Element {
           trans={trans}
         />
       </div>
+      {job.state === 'succeeded' && props.canRun && (
+        <TrustNotice source={props.source} trans={trans} />
+      )}
       {job.state === 'succeeded' ? (
         <LinkButtons
           leave={trans.__('Close')}

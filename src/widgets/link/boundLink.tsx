@@ -42,6 +42,7 @@ export function BoundLink(props: IBoundLinkProps): React.JSX.Element {
       title={titleText(model, trans)}
       lead={leadText(model, trans)}
       titleRef={props.titleRef}
+      trans={trans}
     >
       {error !== null && text !== null ? (
         <LinkRefusal
@@ -80,6 +81,7 @@ function BoundProgress(
   return (
     <LinkProgress
       job={job}
+      source={model.source}
       now={now}
       canRun={notebookOf(job) !== null}
       suggestsRun={model.suggestsRun}

@@ -1,13 +1,12 @@
 import * as React from 'react';
 
+import { Button } from '../../components/Buttons';
 import { LinkButtons } from '../../components/link/LinkButtons';
 import { LinkFacts } from '../../components/link/LinkFacts';
 import { LinkHere } from '../../components/link/LinkHere';
+import { TrustNotice } from '../../components/link/TrustNotice';
 import { ErrorMessage } from '../../components/Message';
-import { Button } from '../../components/Buttons';
-import { Trust } from '../../components/Trust';
 import { useModel } from '../../components/useModel';
-import { warningIcon } from '../../icons';
 import type { LinkModel, LinkWay } from '../../model/link/linkModel';
 import { errorText } from '../../text/errorText';
 import {
@@ -75,16 +74,7 @@ export function BoundQuestion(props: IBoundQuestionProps): React.JSX.Element {
         </ErrorMessage>
       )}
       {model.notebook !== null && obstacle === null && (
-        <div className="jp-ImportRun-notice jp-mod-warn">
-          <warningIcon.react tag="span" className="jp-ImportRun-icon" />
-          <div>
-            <Trust
-              owner={source?.owner ?? null}
-              host={source?.host ?? null}
-              trans={trans}
-            />
-          </div>
-        </div>
+        <TrustNotice source={source} trans={trans} />
       )}
       <LinkButtons
         leave={trans.__('Cancel')}

@@ -24,7 +24,6 @@ export class LinkWidget extends ReactWidget {
     this.id = 'jupyter-import-run-link';
     this.addClass('jp-ImportRun');
     this.addClass('jp-ImportRun-linkPage');
-    this.node.setAttribute('role', 'region');
     this.title.icon = importRunLauncherIcon;
     this.title.closable = true;
     model.form.changed.connect(this._chooseAccount, this);
@@ -51,13 +50,6 @@ export class LinkWidget extends ReactWidget {
     model.dispose();
     importer.dispose();
     super.dispose();
-  }
-
-  protected override onAfterAttach(msg: Message): void {
-    super.onAfterAttach(msg);
-    // Not before: the area that it is in has a name of its own for it.
-    const label = this._options.trans.__('Import from a link');
-    this.node.setAttribute('aria-label', label);
   }
 
   protected override onActivateRequest(msg: Message): void {

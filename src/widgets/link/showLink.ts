@@ -80,35 +80,29 @@ export async function showLink(
     panel,
     trans
   });
-  const close = put(widget, options);
-  actions.finished.connect(close);
+  const page = put(widget, options);
+  actions.finished.connect(() => {
+    page.dispose();
+  });
   widget.hold();
   await actions.begin();
 }
 
-/**
- * Put the page into the main area, or among the tabs of Notebook 7's page of files.
- *
- * @returns How to take it away again.
- */
+/** Put the page into the main area, or among the tabs of Notebook 7's page of files. */
 function put(
   content: LinkWidget,
   { app, fileBrowser }: IShowLinkOptions
-): () => void {
+): Widget {
   const tabs = fileBrowser?.parent?.parent;
-  let page: Widget = content;
   if (tabs instanceof TabPanel) {
     tabs.addWidget(content);
     tabs.currentWidget = content;
-  } else {
-    const area = new MainAreaWidget({ content });
-    area.id = `${content.id}-page`;
-    area.toolbar.hide();
-    page = area;
-    app.shell.add(page, 'main');
-    app.shell.activateById(page.id);
+    return content;
   }
-  return () => {
-    page.dispose();
-  };
+  const area = new MainAreaWidget({ content });
+  area.id = `${content.id}-page`;
+  area.toolbar.hide();
+  app.shell.add(area, 'main');
+  app.shell.activateById(area.id);
+  return area;
 }
