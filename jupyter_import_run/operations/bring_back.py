@@ -34,7 +34,7 @@ async def bring_back(
     untracked files in the way take more than ``most_bytes`` (0: no limit).
     """
     base = await root_tree(repository, kept.notes.commit)
-    way = await in_the_way(repository, kept.notes.clean)
+    way = (await in_the_way(repository, kept.notes.clean)).files
     await require_small(repository, way, most_bytes)
     async with captured(repository, way) as state:
         theirs = await bytes_of(repository, kept)

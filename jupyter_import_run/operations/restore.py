@@ -68,7 +68,7 @@ async def restore(services: Services, request: Restore, reporter: Reporter) -> R
 
 
 async def _all(repository: Repository, kept: Kept, limit: int) -> Kept:
-    way = await in_the_way(repository, kept.notes.clean)
+    way = (await in_the_way(repository, kept.notes.clean)).files
     await require_small(repository, way, limit)
     async with captured(repository, way) as state:
         destination = Destination(

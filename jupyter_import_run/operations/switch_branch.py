@@ -8,7 +8,7 @@ from functools import partial
 from ..errors import ImportRunError
 from ..jobs.reporter import Reporter
 from ..merging.carry import Choices
-from ..repository.capture import in_the_way, nested_in_the_way, untracked_files
+from ..repository.capture import in_the_way, untracked_files
 from ..repository.commits import root_tree
 from ..repository.heads import is_nowhere
 from ..repository.opened import Repository
@@ -113,8 +113,8 @@ async def _ask(repository: Repository, here: Head, place: Place, request: Switch
     before, after = [await root_tree(repository, c) for c in (here.commit, place.commit)]
     blocking: list[str] = []
     if before != after:
-        nested = await nested_in_the_way(repository, after)
-        blocking = [*(f"{path}/" for path in nested), *await in_the_way(repository, after)]
+        way = await in_the_way(repository, after)
+        blocking = [*(f"{path}/" for path in way.nested), *way.files]
     if (changes and before != after) or blocking:
         raise ImportRunError(
             "local_changes",

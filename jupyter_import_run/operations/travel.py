@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..errors import ImportRunError
 from ..git.entries import Entry
 from ..merging.carry import Choices, carry, nested_stays
-from ..repository.capture import Captured, captured, in_the_way, nested_in_the_way
+from ..repository.capture import Captured, captured, in_the_way
 from ..repository.move import Destination, move
 from ..repository.opened import Repository
 from ..repository.raw import raw_entries
@@ -72,10 +72,9 @@ async def travel(repository: Repository, journey: Journey) -> Arrival:
     if journey.head.branch not in {None, journey.start.branch}:
         await require_not_elsewhere(repository, journey.head.branch)
     target = await tree_of(repository, journey.head.tree_ish)
-    in_way = await in_the_way(repository, target)
+    in_way, nested = await in_the_way(repository, target)
     await require_small(repository, in_way, journey.most_bytes)
     untracked = {*journey.untracked, *in_way}
-    nested = await nested_in_the_way(repository, target)
     if nested and not journey.brings_changes:
         raise nested_stays(nested)
     async with captured(repository, untracked) as state:

@@ -7,6 +7,7 @@ import os
 from collections.abc import AsyncIterator, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ..git.entries import LINK, Entry
 from ..git.ls_files import ls_files
@@ -96,29 +97,30 @@ async def all_files(repository: Repository) -> dict[str, Entry]:
     return {path: Entry(modes[path], blob) for path, blob in blobs.items()}
 
 
-async def in_the_way(repository: Repository, after: str) -> list[str]:
-    """Files on disk that git does not track here and that the tree ``after`` would write over."""
-    suspects = await in_thread(_present, repository.folder, await _to_write(repository, after))
-    return sorted(await untracked_among(repository, suspects))
+class InTheWay(NamedTuple):
+    """What git does not track here, where a tree has files.
+
+    ``files`` are on disk, and would be written over; at or in ``nested``, which are repositories
+    within this one, the tree has files.
+    """
+
+    files: list[str]
+    nested: list[str]
 
 
-async def nested_in_the_way(repository: Repository, after: str) -> list[str]:
-    """Untracked repositories within this one, at or in which the tree ``after`` has files."""
-    wanted = await _to_write(repository, after)
-    found = await in_thread(repositories_at, repository.folder, wanted)
-    if not found:
-        return []
-    tracked = await _listed(repository, "--cached")
-    return sorted(found - {above for path in tracked for above in (path, *folders_of(path))})
-
-
-async def _to_write(repository: Repository, after: str) -> set[str]:
-    """Paths of the tree ``after`` that git does not track here, or does not find any more."""
+async def in_the_way(repository: Repository, after: str) -> InTheWay:
+    """What is in the way of the tree ``after``."""
     tracked = set(await _listed(repository, "--cached"))
     wanted = (await tree_entries(repository.folder, after, repository.reading())).keys()
     # A folder may stand where a tracked file was.
     deleted = set(await _listed(repository, "--deleted"))
-    return wanted - tracked | wanted & deleted
+    to_write = wanted - tracked | wanted & deleted
+    suspects = await in_thread(_present, repository.folder, to_write)
+    files = sorted(await untracked_among(repository, suspects))
+    nested = await in_thread(repositories_at, repository.folder, to_write)
+    if nested:
+        nested -= {above for path in tracked for above in (path, *folders_of(path))}
+    return InTheWay(files, sorted(nested))
 
 
 async def untracked_among(repository: Repository, paths: Iterable[str]) -> list[str]:

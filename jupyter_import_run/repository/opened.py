@@ -7,7 +7,16 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..errors import ImportRunError
+from ..git.entries import Change
 from ..git.environment import Profile
+
+
+@dataclass
+class Seen:
+    """What was asked of objects, which never change, while somebody works with a repository."""
+
+    trees: dict[str, str] = field(default_factory=dict)
+    differences: dict[tuple[str, str], dict[str, Change]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -28,6 +37,7 @@ class Repository:
     overrides: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     refusal: ImportRunError | None = None
     trusted: bool = False
+    seen: Seen = field(default_factory=Seen, repr=False, compare=False)
 
     def reading(self) -> Profile:
         """For a git that takes no lock, writes nothing and reaches nobody."""
