@@ -8,6 +8,7 @@ import secrets
 import sys
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from jupyterhub.authenticators.shared import SharedPasswordAuthenticator
 
@@ -47,6 +48,21 @@ def _kept_key() -> str:
     return file.read_text(encoding="ascii")
 
 
+def to_named_server(path: str, request: Any, user: Any, base_url: str) -> str | None:
+    """Where ``/hub/user-redirect/servers/gpu/lab?…`` goes: everybody's own server ``gpu``.
+
+    By the page that starts it where it does not run. Without this only the default server has an
+    address that is the same for all: https://jupyterhub.readthedocs.io/en/stable/reference/urls.html
+    """
+    first, _, rest = path.partition("/")
+    name, _, page = rest.partition("/")
+    if first != "servers" or not name:
+        return None
+    goal = f"{user.url}{quote(name)}/{page}"
+    goal += f"?{request.query}" if request.query else ""
+    return f"{base_url}hub/spawn/{user.escaped_name}/{quote(name)}?{urlencode({'next': goal})}"
+
+
 STATE.mkdir(mode=0o700, parents=True, exist_ok=True)
 c = get_config()  # noqa: F821 - traitlets gives it to configuration files
 
@@ -76,10 +92,15 @@ c.JupyterHub.load_roles = [
 # other. A real hub has DockerSpawner, KubeSpawner or SystemdSpawner in its place.
 c.JupyterHub.spawner_class = "simple"
 c.JupyterHub.allow_named_servers = True
+c.JupyterHub.user_redirect_hook = to_named_server
 c.SimpleLocalProcessSpawner.home_dir_template = str(STATE / "homes" / "{username}")
 c.Spawner.cmd = [sys.executable, "-m", "jupyterhub.singleuser"]
 c.Spawner.args = ["--allow-root"] if os.geteuid() == 0 else []
 c.Spawner.default_url = "/lab"
+
+# The panel shows these. That nobody takes more is for the spawner to see to; this one does not.
+c.Spawner.mem_limit = "2G"
+c.Spawner.cpu_limit = 1
 
 # The policy and the saved repositories of all servers; what is before it counts more.
 c.Spawner.environment = {

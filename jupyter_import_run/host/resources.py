@@ -30,7 +30,9 @@ def resources(
     limit = _smallest([announced, groups.memory])
     memory_limited = limit is not None and (total is None or limit < total)
     if memory_limited:
-        below = max(0, announced - (groups.memory_used or 0)) if announced else None
+        # A group without a limit is not the server's own: others are in it too.
+        used = groups.memory_used if groups.memory is not None else None
+        below = max(0, announced - (used or 0)) if announced else None
         available = min(n for n in (available, groups.memory_room, below, limit) if n is not None)
         total = limit
     processors: float | None = _usable_processors()

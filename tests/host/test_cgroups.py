@@ -104,3 +104,9 @@ def test_a_hub_may_allow_less_than_the_groups() -> None:
     groups = Limits(memory=64 * 2**20, memory_room=60 * 2**20, memory_used=4 * 2**20)
     found = resources({"MEM_LIMIT": str(16 * 2**20)}, groups)
     assert (found.memory_total, found.memory_available) == (16 * 2**20, 12 * 2**20)
+
+
+def test_what_others_use_beside_a_server_that_no_group_limits_is_not_its_own() -> None:
+    groups = Limits(memory_used=1 << 50)
+    found = resources({"MEM_LIMIT": str(16 * 2**20)}, groups)
+    assert (found.memory_total, found.memory_available) == (16 * 2**20, 16 * 2**20)

@@ -89,7 +89,11 @@ def test_what_the_link_names_is_imported(
 ) -> None:
     browser, page = ada
     api = "/user/ada/import-run"
-    assert answer(browser.call("GET", f"{api}/server"))["hub"]["user"] == "ada"
+    info = answer(browser.call("GET", f"{api}/server"))
+    assert (info["hub"]["user"], info["hub"]["base_url"]) == ("ada", "/")
+    assert info["resources"]["memory_total"] == 2 * 2**30
+    assert info["resources"]["memory_limited"]
+    assert info["resources"]["cpu_count"] == 1
     source = answer(browser.call("POST", f"{api}/resolve", {"url": page.url}))
     assert (source["repository_url"], source["ref"]) == (f"{git.url}/course.git", "main")
     assert source["open"] == OPEN
@@ -126,12 +130,21 @@ def test_a_link_of_nbgitpuller_is_one_of_ours_behind_the_hub(ada: tuple[Browser,
 
 def test_a_named_server_is_started_for_its_link(ada: tuple[Browser, Page], link: str) -> None:
     browser, _ = ada
-    page = browser.go(f"/hub/spawn/ada/gpu?next=/user/ada/gpu/lab%3F{quote(query_of(link))}")
-    page = browser.wait(page)
+    page = browser.wait(browser.go(f"/hub/user-redirect/servers/gpu/lab?{query_of(link)}"))
     assert (page.status, page.path) == (200, "/user/ada/gpu/lab")
     assert parse_qs(page.query) == parse_qs(query_of(link))
     info = answer(browser.call("GET", "/user/ada/gpu/import-run/server"))
     assert info["hub"]["server_name"] == "gpu"
+
+
+@pytest.mark.parametrize("address", ["/user/ada/gpu/lab", "/hub/user-redirect/servers/gpu/lab"])
+def test_a_named_server_that_runs_has_its_link_at_once(
+    ada: tuple[Browser, Page], link: str, address: str
+) -> None:
+    browser, _ = ada
+    page = browser.go(f"{address}?{query_of(link)}")
+    assert (page.status, page.path) == (200, "/user/ada/gpu/lab")
+    assert parse_qs(page.query) == parse_qs(query_of(link))
 
 
 def test_nobody_reaches_the_jobs_or_the_tokens_of_others(
