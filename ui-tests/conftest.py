@@ -191,11 +191,31 @@ def gitlab(git_server: GitServer, way_back: RedirectingServer) -> Iterator[GitLa
 
 
 @pytest.fixture(scope="session")
+def secrets_manager(home: Path) -> Iterator[Any]:
+    """AWS Secrets Manager, for which moto stands in, as servers that start from now on reach it."""
+    import boto3
+    from moto.server import ThreadedMotoServer
+
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    server.start()
+    host, port = server.get_host_and_port()
+    os.environ |= {
+        "AWS_ENDPOINT_URL": f"http://{host}:{port}",
+        "AWS_ACCESS_KEY_ID": "testing",
+        "AWS_SECRET_ACCESS_KEY": "testing",
+        "AWS_DEFAULT_REGION": "eu-central-1",
+    }
+    yield boto3.client("secretsmanager")
+    server.stop()
+
+
+@pytest.fixture(scope="session")
 def _connectable(
     start_jupyter: Callable[..., JupyterServer],
     git_server: GitServer,
     gitlab: GitLabServer,
     way_back: RedirectingServer,
+    secrets_manager: Any,
 ) -> JupyterServer:
     callback = f"{way_back.url}/jupyter/import-run/accounts/callback"
     server = start_jupyter(

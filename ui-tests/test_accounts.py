@@ -6,6 +6,7 @@ import json
 import re
 import uuid
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from browsing.accounts import Accounts, connect
@@ -135,6 +136,32 @@ def test_a_token_is_refused_then_taken_and_nowhere_to_be_found(
     expect(accounts.told).to_contain_text("until you revoke it at the host")
     page_of_tokens = accounts.told.get_by_role("link", name="Revoke It There")
     expect(page_of_tokens).to_have_attribute("href", re.compile("personal_access_tokens"))
+
+
+def test_a_secret_is_made_in_aws_and_stays_there(
+    page: Page, panel: Panel, accounts: Accounts, gitlab: GitLabServer, secrets_manager: Any
+) -> None:
+    accounts.begin(gitlab.host)
+    panel.region.get_by_role("tab", name="With a secret in AWS").click()
+    panel.field("Secret").fill("team/none")
+    page.keyboard.press("Enter")
+    expect(panel.error).to_contain_text("AWS Secrets Manager has no such secret")
+    panel.choose("Make a new secret")
+    expect(panel.error).to_have_count(0)
+    panel.field("Its name").fill("team/git")
+    accounts.secret("Token").fill(TOKEN)
+    assert violations(page, PANEL) == []
+    page.keyboard.press("Enter")
+    expect(accounts.told).to_contain_text("Signed in as ada")
+    expect(accounts.rows).to_contain_text("api · until December 31, 2099")
+    accounts.more("Details…")
+    expect(page.get_by_role("dialog")).to_contain_text("secret:team/git")
+    page.keyboard.press("Escape")
+    accounts.more("Disconnect…")
+    accounts.answer("Disconnect")
+    expect(accounts.rows).to_have_count(0)
+    kept = json.loads(secrets_manager.get_secret_value(SecretId="team/git")["SecretString"])
+    assert kept == {"username": "ada", "password": TOKEN}
 
 
 def test_a_private_repository_comes_by_itself_after_signing_in_by_code(

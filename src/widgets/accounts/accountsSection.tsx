@@ -149,7 +149,7 @@ function BoundAccounts(props: IBoundAccountsProps): React.JSX.Element {
           )
         }
         setAside={
-          setAside !== null && (
+          setAside === null ? null : (
             <SetAsideNotice
               file={setAside}
               trans={trans}
