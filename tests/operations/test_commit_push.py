@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.operations.everyday import Everyday
+from tests.operations.everyday import FILES, Everyday
 from tests.support.disks import small_disk
 from tests.support.jobs import fetch_job
 from tests.support.working_copies import WorkingCopy
@@ -58,14 +58,16 @@ async def test_untracked_deleted_and_renamed_files_and_whole_folders(everyday: E
     assert everyday.copy.status() == ["?? other/3"]
 
 
-@pytest.mark.parametrize(
-    "name", ["grüße.txt", "two\nlines.txt", "-dash.txt", '"quoted" \\ and *.txt', "a b/[c]?.txt"]
-)
-async def test_any_name_can_be_committed(everyday: Everyday, name: str) -> None:
-    everyday.copy.write({name: "x\n", f"{name}.other": "x\n", "xtxt": "x\n"})
-    await everyday.result("commit_push", message="Name", files=[name])
-    assert everyday.upstream.files()[name] == b"x\n"
-    assert len(everyday.upstream.files()) == 4
+async def test_any_name_can_be_committed(everyday: Everyday) -> None:
+    names = ["grüße.txt", "two\nlines.txt", "-dash.txt", '"quoted" \\ and *.txt', "a b/[c]?.txt"]
+    everyday.copy.write({name: f"{name}\n" for name in names})
+    everyday.copy.write({f"{name}.other": "x\n" for name in names})
+    everyday.copy.write({"xtxt": "x\n", '"quoted" \\ and more.txt': "x\n", "a b/cd.txt": "x\n"})
+    await everyday.result("commit_push", message="Names", files=names)
+    committed = {name: f"{name}\n".encode() for name in names}
+    assert everyday.upstream.files() == committed | {
+        name: text for name, text in everyday.copy.files().items() if name in FILES
+    }
 
 
 async def test_a_name_that_is_no_utf8_can_be_committed(everyday: Everyday) -> None:
@@ -111,9 +113,9 @@ async def test_a_new_branch_that_there_is_already_is_refused(
     assert error.code == "exists"
 
 
-@pytest.mark.parametrize(
-    ("request_", "reason"),
-    [
+async def test_what_makes_no_commit_is_refused(everyday: Everyday) -> None:
+    everyday.copy.write({"a.txt": "A\n", "git~1": "g\n"})
+    requests: list[tuple[dict[str, Any], str | None]] = [
         ({"message": " \n\t\n", "files": ["a.txt"]}, "empty_message"),
         ({"message": "x", "files": ["b.txt"]}, "nothing_to_commit"),
         ({"message": "x", "files": []}, "nothing_to_commit"),
@@ -123,14 +125,10 @@ async def test_a_new_branch_that_there_is_already_is_refused(
         ({"message": "x", "files": ["a.txt"], "author": "nobody"}, None),
         ({"message": "x", "files": ["a.txt"], "new_branch": "refs/heads/x"}, None),
         ({"message": "x", "files": ["a.txt", "git~1"]}, "impossible_name"),
-    ],
-)
-async def test_what_makes_no_commit_is_refused(
-    everyday: Everyday, request_: dict[str, Any], reason: str | None
-) -> None:
-    everyday.copy.write({"a.txt": "A\n", "git~1": "g\n"})
-    error = await everyday.error("commit_push", **request_)
-    assert (error.code, error.data.get("reason")) == ("invalid_request", reason)
+    ]
+    for request, reason in requests:
+        error = await everyday.error("commit_push", **request)
+        assert (error.code, error.data.get("reason")) == ("invalid_request", reason), request
 
 
 async def test_a_repository_within_is_not_committed_as_a_pointer(everyday: Everyday) -> None:

@@ -32,16 +32,22 @@ KINDS = ["text", "notebook"]
 
 def begin(everyday: Everyday, kind: str, *, is_committed: bool = True) -> str:
     """Both sides change the same two places; the name of the file."""
-    name = NAMES[kind]
-    base, mine, theirs = SIDES[kind]
-    everyday.copy.commit({name: base})
+    begin_all(everyday, kind, is_committed=is_committed)
+    return NAMES[kind]
+
+
+def begin_all(everyday: Everyday, *kinds: str, is_committed: bool = True) -> None:
+    """The same in a file of each of ``kinds``, or of every kind."""
+    base, mine, theirs = (
+        {NAMES[kind]: SIDES[kind][side] for kind in kinds or KINDS} for side in range(3)
+    )
+    everyday.copy.commit(base)
     everyday.copy.git("push", "--quiet")
-    everyday.upstream.commit({name: theirs})
+    everyday.upstream.commit(theirs)
     if is_committed:
-        everyday.copy.commit({name: mine}, "Mine")
+        everyday.copy.commit(mine, "Mine")
     else:
-        everyday.copy.write({name: mine})
-    return name
+        everyday.copy.write(mine)
 
 
 def read(everyday: Everyday, name: str) -> list[str]:
@@ -50,6 +56,12 @@ def read(everyday: Everyday, name: str) -> list[str]:
     if name.endswith(".ipynb"):
         return [source for _, source in written(json.loads(content))]
     return content.decode().splitlines()
+
+
+def side_of(kind: str, choice: str) -> bytes:
+    """The whole file as the side that a choice takes has it; where it is both, as mine has."""
+    side = SIDES[kind][2 if choice == "theirs" else 1]
+    return side.encode() if isinstance(side, str) else bytes(side)
 
 
 async def conflict_of(
@@ -64,36 +76,35 @@ async def conflict_of(
 
 
 @pytest.mark.parametrize("is_committed", [True, False], ids=["committed", "edited"])
-@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("choice", ["mine", "theirs", "both"])
 async def test_one_choice_for_the_whole_file(
-    everyday: Everyday, kind: str, choice: str, is_committed: bool
+    everyday: Everyday, choice: str, is_committed: bool
 ) -> None:
-    name = begin(everyday, kind, is_committed=is_committed)
-    await conflict_of(everyday, kind)
-    result = await everyday.result("pull", resolutions={name: choice})
-    side = SIDES[kind][2 if choice == "theirs" else 1]
-    content = side.encode() if isinstance(side, str) else side
-    assert everyday.copy.files()[name] == content
-    beside = {
-        path: everyday.copy.files()[path] for path in everyday.copy.files() if "theirs" in path
+    begin_all(everyday, is_committed=is_committed)
+    error = await everyday.error("pull")
+    asked = {(conflict["path"], conflict["kind"]) for conflict in error.data["conflicts"]}
+    assert asked == {(name, kind) for kind, name in NAMES.items()}
+    result = await everyday.result("pull", resolutions=dict.fromkeys(NAMES.values(), choice))
+    files = everyday.copy.files()
+    assert {kind: files[name] for kind, name in NAMES.items()} == {
+        kind: side_of(kind, choice) for kind in KINDS
     }
-    theirs = SIDES[kind][2]
-    assert list(beside.values()) == (
-        [theirs.encode() if isinstance(theirs, str) else theirs] if choice == "both" else []
-    )
+    beside = [content for path, content in files.items() if "theirs" in path]
+    theirs = [side_of(kind, "theirs") for kind in KINDS]
+    assert sorted(beside) == (sorted(theirs) if choice == "both" else [])
     assert everyday.copy.git("merge-base", "HEAD", "origin/main") == everyday.upstream.rev_parse()
     if not is_committed:
         assert result.snapshot is not None
 
 
-@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("choice", ["mine", "theirs", "both"])
-async def test_one_choice_for_all_files(everyday: Everyday, kind: str, choice: str) -> None:
-    name = begin(everyday, kind)
+async def test_one_choice_for_all_files(everyday: Everyday, choice: str) -> None:
+    begin_all(everyday)
     await everyday.result("pull", on_conflict=choice)
-    side = SIDES[kind][2 if choice == "theirs" else 1]
-    assert everyday.copy.files()[name] == (side.encode() if isinstance(side, str) else side)
+    files = everyday.copy.files()
+    assert {kind: files[name] for kind, name in NAMES.items()} == {
+        kind: side_of(kind, choice) for kind in KINDS
+    }
 
 
 @pytest.mark.parametrize(
@@ -175,13 +186,13 @@ async def test_a_file_that_is_no_text_is_chosen_as_a_whole(everyday: Everyday, c
 
 
 @pytest.mark.parametrize("choice", ["mine", "theirs", "both"])
-@pytest.mark.parametrize("who", ["mine", "theirs"])
-async def test_a_file_that_one_side_deleted(everyday: Everyday, who: str, choice: str) -> None:
-    mine, theirs = (None, "changed\n") if who == "mine" else ("changed\n", None)
-    everyday.copy.commit({"a.txt": mine}, "Mine")
-    everyday.upstream.commit({"a.txt": theirs})
-    [conflict] = (await everyday.error("pull")).data["conflicts"]
-    assert (conflict["kind"], conflict["deleted_by"]) == ("deleted", who)
-    await everyday.result("pull", resolutions={"a.txt": choice})
-    is_there = b"changed\n" in everyday.copy.files().values()
-    assert is_there == (choice == "both" or choice != who)
+async def test_a_file_that_one_side_deleted(everyday: Everyday, choice: str) -> None:
+    everyday.copy.commit({"a.txt": None, "b.txt": "of mine\n"}, "Mine")
+    everyday.upstream.commit({"a.txt": "of theirs\n", "b.txt": None})
+    conflicts = (await everyday.error("pull")).data["conflicts"]
+    asked = {each["path"]: (each["kind"], each["deleted_by"]) for each in conflicts}
+    assert asked == {"a.txt": ("deleted", "mine"), "b.txt": ("deleted", "theirs")}
+    await everyday.result("pull", resolutions={"a.txt": choice, "b.txt": choice})
+    present = everyday.copy.files().values()
+    assert (b"of theirs\n" in present) == (choice != "mine")
+    assert (b"of mine\n" in present) == (choice != "theirs")

@@ -234,26 +234,32 @@ NAMES = [
 ]
 
 
-@pytest.mark.parametrize("name", NAMES)
-async def test_a_file_of_any_name_goes_through_everything(everyday: Everyday, name: str) -> None:
-    shown = name.encode("utf-8", "backslashreplace").decode()
-    everyday.copy.write({name: "mine\n"})
-    status = await everyday.get("repositories/status", path="copy")
-    [change] = status["changes"]
-    assert (change["path"], change["status"]) == (shown, "untracked")
-    await everyday.result("commit_push", message="Name", files=[shown])
-    assert everyday.upstream.files()[name] == b"mine\n"
+async def test_files_of_any_name_go_through_everything(everyday: Everyday) -> None:
+    shown = [name.encode("utf-8", "backslashreplace").decode() for name in NAMES]
 
-    everyday.upstream.commit({name: "theirs\n"}, message="Theirs")
+    def saying(word: str) -> dict[str, bytes]:
+        return {name: f"{word} {number}\n".encode() for number, name in enumerate(NAMES)}
+
+    def here() -> dict[str, bytes]:
+        return {name: text for name, text in everyday.copy.files().items() if name in NAMES}
+
+    everyday.copy.write(saying("mine"))
+    changes = (await everyday.get("repositories/status", path="copy"))["changes"]
+    assert sorted(change["path"] for change in changes) == sorted(shown)
+    assert {change["status"] for change in changes} == {"untracked"}
+    await everyday.result("commit_push", message="Names", files=shown)
+    assert saying("mine").items() <= everyday.upstream.files().items()
+
+    everyday.upstream.commit(saying("theirs"), message="Theirs")
     result = await everyday.result("pull")
-    assert result.changed == [shown]
-    assert everyday.copy.files()[name] == b"theirs\n"
+    assert sorted(result.changed) == sorted(shown)
+    assert here() == saying("theirs")
 
-    everyday.copy.write({name: "edited\n"})
-    dropped = await everyday.result("discard", files=[shown])
-    assert everyday.copy.files()[name] == b"theirs\n"
-    await everyday.result("restore", snapshot=dropped.snapshot, files=[shown])
-    assert everyday.copy.files()[name] == b"edited\n"
+    everyday.copy.write(saying("edited"))
+    dropped = await everyday.result("discard", files=shown)
+    assert here() == saying("theirs")
+    await everyday.result("restore", snapshot=dropped.snapshot, files=shown)
+    assert here() == saying("edited")
     assert "ran" not in everyday.copy.files()
 
 

@@ -179,23 +179,23 @@ async def test_history_none_and_full(
     assert fetched == "+refs/heads/*:refs/remotes/origin/*"
 
 
-@pytest.mark.parametrize("ref", [None, "v1.0", "COMMIT", "refs/pull/12/head"])
-@pytest.mark.parametrize("history", ["fast", "none"])
 async def test_every_branch_is_known_at_once(
-    import_repository: Import,
-    repository: Repository,
-    jp_root_dir: Path,
-    jp_fetch: Fetch,
-    history: str,
-    ref: str | None,
+    import_repository: Import, repository: Repository, jp_fetch: Fetch
 ) -> None:
-    repository.git("update-ref", "refs/pull/12/head", repository.rev_parse("feature/weather"))
-    ref = repository.rev_parse("v1.0") if ref == "COMMIT" else ref
-    result_of(await import_repository(history=history, ref=ref))
-    answer = await jp_fetch("import-run", "repositories", "branches", params={"path": "sample"})
-    listed = json.loads(answer.body)["branches"]
-    there = {branch["name"]: branch["commit"] for branch in listed if branch["remote"]}
-    assert there == {name: repository.rev_parse(name) for name in ("main", "feature/weather")}
+    branches = {name: repository.rev_parse(name) for name in ("main", "feature/weather")}
+    repository.git("update-ref", "refs/pull/12/head", branches["feature/weather"])
+    commit = repository.rev_parse("v1.0")
+    for history, ref in (
+        *((history, None) for history in ("fast", "none")),
+        *(("none", ref) for ref in ("v1.0", commit, "refs/pull/12/head")),
+    ):
+        result = result_of(await import_repository(history=history, ref=ref))
+        answer = await jp_fetch(
+            "import-run", "repositories", "branches", params={"path": result.path}
+        )
+        listed = json.loads(answer.body)["branches"]
+        there = {branch["name"]: branch["commit"] for branch in listed if branch["remote"]}
+        assert there == branches, (history, ref)
 
 
 async def test_what_is_known_of_other_branches_is_little_but_enough_to_work_with(
@@ -251,16 +251,14 @@ async def test_a_branch_with_a_slash_is_tracked(
 
 
 @pytest.mark.parametrize("history", ["fast", "full", "none"])
-@pytest.mark.parametrize("form", ["tag", "commit", "abbreviated"])
 async def test_tags_and_commits_are_on_no_branch(
-    import_repository: Import, repository: Repository, jp_root_dir: Path, history: str, form: str
+    import_repository: Import, repository: Repository, jp_root_dir: Path, history: str
 ) -> None:
     commit = repository.rev_parse("v1.0")
-    ref = {"tag": "v1.0", "commit": commit, "abbreviated": commit[:9]}[form]
-    result = result_of(await import_repository(ref=ref, history=history))
-    assert result.branch is None
-    assert result.commit == commit
-    assert (jp_root_dir / "sample/README.md").read_text() == "one\n"
+    for ref in ("v1.0", commit, commit[:9]):
+        result = result_of(await import_repository(ref=ref, history=history))
+        assert (result.branch, result.commit) == (None, commit), ref
+        assert (jp_root_dir / result.path / "README.md").read_text() == "one\n"
 
 
 async def test_a_commit_comes_also_from_a_server_that_gives_none_alone(
@@ -286,14 +284,14 @@ async def test_a_merge_request_gets_a_branch_of_its_own(
     assert (jp_root_dir / "sample/weather.txt").exists()
 
 
-@pytest.mark.parametrize("ref", ["nope", "-x", "a b", "0" * 40, "deadbeef", "refs/pull/9/head"])
 async def test_a_ref_that_is_not_there_leaves_nothing(
-    import_repository: Import, jp_root_dir: Path, ref: str
+    import_repository: Import, jp_root_dir: Path
 ) -> None:
-    job = await import_repository(ref=ref)
-    assert job.error is not None
-    assert job.error.code == "ref_not_found"
-    assert visible_and_hidden(jp_root_dir) == set()
+    for ref in ("nope", "-x", "a b", "0" * 40, "deadbeef", "refs/pull/9/head"):
+        job = await import_repository(ref=ref)
+        assert job.error is not None, ref
+        assert job.error.code == "ref_not_found", ref
+        assert visible_and_hidden(jp_root_dir) == set(), ref
 
 
 async def test_a_taken_name_gets_a_number(import_repository: Import, jp_root_dir: Path) -> None:
@@ -313,28 +311,26 @@ async def test_reuse_opens_what_is_there(import_repository: Import, jp_root_dir:
     assert visible_and_hidden(jp_root_dir) == {"sample"}
 
 
-@pytest.mark.parametrize("ref", [None, "main", "refs/heads/main", "same", "HEAD_COMMIT"])
 async def test_reuse_of_the_wanted_version_says_nothing(
-    import_repository: Import, repository: Repository, ref: str | None
+    import_repository: Import, repository: Repository
 ) -> None:
     repository.tag("same")
     result_of(await import_repository(history="full"))
-    wanted = repository.rev_parse() if ref == "HEAD_COMMIT" else ref
-    result = result_of(await import_repository(if_exists="reuse", ref=wanted))
-    assert result.reused
-    assert result.warnings == []
+    for ref in (None, "main", "refs/heads/main", "same", repository.rev_parse()):
+        result = result_of(await import_repository(if_exists="reuse", ref=ref))
+        assert (result.reused, result.warnings) == (True, []), ref
 
 
-@pytest.mark.parametrize("ref", ["feature/weather", "v1.0", "refs/pull/7/head", "new", "-x"])
 async def test_reuse_of_another_version_says_so(
-    import_repository: Import, repository: Repository, ref: str, jp_root_dir: Path
+    import_repository: Import, repository: Repository, jp_root_dir: Path
 ) -> None:
     result_of(await import_repository(history="full"))
     repository.branch("new")
-    result = result_of(await import_repository(if_exists="reuse", ref=ref))
-    [warning] = result.warnings
-    assert (warning.code, warning.data) == ("other_version", {"wanted": ref, "present": "main"})
-    assert git("branch", "--show-current", cwd=jp_root_dir / "sample") == "main"
+    for ref in ("feature/weather", "v1.0", "refs/pull/7/head", "new", "-x"):
+        result = result_of(await import_repository(if_exists="reuse", ref=ref))
+        [warning] = result.warnings
+        assert (warning.code, warning.data) == ("other_version", {"wanted": ref, "present": "main"})
+        assert git("branch", "--show-current", cwd=jp_root_dir / "sample") == "main"
 
 
 async def test_reuse_does_not_wait_for_a_pipe(import_repository: Import, jp_root_dir: Path) -> None:
@@ -431,28 +427,18 @@ async def test_an_empty_repository_is_imported_empty(
         assert [warning.code for warning in result.warnings] == ["empty_repository"]
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "newline\nname",
-        "-dash",
-        "\x1b[31mred",
-        "\u202egnp.exe",
-        "quote'\"`$(touch x)",
-        "100%25",
-        "caf\udce9",
-        "ünïcode",
-    ],
-)
 async def test_odd_file_names_arrive_as_they_are(
-    git_server: GitServer, jp_fetch: Fetch, jp_root_dir: Path, name: str
+    git_server: GitServer, jp_fetch: Fetch, jp_root_dir: Path
 ) -> None:
+    names = ["newline\nname", "-dash", "\x1b[31mred", "\u202egnp.exe", "quote'\"`$(touch x)"]
+    names += ["100%25", "caf\udce9", "ünïcode"]
     odd = Repository.create(git_server.root, "odd.git")
-    odd.commit({name: "content"}, message="An odd name")
+    odd.commit({name: f"{number}\n" for number, name in enumerate(names)}, message="Odd names")
     result_of(
         await fetch_job(jp_fetch, {"kind": "import_repository", "url": f"{git_server.url}/odd.git"})
     )
-    assert name in os.listdir(jp_root_dir / "odd")
+    assert files_of(jp_root_dir / "odd") == odd.files()
+    assert set(os.listdir(jp_root_dir / "odd")) == {*names, ".git"}
 
 
 async def test_a_repository_that_is_not_there(git_server: GitServer, jp_fetch: Fetch) -> None:
@@ -522,36 +508,30 @@ async def test_a_repository_that_moved_is_found_and_said_so(
     assert git("config", "remote.origin.url", cwd=jp_root_dir / result.path) == url
 
 
-@pytest.mark.parametrize(
-    "commit",
-    [
+async def test_old_histories_with_harmless_defects_are_imported(
+    repository: Repository, import_repository: Import, jp_fetch: Fetch, jp_root_dir: Path
+) -> None:
+    """Also where the defects are so deep that only the history job meets them."""
+
+    async def arrives(history: str) -> None:
+        result = result_of(await import_repository(history=history))
+        if result.history_job is not None:
+            done = await wait_for_job(jp_fetch, result.history_job)
+            assert done.state == "succeeded", done.error
+        folder = jp_root_dir / result.path
+        assert git("rev-list", "--all", cwd=folder) == repository.git("rev-list", "--all")
+        git("log", "--all", "--patch", cwd=folder)
+
+    for commit in (
         defects.commit_with_bad_time_zone,
         defects.commit_without_space_before_email,
         defects.commit_with_zero_padded_modes,
-    ],
-)
-@pytest.mark.parametrize("history", ["fast", "full"])
-@pytest.mark.parametrize("depth", [0, 1])
-async def test_old_histories_with_harmless_defects_are_imported(
-    repository: Repository,
-    import_repository: Import,
-    jp_fetch: Fetch,
-    jp_root_dir: Path,
-    commit: Callable[[Repository], str],
-    history: str,
-    depth: int,
-) -> None:
-    """Also where the defect is so deep that only the history job meets it."""
-    commit(repository)
-    for number in range(depth):
-        repository.commit({"newer.txt": f"{number}\n"})
-    result = result_of(await import_repository(history=history))
-    if result.history_job is not None:
-        done = await wait_for_job(jp_fetch, result.history_job)
-        assert done.state == "succeeded", done.error
-    folder = jp_root_dir / result.path
-    assert git("rev-list", "--all", cwd=folder) == repository.git("rev-list", "--all")
-    git("log", "--all", "--patch", cwd=folder)
+    ):
+        commit(repository)
+        await arrives("fast")
+    repository.commit({"newer.txt": "1\n"})
+    await arrives("fast")
+    await arrives("full")
 
 
 @pytest.mark.parametrize(

@@ -33,16 +33,19 @@ def assert_nest_is_as_it_was(everyday: Everyday) -> None:
 
 
 @pytest.mark.parametrize("choice", ["ask", "both", "theirs"])
-@pytest.mark.parametrize("name", ["x.txt", "new.txt"])
-async def test_what_others_have_in_its_place_lies_beside_it(
-    nested: Everyday, name: str, choice: str
-) -> None:
-    nested.upstream.commit({f"nest/{name}": "theirs\n", "c.txt": "C\n"})
+async def test_what_others_have_in_its_place_lies_beside_it(nested: Everyday, choice: str) -> None:
+    names = ["new.txt", "x.txt"]
+    nested.upstream.commit(
+        {**{f"nest/{name}": f"their {name}\n" for name in names}, "c.txt": "C\n"}
+    )
     result = await nested.result("pull", on_conflict=choice)
-    assert result.copies == [f"nest_theirs/{name}"]
+    assert sorted(result.copies) == [f"nest_theirs/{name}" for name in names]
     assert_nest_is_as_it_was(nested)
     files = nested.copy.files()
-    assert (files[f"nest_theirs/{name}"], files["c.txt"]) == (b"theirs\n", b"C\n")
+    assert [files[f"nest_theirs/{name}"] for name in names] == [
+        f"their {name}\n".encode() for name in names
+    ]
+    assert files["c.txt"] == b"C\n"
     assert files["a.txt"] == b"edited\n"
     shown = [line for line in nested.copy.status() if not line.startswith("??")]
     assert shown == [" M a.txt"]

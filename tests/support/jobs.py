@@ -8,13 +8,15 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import msgspec
+from jupyter_server.serverapp import ServerApp
 
+from jupyter_import_run.handlers.base import SETTINGS_KEY
 from jupyter_import_run.wire.jobs import Job
 
 Fetch = Callable[..., Awaitable[Any]]
 
 _ENDED = {"succeeded", "failed", "cancelled"}
-_SHORTEST, _LONGEST = 0.02, 0.15
+_PAUSE = 0.02
 """Seconds between two looks at a job."""
 
 
@@ -43,17 +45,27 @@ async def wait_for_job(
     until: Callable[[Job], bool] = has_ended,
     timeout: float = 30,
 ) -> Job:
-    """Poll a job until it has ended, or ``until`` says so: that may be true for a moment only."""
+    """The job when it has ended, or ``until`` says so: that may be true for a moment only."""
 
     async def poll() -> Job:
-        pause = _SHORTEST
         while not until(job := await get_job(jp_fetch, job_id)):
-            await asyncio.sleep(pause)
-            if until is has_ended:
-                pause = min(1.4 * pause, _LONGEST)
+            await asyncio.sleep(_PAUSE)
         return job
 
+    if until is has_ended:
+        await _end_of(job_id, timeout)
     return await asyncio.wait_for(poll(), timeout)
+
+
+async def _end_of(job_id: str, timeout: float) -> None:
+    """Wait beside the REST API, which a loaded machine is kept busy with by asking again and again.
+
+    The server is the one of this process.
+    """
+    _, jobs = ServerApp.instance().web_app.settings[SETTINGS_KEY]()
+    task = jobs.get(job_id).task
+    if task is not None:  # a job of a server before this one has none
+        await asyncio.wait({task}, timeout=timeout)
 
 
 async def wait_for_children(jp_fetch: Fetch, job_id: str) -> None:
