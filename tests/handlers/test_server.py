@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.support.jobs import Fetch
-from tests.support.jupyter_process import command
+from tests.support.jupyter_process import command, environment
 from tests.support.repositories import git
 
 
@@ -141,6 +141,7 @@ def test_a_mistake_in_the_configuration_stops_the_server_with_one_line(
 ) -> None:
     done = subprocess.run(
         command(tmp_path, option),
+        env=environment(),
         capture_output=True,
         text=True,
         timeout=30,

@@ -28,6 +28,11 @@ def command(root: Path, *options: str) -> list[str]:
     ]
 
 
+def environment() -> dict[str, str]:
+    """The variables to start it with: other extensions take a third of its start."""
+    return {**os.environ, "JUPYTER_NO_CONFIG": "1"}
+
+
 class JupyterProcess:
     """A running server; it may reach the servers of the tests."""
 
@@ -44,7 +49,10 @@ class JupyterProcess:
         )
         options += self._options
         return subprocess.Popen(
-            command(self.root, *options), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            command(self.root, *options),
+            env=environment(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
 
     def restart(self) -> None:
