@@ -3,4 +3,5 @@ declare module '*.svg' {
   export default svg;
 }
 
+declare module '*/style/fileBrowser.js';
 declare module '*/style/panel.js';

@@ -56,7 +56,17 @@ def test_a_repository_is_saved_from_the_plus_connected_and_forgotten(
     expect(row).to_contain_text("here")
     folder = jupyterlab.root / "courses/lab"
     assert "y = 20" in (folder / "loader.py").read_text()
+    body = {"additional_repositories": [f"{git_server.url}/team/more"]}
+    jupyterlab.request("PATCH", "import-run/startup", body)
+    saved.more("lab", "Open at Start")
+    expect(row).to_contain_text("opens at start")
+    beside = panel.region.get_by_role("list", name="At start")
+    expect(beside).to_contain_text("cloned at start")
     assert violations(page, PANEL) == []
+    beside.get_by_role("button", name="Leave Out more").click()
+    expect(beside).to_have_count(0)
+    startup = jupyterlab.request("GET", "import-run/startup")
+    assert (startup["default_repository"], startup["additional_repositories"]) == ("lab", [])
 
     saved.more("lab", "Forget…")
     expect(dialog).to_contain_text("The folder courses/lab stays")
@@ -98,6 +108,10 @@ def test_what_an_administrator_gives_is_a_tile_and_under_a_lock_down_all_there_i
     expect(page.locator(".jp-DirListing-item", has_text="loader.py")).to_have_count(1)
     assert "y = 20" in (jupyterlab.root / "courses/lab/loader.py").read_text()
 
+    items = page.locator(".jp-FileBrowser-toolbar > .jp-Toolbar-item")
+    tops = items.evaluate_all("items => items.map(each => each.getBoundingClientRect().y)")
+    assert len(tops) > 4
+    assert max(tops) - min(tops) < 10, "The file browser's toolbar has a second row."
     page.get_by_role("button", name="Import or Connect…").click()
     expect(page.get_by_role("menuitem", name="Open weather")).to_be_visible()
     page.get_by_role("menuitem", name="Import from URL…").click()
@@ -118,8 +132,12 @@ def test_what_an_administrator_gives_is_a_tile_and_under_a_lock_down_all_there_i
     rows = panel.region.get_by_role("list", name="From your administrator")
     expect(rows.get_by_role("listitem")).to_have_count(2)
     expect(panel.button("Save a Repository…")).to_have_count(0)
+    expect(rows.get_by_role("listitem").filter(has_text="samples/weather")).to_contain_text(
+        "opens at start"
+    )
     rows.get_by_role("button", name="More for course").click()
-    expect(page.get_by_role("menuitem", name="Given by Your Administrator")).to_be_disabled()
+    for name in ("Given by Your Administrator", "Open at Start", "Clone at Start"):
+        expect(page.get_by_role("menuitem", name=name)).to_be_disabled()
     page.keyboard.press("Escape")
 
     clone(f"{git_server.url}/samples/weather", jupyterlab.root / "mine")

@@ -55,6 +55,8 @@ export const savedPlugin: JupyterFrontEndPlugin<void> = {
           .catch(report)
     });
 
+    void app.restored.then(() => import('../../style/fileBrowser.js'));
+
     if (launcher !== null) {
       const addTiles = async (actions: PresetActions): Promise<void> => {
         const { SavedTiles } = await import('../savedTiles');

@@ -1,6 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { Preset } from '../api/_schema';
+import type { StartRole } from '../model/presets/startRoles';
 import { visibleText } from './format';
 import { addressOf } from './sourceText';
 
@@ -10,6 +11,21 @@ export function presetLine({ branch, url }: Preset): string {
     .filter(part => part !== null)
     .map(visibleText)
     .join(' · ');
+}
+
+/** What becomes of it when a server starts; empty: nothing. */
+export function startText(
+  role: StartRole | null,
+  trans: TranslationBundle
+): string {
+  switch (role) {
+    case 'default':
+      return trans.__('opens at start');
+    case 'additional':
+      return trans.__('cloned at start');
+    case null:
+      return '';
+  }
 }
 
 /** The whole of it, for those who point at it. */

@@ -9,15 +9,28 @@ export class ActionMenu {
     execute: () => void,
     isEnabled = true
   ): void {
-    const command = `${this._menu.items.length}`;
-    this._commands.addCommand(command, {
+    this._add({
       label,
       icon: icon ?? undefined,
       isEnabled: () => isEnabled,
-      describedBy: { args: { type: 'object', properties: {} } },
       execute
     });
-    this._menu.addItem({ command });
+  }
+
+  /** Something that is on or off. */
+  addToggle(
+    label: string,
+    isOn: boolean,
+    execute: () => void,
+    isEnabled = true
+  ): void {
+    this._add({
+      label,
+      isEnabled: () => isEnabled,
+      isToggleable: true,
+      isToggled: () => isOn,
+      execute
+    });
   }
 
   separate(): void {
@@ -49,6 +62,15 @@ export class ActionMenu {
   openBelow(anchor: HTMLElement): void {
     const { bottom, left } = anchor.getBoundingClientRect();
     this.openAt(left, bottom);
+  }
+
+  private _add(options: CommandRegistry.ICommandOptions): void {
+    const command = `${this._menu.items.length}`;
+    this._commands.addCommand(command, {
+      ...options,
+      describedBy: { args: { type: 'object', properties: {} } }
+    });
+    this._menu.addItem({ command });
   }
 
   private _commands = new CommandRegistry();

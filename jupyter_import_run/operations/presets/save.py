@@ -12,6 +12,7 @@ from ...threads import in_thread
 from ...wire.presets import NewPresetRequest, Preset, PresetPatch
 from ..offered import require_offered
 from .describe import describe_preset
+from .start import leave_out_at_start
 
 
 async def save_preset(services: Services, request: NewPresetRequest) -> Preset:
@@ -40,8 +41,9 @@ async def change_preset(services: Services, name: str, patch: PresetPatch) -> Pr
 
 
 async def forget_preset(services: Services, name: str) -> None:
-    """Its clones stay. Raises ``not_found``, ``forbidden``."""
+    """Its clones stay; no server opens with it any more. Raises ``not_found``, ``forbidden``."""
     await in_thread(services.presets.remove, name)
+    await leave_out_at_start(services, name)
 
 
 def _good(services: Services, saved: SavedRepository) -> SavedRepository:

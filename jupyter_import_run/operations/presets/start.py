@@ -24,7 +24,8 @@ async def choose_start(services: Services, patch: StartRepositoriesPatch) -> Sta
     """Change what is given.
 
     Raises ``forbidden`` where the administrator decides, ``invalid_request``, ``invalid_url``
-    and, for the name of no saved repository, ``not_found``.
+    and, for the name of no saved repository, ``not_found``. What was chosen before may stay,
+    whatever has become of it.
     """
     if administrators_start(services) is not None:
         raise ImportRunError(
@@ -42,12 +43,29 @@ async def choose_start(services: Services, patch: StartRepositoriesPatch) -> Sta
         after = msgspec.structs.replace(before, **given)
         check_start(after, services.settings.provider_kinds)
         for entry in after.entries:
-            _require_known(services, entry)
+            if entry not in before.entries:
+                _require_known(services, entry)
         saved = {each.name: each for each in services.presets.known().saved}
         check_places(after, saved, services.settings.provider_kinds)
         return after
 
     return _on_the_wire(await in_thread(services.start_choice.change, edit), locked=False)
+
+
+async def leave_out_at_start(services: Services, name: str) -> None:
+    """Nothing called ``name`` comes at start any more, where the person has chosen that."""
+
+    def edit(before: Start) -> Start:
+        return Start(
+            default=before.default if before.default != name else None,
+            additional=tuple(entry for entry in before.additional if entry != name),
+        )
+
+    def leave_out() -> None:
+        if name in services.start_choice.current().entries:
+            services.start_choice.change(edit)
+
+    await in_thread(leave_out)
 
 
 def chosen_start(services: Services) -> tuple[Start, bool]:

@@ -8,6 +8,7 @@ import { resultPaths, warningsOf } from '../../model/activity';
 import { isRunning } from '../../model/jobsModel';
 import type { IPresetFormState } from '../../model/presets/presetForm';
 import { PresetsModel } from '../../model/presets/presetsModel';
+import { StartModel } from '../../model/presets/startModel';
 import type { IImportRun, IOpener } from '../../tokens';
 
 /** What can be done with saved repositories. Loaded when somebody sees or wants one. */
@@ -16,9 +17,13 @@ export class PresetActions {
     const { importRun, serverSettings } = _options;
     const { jobs, repositories } = importRun;
     this.model = new PresetsModel({ jobs, repositories, serverSettings });
+    this.start = new StartModel(serverSettings);
   }
 
   readonly model: PresetsModel;
+
+  /** What servers open with. */
+  readonly start: StartModel;
 
   /** Clone one to its folder, or take what is there already, and open it. */
   async connect(preset: Preset): Promise<void> {
@@ -100,6 +105,7 @@ export class PresetActions {
     const { askToForget } = await import('../../widgets/presets/askToForget');
     if (await askToForget(preset, translator)) {
       await this.model.forget(preset.name);
+      await this.start.refresh();
     }
   }
 

@@ -3,13 +3,14 @@ import { closeIcon, ellipsesIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { Job, Preset } from '../../api/_schema';
+import type { StartRole } from '../../model/presets/startRoles';
 import { errorText } from '../../text/errorText';
 import { formatPercent, visibleText } from '../../text/format';
 import { failedIcon, okIcon, repositoryIcon } from '../../icons';
 import { valueText } from '../../text/jobText';
 import type { Standing } from '../../model/presets/standing';
 import { phaseText } from '../../text/phaseText';
-import { presetLine, presetTitle } from '../../text/presetText';
+import { presetLine, presetTitle, startText } from '../../text/presetText';
 import { ProgressBar } from '../Bar';
 import { Button, IconButton } from '../Buttons';
 
@@ -26,6 +27,8 @@ export interface IPresetRowProps {
   standing: Standing;
   /** How many commits its clone lacks, as far as is known. */
   behind: number;
+  /** What becomes of it when a server starts. */
+  role: StartRole | null;
   trans: TranslationBundle;
   actions: IPresetRowActions;
 }
@@ -34,14 +37,15 @@ export interface IPresetRowProps {
 export function PresetRow(props: IPresetRowProps): React.JSX.Element {
   const { actions, preset, standing, trans } = props;
   const name = visibleText(preset.name);
-  const line = presetLine(preset);
+  const atStart = startText(props.role, trans);
+  const line = [atStart, presetLine(preset)].filter(Boolean).join(' · ');
   const more = React.useRef<HTMLSpanElement>(null);
   return (
     <li className="jp-ImportRun-preset">
       <repositoryIcon.react tag="span" className="jp-ImportRun-icon" />
       <div
         className="jp-ImportRun-grow"
-        title={presetTitle(preset, trans)}
+        title={[presetTitle(preset, trans), atStart].filter(Boolean).join('\n')}
         onDoubleClick={() => {
           if (standing.what === 'here') {
             actions.onOpen(standing.path);
@@ -57,12 +61,6 @@ export function PresetRow(props: IPresetRowProps): React.JSX.Element {
             valueText={valueText(standing.job, trans)}
             isThin
           />
-        )}
-        {standing.what === 'failed' && standing.job.error !== null && (
-          <div className="jp-ImportRun-upkeep jp-ImportRun-small">
-            <failedIcon.react tag="span" className="jp-ImportRun-icon" />
-            <span>{errorText(standing.job.error, trans).sentence}</span>
-          </div>
         )}
       </div>
       <StandingMark {...props} name={name} />
@@ -87,6 +85,12 @@ export function PresetRow(props: IPresetRowProps): React.JSX.Element {
             }}
           />
         </span>
+      )}
+      {standing.what === 'failed' && standing.job.error !== null && (
+        <div className="jp-ImportRun-upkeep jp-ImportRun-small">
+          <failedIcon.react tag="span" className="jp-ImportRun-icon" />
+          <span>{errorText(standing.job.error, trans).sentence}</span>
+        </div>
       )}
     </li>
   );

@@ -2,7 +2,8 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { lockIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
-import type { Preset } from '../../api/_schema';
+import type { Preset, StartRepositories } from '../../api/_schema';
+import { roleOf } from '../../model/presets/startRoles';
 import type { IErrorText } from '../../text/errorText';
 import type { Standing } from '../../model/presets/standing';
 import { Button } from '../Buttons';
@@ -17,6 +18,8 @@ export interface IPresetsViewProps {
   canAdd: boolean;
   standingOf: (preset: Preset) => Standing;
   behindOf: (preset: Preset) => number;
+  /** What servers open with; null until that was read. */
+  start: StartRepositories | null;
   trans: TranslationBundle;
   actions: IPresetRowActions;
   onAdd: () => void;
@@ -100,6 +103,7 @@ function PresetGroup(props: IPresetGroupProps): React.JSX.Element {
             preset={preset}
             standing={props.standingOf(preset)}
             behind={props.behindOf(preset)}
+            role={roleOf(props.start, preset.name)}
             trans={trans}
             actions={props.actions}
           />

@@ -10,12 +10,14 @@ import * as React from 'react';
 import type { PresetActions } from '../../actions/presets/presetActions';
 import type { PublishActions } from '../../actions/publish/publishActions';
 import { PresetsView } from '../../components/presets/PresetsView';
+import { StartList } from '../../components/presets/StartList';
 import { RepeatedList } from '../../components/publish/RepeatedList';
 import { useModel } from '../../components/useModel';
 import { useNow } from '../../components/useNow';
 import { errorText } from '../../text/errorText';
 import { BehindModel } from '../../model/presets/behindModel';
 import { standingOf } from '../../model/presets/standing';
+import { entriesBeside } from '../../model/presets/startRoles';
 import { reportError } from '../../reportError';
 import type { IImportRun } from '../../tokens';
 import type { ISection } from '../sections';
@@ -63,6 +65,7 @@ export class PresetsSection extends PanelWithToolbar implements ISection {
   refresh(): void {
     const { actions, publishing, trans } = this._options;
     void actions.model.refresh();
+    reporting(trans)(actions.start.refresh());
     reporting(trans)(publishing.model.refresh());
     this._behind.isActive = this.isVisible;
   }
@@ -126,6 +129,7 @@ function BoundPresets(props: IBoundPresetsProps): React.JSX.Element {
   const { actions, behind, importRun, publishing, trans } = props;
   const { error, presets } = useModel(actions.model);
   const { commits } = useModel(behind);
+  const { start } = useModel(actions.start);
   useModel(importRun.jobs);
   useModel(publishing.model);
   const now = useNow(RENEW_MS);
@@ -142,6 +146,7 @@ function BoundPresets(props: IBoundPresetsProps): React.JSX.Element {
         canAdd={!isLockedDown(importRun)}
         standingOf={preset => standingOf(preset, actions.model.jobOf(preset))}
         behindOf={({ path }) => (path === null ? 0 : (commits.get(path) ?? 0))}
+        start={start}
         trans={trans}
         actions={{
           onCancel: job => {
@@ -153,6 +158,7 @@ function BoundPresets(props: IBoundPresetsProps): React.JSX.Element {
           onMenu: (preset, anchor) => {
             presetMenu(
               preset,
+              start,
               {
                 connect: each => {
                   act(actions.connect(each));
@@ -165,6 +171,9 @@ function BoundPresets(props: IBoundPresetsProps): React.JSX.Element {
                 },
                 forget: each => {
                   act(actions.forget(each));
+                },
+                start: (each, role) => {
+                  act(actions.start.choose(each.name, role));
                 }
               },
               trans
@@ -176,6 +185,19 @@ function BoundPresets(props: IBoundPresetsProps): React.JSX.Element {
         }}
         onAdd={add}
       />
+      {start !== null && presets !== null && (
+        <StartList
+          start={start}
+          entries={entriesBeside(
+            start,
+            new Set(presets.map(({ name }) => name))
+          )}
+          trans={trans}
+          onLeaveOut={entry => {
+            act(actions.start.choose(entry, null));
+          }}
+        />
+      )}
       <RepeatedList
         publications={publishing.model.repeated}
         now={now}

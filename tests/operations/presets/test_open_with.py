@@ -19,6 +19,7 @@ from jupyter_import_run.jobs.job import JobRecord
 from jupyter_import_run.jobs.registry import JobRegistry
 from jupyter_import_run.operations.presets.describe import describe_preset
 from jupyter_import_run.operations.presets.open_with import job_of, open_with, place_of
+from jupyter_import_run.operations.presets.save import forget_preset
 from jupyter_import_run.operations.presets.start import choose_start, start_repositories
 from jupyter_import_run.presets.record import SavedRepository
 from jupyter_import_run.services import Services
@@ -264,6 +265,25 @@ async def test_of_two_that_want_one_folder_the_default_one_comes(
     both = StartRepositoriesPatch(default_repository=other, additional_repositories=[bench.url])
     with pytest.raises(ImportRunError, match="would both be at “course”"):
         await choose_start(make_services(root, bench.data), both)
+
+
+async def test_one_that_is_forgotten_comes_at_start_no_more(bench: Bench, root: Path) -> None:
+    services = make_services(root, bench.data)
+    for name in ("one", "two", "three"):
+        services.presets.add(SavedRepository(name=name, url=f"{bench.url}{name}"))
+    both = ["two", "three"]
+    patch = StartRepositoriesPatch(default_repository="one", additional_repositories=both)
+    await choose_start(services, patch)
+    await forget_preset(services, "one")
+    await forget_preset(services, "two")
+    start = await start_repositories(services)
+    assert (start.default_repository, start.additional_repositories) == (None, ["three"])
+    services.presets.remove("three")  # as one is gone that the administrator takes away
+    start = await choose_start(services, StartRepositoriesPatch(default_repository=bench.url))
+    assert start.additional_repositories == ["three"]
+    again = StartRepositoriesPatch(additional_repositories=["two", "three"])
+    with pytest.raises(ImportRunError, match="no saved repository called two"):
+        await choose_start(services, again)
 
 
 async def test_a_person_chooses_where_the_administrator_has_not(bench: Bench, root: Path) -> None:
