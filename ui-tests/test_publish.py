@@ -5,8 +5,10 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 
+from browsing.accounts import connect
 from browsing.axe import violations
 from browsing.content import notebook
+from browsing.notebook import OpenNotebook, open_document
 from browsing.panel import Panel
 from browsing.saved import Saved
 from browsing.server import JupyterServer
@@ -14,6 +16,7 @@ from browsing.waiting import wait_until
 from playwright.sync_api import Page, expect
 
 from jupyter_import_run.demo.git_server import GitServer
+from tests.support.gitlab_server import TOKEN, GitLabServer
 from tests.support.repositories import Repository
 
 DIALOG = ".jp-Dialog-content"
@@ -84,6 +87,57 @@ def test_a_notebook_is_published_from_the_file_browser_and_again_after_a_save(
     expect(again).to_have_count(0)
     jupyterlab.request("DELETE", f"import-run/publications?path={source.name}")
     jupyterlab.request("DELETE", "import-run/presets/results")
+
+
+def test_a_folder_becomes_a_project_and_its_notebook_has_a_button_to_publish_it(
+    page: Page, connectable: JupyterServer, gitlab: GitLabServer, git_server: GitServer
+) -> None:
+    connect(connectable, gitlab.url, TOKEN)
+    name = f"notes-{uuid.uuid4().hex[:8]}"
+    folder = connectable.root / name
+    folder.mkdir()
+    (folder / "first.ipynb").write_text(notebook("a = 1"))
+    (folder / "id_rsa").write_text("not for others\n")
+    page.goto(connectable.address)
+    panel = Panel(page).open()
+    page.get_by_role("tab", name="File Browser").click()
+    page.locator(".jp-DirListing-item", has_text=name).click(button="right")
+    page.get_by_role("menuitem", name="Publish Folder to a New Project…").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_label("Name", exact=True)).to_have_value(name)
+    expect(dialog.get_by_label("Name", exact=True)).to_be_focused()
+    expect(dialog.get_by_label("Private")).to_be_checked()
+    dialog.get_by_label("About", exact=True).fill("What was found")
+    assert violations(page, DIALOG) == []
+    dialog.get_by_role("button", name="Create and Publish").click()
+    expect(dialog).to_contain_text("id_rsa")
+    assert violations(page, DIALOG) == []
+    dialog.get_by_role("button", name="Cancel").click()
+    expect(dialog).to_have_count(0)
+    assert not (folder / ".git").exists()
+
+    (folder / "id_rsa").unlink()
+    page.get_by_role("tab", name="Import & Run").click()
+    panel.button("Change…").click()
+    expect(dialog.get_by_label("About", exact=True)).to_have_value("What was found")
+    dialog.get_by_role("button", name="Create and Publish").click()
+    row = panel.job(name)
+    expect(row).to_contain_text(f"Published as {gitlab.host}/ada/{name}")
+    expect(row.get_by_role("link", name="Its page")).to_have_attribute(
+        "href", f"{gitlab.url}/ada/{name}"
+    )
+    expect(panel.repository(name)).to_be_visible()
+    project = Repository(git_server.root / "ada" / f"{name}.git")
+    assert project.files().keys() == {".gitignore", "first.ipynb"}
+    assert project.git("log", "--format=%an") == "Ada of the tests"
+    assert violations(page, "#jupyter-import-run") == []
+
+    open_document(page, f"{name}/first.ipynb")
+    opened = OpenNotebook(page, "first.ipynb").wait_until_opened()
+    opened.panel.get_by_role("button", name="Publish to Repository…").click()
+    expect(dialog).to_contain_text("Publish first.ipynb")
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
 
 
 def _published_long_ago(jupyterlab: JupyterServer) -> None:

@@ -11,7 +11,7 @@ export async function changeRequest(
   publishing: PublishActions
 ): Promise<void> {
   const { request } = job;
-  if (request.kind === 'publish') {
+  if (request.kind === 'publish' || request.kind === 'create_project') {
     await publishing.change(job);
     return;
   }

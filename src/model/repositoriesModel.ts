@@ -7,6 +7,12 @@ import type { JobsModel } from './jobsModel';
 import { isWithin } from './paths';
 import { StateModel } from './stateModel';
 
+/** Kinds of jobs after which there is a repository more. */
+const MAKERS: ReadonlySet<string> = new Set([
+  'create_project',
+  'import_repository'
+]);
+
 /** Where something is, by its API path. */
 export interface IPlace {
   path: string;
@@ -113,7 +119,7 @@ export class RepositoriesModel extends StateModel<IRepositoriesState> {
   }
 
   private _onJobEnded(_: JobsModel, job: { kind: string }): void {
-    if (job.kind === 'import_repository' && this.state.repositories !== null) {
+    if (MAKERS.has(job.kind) && this.state.repositories !== null) {
       void this.refresh();
     }
   }

@@ -17,7 +17,7 @@ import { reportError } from '../reportError';
 import { IImportRun, IOpenDocuments, IPresets, IPublisher } from '../tokens';
 import { DOMAIN } from '../translation';
 
-/** Menus have their entries from `schema/plugin.json`, the context menu's with `from`. */
+/** Menus and toolbars have their entries from `schema/plugin.json`, with `from`. */
 export const publishPlugin: JupyterFrontEndPlugin<IPublisher> = {
   id: 'jupyter-import-run:publish',
   description: 'Publishes files to a repository that is not here.',
@@ -78,12 +78,18 @@ export const publishPlugin: JupyterFrontEndPlugin<IPublisher> = {
       describedBy: {
         args: {
           type: 'object',
-          properties: { from: { type: 'string', enum: ['file-browser'] } }
+          properties: {
+            from: {
+              type: 'string',
+              enum: ['file-browser', 'notebook'],
+              description: trans.__('Where it was asked for')
+            }
+          }
         }
       },
       isEnabled: ({ from }) => from !== undefined || document() !== undefined,
       execute: ({ from }) => {
-        const path = from === undefined ? document() : undefined;
+        const path = from === 'file-browser' ? undefined : document();
         return act(actions =>
           path === undefined
             ? actions.publishSelected()

@@ -22,7 +22,10 @@ function setUp(shown: string[], hidden: string[] = []) {
     jobs,
     serverSettings: settings
   });
-  return { model, requests };
+  const end = (kind: string) => {
+    (jobs.ended as Signal<JobsModel, object>).emit({ kind });
+  };
+  return { end, model, requests };
 }
 
 const fileAt = (path: string) => ({ path, isFolder: false });
@@ -56,5 +59,19 @@ describe('the repository of a file', () => {
     const before = requests.length;
     expect(await model.folderOf(fileAt('a/n.ipynb'))).toBe('a');
     expect(requests).toHaveLength(before);
+  });
+});
+
+describe('the list of repositories', () => {
+  it.each([
+    ['import_repository', 2],
+    ['create_project', 2],
+    ['publish', 1]
+  ])('after %s was read %i times', async (kind, times) => {
+    const { end, model, requests } = setUp(['a']);
+    await model.refresh();
+    end(kind);
+    await new Promise(resolve => setTimeout(resolve));
+    expect(requests).toHaveLength(times);
   });
 });

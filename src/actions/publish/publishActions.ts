@@ -10,6 +10,7 @@ import type {
   Publication,
   Publish
 } from '../../api/_schema';
+import type { INewProject } from '../../components/publish/ProjectForm';
 import { Facts } from '../../text/facts';
 import { visibleText } from '../../text/format';
 import { knownHosts } from '../../model/accounts/knownHosts';
@@ -81,8 +82,17 @@ export class PublishActions {
     await this._ask(form);
   }
 
-  /** Make a folder a repository, and publish it to a new project of an account. */
-  async publishFolder(path: string): Promise<void> {
+  /**
+   * Make a folder a repository, and publish it to a new project of an account.
+   *
+   * @param known - What the person has said of it already.
+   * @param begun - What is done when it goes on.
+   */
+  async publishFolder(
+    path: string,
+    known: Partial<INewProject> = {},
+    begun: () => Promise<void> = async () => undefined
+  ): Promise<void> {
     const { importRun, translator } = this._options;
     const accounts = await importRun.accounts.load();
     await accounts.model.refresh();
@@ -94,9 +104,20 @@ export class PublishActions {
     }
     const { askForProject } =
       await import('../../widgets/publish/askForProject');
+    const { accounts: connected } = accounts.model;
+    const folder = baseName(path);
     const project = await askForProject(
-      baseName(path),
-      accounts.model.accounts,
+      folder,
+      {
+        name: folder,
+        description: '',
+        isPrivate: true,
+        ...known,
+        account:
+          connected.find(({ id }) => id === known.account)?.id ??
+          connected[0].id
+      },
+      connected,
       translator
     );
     if (project === null) {
@@ -116,11 +137,15 @@ export class PublishActions {
       },
       { run: false }
     );
+    await begun();
     this._helpOn(job);
   }
 
   /** Ask again, beginning with what a job was asked for. */
   async change({ request, id }: Job): Promise<void> {
+    if (request.kind === 'create_project') {
+      await this._changeProject(request, id);
+    }
     if (request.kind !== 'publish') {
       return;
     }
@@ -203,6 +228,24 @@ export class PublishActions {
     } finally {
       form.dispose();
     }
+  }
+
+  /** Ask again for a project, beginning with what a job was asked for. */
+  private async _changeProject(
+    request: CreateProject,
+    id: string
+  ): Promise<void> {
+    const { account, description, name, path } = request;
+    await this.publishFolder(
+      path,
+      {
+        ...(account ? { account } : {}),
+        ...(name ? { name } : {}),
+        description: description ?? '',
+        isPrivate: request.private ?? true
+      },
+      () => this._options.importRun.jobs.dismiss([id])
+    );
   }
 
   /** The next time begins with it, be that by itself or when it is asked for. */

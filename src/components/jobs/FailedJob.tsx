@@ -104,7 +104,6 @@ export function FailedJob(props: IFailedJobProps): React.JSX.Element | null {
 function mayChange({ error, kind }: Job, action: ErrorAction): boolean {
   switch (kind) {
     case 'fetch':
-    case 'create_project':
       return false;
     case 'publish':
       return action === 'change' || error?.code === 'branch_protected';

@@ -16,21 +16,20 @@ import { DOMAIN } from '../../translation';
 /**
  * As which project a folder is published; null where the person would rather not.
  *
+ * @param folder - What it is called.
+ * @param project - What is proposed.
  * @param accounts - At least one.
  */
 export async function askForProject(
-  name: string,
+  folder: string,
+  project: INewProject,
   accounts: readonly Account[],
   translator: ITranslator
 ): Promise<INewProject | null> {
   const trans = translator.load(DOMAIN);
-  const body = new ProjectBody(
-    { account: accounts[0].id, name, description: '', isPrivate: true },
-    accounts,
-    trans
-  );
+  const body = new ProjectBody(project, accounts, trans);
   const { button } = await showDialog({
-    title: trans.__('Publish %1 to a New Project', visibleText(name)),
+    title: trans.__('Publish %1 to a New Project', visibleText(folder)),
     body,
     buttons: [
       Dialog.cancelButton({ label: trans.__('Cancel') }),
