@@ -102,7 +102,12 @@ RepositoryReason = Literal[
 """``unsupported``: a repository that nobody can work with here, or put another in its place."""
 
 WorkReason = Literal[
-    "local_remote", "nested_in_the_way", "no_upstream", "upstream_gone", "snapshot_size"
+    "local_remote",
+    "nested_in_the_way",
+    "no_upstream",
+    "remote_credentials",
+    "upstream_gone",
+    "snapshot_size",
 ]
 """What keeps everyday Git from going on."""
 

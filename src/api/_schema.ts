@@ -360,6 +360,7 @@ export interface ErrorInfo {
       | 'redirect_loop'
       | 'ref'
       | 'refused'
+      | 'remote_credentials'
       | 'repository_page'
       | 'reserved'
       | 'same_name'

@@ -1,11 +1,17 @@
-"""Branches that track a branch of their own repository, and remotes that are folders."""
+"""Branches that track a branch of their own repository, and remotes that nobody goes to."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from jupyter_import_run.errors import ImportRunError
+from jupyter_import_run.wire.git_jobs import Fetch, Push
 from tests.operations.everyday import Everyday
 from tests.support.jobs import fetch_job
+from tests.support.repositories import Repository, git
+from tests.support.services import make_services, perform
 
 
 @pytest.fixture
@@ -71,3 +77,20 @@ async def test_a_branch_without_commits_has_nothing_to_push(everyday: Everyday) 
     job = await fetch_job(everyday.fetch, {"kind": "push", "path": everyday.path})
     assert job.error is not None
     assert (job.error.code, job.error.data["reason"]) == ("unsupported", "no_commit")
+
+
+@pytest.mark.parametrize("user", ["ada:the-token", "the-token"])
+async def test_a_remote_with_a_secret_in_its_address_is_called_so(
+    root: Path, tmp_path: Path, user: str
+) -> None:
+    here = Repository.create(tmp_path, "here.git")
+    here.commit({"a.txt": "1\n"})
+    git("clone", "--quiet", here.path, root / "mine")
+    git("remote", "remove", "origin", cwd=root / "mine")
+    git("remote", "add", "origin", f"https://{user}@git.example.com/x.git", cwd=root / "mine")
+    for request in (Fetch(path="mine"), Push(path="mine")):
+        with pytest.raises(ImportRunError) as error:
+            await perform(make_services(root, tmp_path), request)
+        assert error.value.data["reason"] == "remote_credentials"
+        assert error.value.data["url"] == "https://git.example.com/x.git"
+        assert "the-token" not in str(error.value.info())
