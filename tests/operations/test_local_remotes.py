@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from jupyter_import_run.errors import ImportRunError
-from jupyter_import_run.wire.git_jobs import Fetch, Push
+from jupyter_import_run.wire.git_jobs import Push
+from jupyter_import_run.wire.jobs import Fetch
 from tests.operations.everyday import Everyday
 from tests.support.jobs import fetch_job
 from tests.support.repositories import Repository, git
