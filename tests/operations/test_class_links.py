@@ -145,7 +145,7 @@ async def test_the_teacher_renames_a_file_that_the_student_has_edited(student: S
     assert "week1.txt" not in files
 
 
-async def test_both_have_files_of_names_that_are_not_ascii(student: Student) -> None:
+async def test_both_have_a_file_of_a_name_that_is_not_ascii(student: Student) -> None:
     names = ["Übung 1.txt", "演習.txt", "e\u0301tude.txt"]
     await student.click()
     student.copy.write(dict.fromkeys(names, "mine\n"))

@@ -234,7 +234,7 @@ NAMES = [
 ]
 
 
-async def test_files_of_any_name_go_through_everything(everyday: Everyday) -> None:
+async def test_a_file_of_any_name_goes_through_everything(everyday: Everyday) -> None:
     shown = [name.encode("utf-8", "backslashreplace").decode() for name in NAMES]
 
     def saying(word: str) -> dict[str, bytes]:
