@@ -45,7 +45,7 @@ export function trackingText(
     url === null
       ? trans.__('Only here, without a server')
       : branch === null
-        ? trans.__('Not on a branch')
+        ? trans.__('Follows nothing')
         : isThere
           ? trans.__('Follows %1', visibleText(upstream))
           : upstream_gone && upstream !== null

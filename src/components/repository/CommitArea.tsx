@@ -38,9 +38,15 @@ export function CommitArea(props: ICommitAreaProps): React.JSX.Element {
   const canPush =
     status.url !== null && (status.branch !== null || commit.toNewBranch);
   const isPossible = isReady && !isBusy;
+  const area = React.useRef<HTMLDivElement>(null);
+  // Its buttons are at its end, which is lower than what was there before.
+  React.useEffect(() => {
+    area.current?.scrollIntoView({ block: 'nearest' });
+  }, [author]);
 
   return (
     <div
+      ref={area}
       className="jp-ImportRun-commit"
       role="group"
       aria-label={trans.__('Commit')}

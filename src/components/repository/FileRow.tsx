@@ -109,12 +109,13 @@ export function FileRow(props: IFileRowProps): React.JSX.Element {
         }}
       >
         {visibleText(name)}{' '}
-        <span className="jp-ImportRun-muted">
-          {[visibleText(folder), isKernelOnly && trans.__('only its kernel')]
-            .filter(Boolean)
-            .join(' · ')}
-        </span>
+        <span className="jp-ImportRun-muted">{visibleText(folder)}</span>
       </button>
+      {isKernelOnly && (
+        <span className="jp-ImportRun-fileNote" aria-hidden="true">
+          {trans.__('only its kernel')}
+        </span>
+      )}
       {isOpen === null && (
         <PointerButton
           icon={eyeIcon}

@@ -16,6 +16,7 @@ export async function askToConfirm(
 ): Promise<string[] | null> {
   const trans = translator.load(DOMAIN);
   const warnings = warningsOf(error);
+  const paths = [...new Set(warnings.map(({ path }) => path))];
   const { button } = await showDialog({
     title: trans.__('Commit These Files?'),
     body: (
@@ -26,12 +27,19 @@ export async function askToConfirm(
           )}
         </p>
         <ul className="jp-ImportRun-fileList">
-          {warnings.map(warning => (
-            <li key={`${warning.path} ${warning.what}`}>
-              <b>{visibleText(warning.path)}</b>
-              <span className="jp-ImportRun-small jp-ImportRun-hint">
-                {warningLine(warning, trans)}
-              </span>
+          {paths.map(path => (
+            <li key={path}>
+              <b>{visibleText(path)}</b>
+              {warnings
+                .filter(warning => warning.path === path)
+                .map(warning => (
+                  <span
+                    key={warning.what}
+                    className="jp-ImportRun-small jp-ImportRun-hint"
+                  >
+                    {warningLine(warning, trans)}
+                  </span>
+                ))}
             </li>
           ))}
         </ul>
@@ -43,7 +51,7 @@ export async function askToConfirm(
     ],
     defaultButton: 0
   });
-  return button.accept ? warnings.map(({ path }) => path) : null;
+  return button.accept ? paths : null;
 }
 
 function warningLine(
@@ -62,7 +70,9 @@ function warningLine(
     case 'token':
       return trans.__('has what looks like an access token in it');
     case 'twin_name':
-      return trans.__('macOS and Windows take its name for another one’s');
+      return trans.__(
+        'macOS and Windows take it for another one, whose name differs only in case or accents'
+      );
     default:
       return assertNever(what);
   }
