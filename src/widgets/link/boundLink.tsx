@@ -78,6 +78,10 @@ function BoundProgress(
   const back = async (): Promise<void> => {
     await model.ask();
   };
+  const change = async (): Promise<void> => {
+    model.setChanging(true);
+    await back();
+  };
   return (
     <LinkProgress
       job={job}
@@ -86,7 +90,7 @@ function BoundProgress(
       canRun={notebookOf(job) !== null}
       suggestsRun={model.suggestsRun}
       actions={{
-        ...rowActions(importRun, back, trans),
+        ...rowActions(importRun, change, trans),
         onDismiss: () => {
           actions.cancel();
         }

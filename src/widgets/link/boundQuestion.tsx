@@ -1,5 +1,6 @@
 import * as React from 'react';
 
+import type { ErrorInfo } from '../../api/_schema';
 import { Button } from '../../components/Buttons';
 import { LinkButtons } from '../../components/link/LinkButtons';
 import { LinkFacts } from '../../components/link/LinkFacts';
@@ -62,7 +63,7 @@ export function BoundQuestion(props: IBoundQuestionProps): React.JSX.Element {
       {obstacle !== null && <ErrorMessage id={`${id}-no`} text={obstacle} />}
       {problem !== null && (
         <ErrorMessage id={`${id}-problem`} text={errorText(problem, trans)}>
-          {way === 'update' && place !== null && (
+          {place !== null && canBeSettled(problem) && (
             <Button
               label={trans.__('Pull in the Panel')}
               isSmall
@@ -134,6 +135,11 @@ function Sheet(props: IBoundQuestionProps): React.JSX.Element | null {
       )}
     </div>
   );
+}
+
+/** Whether the panel would ask what to do about it. */
+function canBeSettled({ code }: ErrorInfo): boolean {
+  return code === 'conflict' || code === 'local_changes';
 }
 
 /** The ways that there are where it is here already. */
