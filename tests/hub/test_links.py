@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, quote
@@ -16,7 +15,6 @@ from jupyter_import_run.credentials.environment import include_file
 from jupyter_import_run.demo.git_server import GitServer
 from jupyter_import_run.links.link import Link
 from jupyter_import_run.links.page import lab_page
-from tests.support.background import BackgroundLoop
 from tests.support.hub import Browser, Hub, Page
 from tests.support.repositories import Repository
 
@@ -24,23 +22,9 @@ OPEN = "a b/ü#1 %23.ipynb"
 
 
 @pytest.fixture(scope="module")
-def git(background: BackgroundLoop, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    root = tmp_path_factory.mktemp("served")
-    Repository.create(root, "course.git").commit({OPEN: "{}"})
-    with background.serving(GitServer(root)) as server:
-        yield server
-
-
-@pytest.fixture(scope="module")
-def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
-    hub = Hub(tmp_path_factory.mktemp("hub"), {"allowed_hosts": [], "private_hosts": ["127.0.0.1"]})
-    yield hub
-    hub.stop()
-
-
-@pytest.fixture(scope="module")
 def link(hub: Hub, git: GitServer) -> str:
     """With everything in it that others might take apart."""
+    Repository.create(git.root, "course.git").commit({OPEN: "{}"})
     nested = f"{git.url}/course.git#open={quote(OPEN, safe='')}"
     inner = f"https://elsewhere.example/lab?import-run={quote(nested, safe='')}&x=%2523%20"
     return Link(inner, "main", OPEN).at(lab_page(f"{hub.url}/hub"))
@@ -54,16 +38,6 @@ def ada(hub: Hub, link: str) -> tuple[Browser, Page]:
     login = browser.go(link)
     assert login.path == "/hub/login"
     return browser, browser.wait(browser.sign_in(login, "ada"))
-
-
-@pytest.fixture(scope="module")
-def bob(hub: Hub) -> Browser:
-    """Somebody else, whose server runs too."""
-    hub.give_token("bob", "token-of-bob")
-    browser = Browser(hub)
-    page = browser.wait(browser.sign_in(browser.go("/hub/user-redirect/lab"), "bob"))
-    assert page.path == "/user/bob/lab"
-    return browser
 
 
 def query_of(link: str) -> str:

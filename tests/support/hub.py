@@ -35,9 +35,9 @@ class Hub:
             raise RuntimeError(f"the example hub wants Node, and `npm ci` in {EXAMPLE}")
         self.state = state
         self.url = f"http://127.0.0.1:{_free_port()}"
-        folder = state / "config" / "jupyter_server_config.d"
-        folder.mkdir(parents=True)
-        (folder / "tests.json").write_text(json.dumps({"ImportRun": config}))
+        self._config = state / "config" / "jupyter_server_config.d"
+        self._config.mkdir(parents=True)
+        self.tell_servers("tests", config)
         with (state / "log").open("wb") as log:
             self._process = subprocess.Popen(
                 [
@@ -50,7 +50,7 @@ class Hub:
                 env={
                     "HOME": str(state),
                     "HUB_STATE": str(state),
-                    "JUPYTER_CONFIG_PATH": str(folder.parent),
+                    "JUPYTER_CONFIG_PATH": str(self._config.parent),
                     "LANG": "C.UTF-8",
                     "PATH": f"{_folder_of_node()}{os.pathsep}{os.environ['PATH']}",
                     "PYTHONPATH": str(EXAMPLE.parents[1]),
@@ -63,6 +63,10 @@ class Hub:
         except BaseException:
             self.stop()
             raise
+
+    def tell_servers(self, name: str, config: dict[str, Any]) -> None:
+        """Configure those that start from now on; ``name`` is only the file's."""
+        (self._config / f"{name}.json").write_text(json.dumps({"ImportRun": config}))
 
     def give_token(self, name: str, token: str) -> None:
         """The token that ``name`` has from the next sign-in on."""
