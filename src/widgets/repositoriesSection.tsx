@@ -7,12 +7,14 @@ import {
   ReactWidget
 } from '@jupyterlab/ui-components';
 import type { Message } from '@lumino/messaging';
+import { type ISignal, Signal } from '@lumino/signaling';
 import * as React from 'react';
 
 import { LinkButton } from '../components/Buttons';
 import { FilterField } from '../components/FilterField';
 import { RepositoryTree } from '../components/RepositoryTree';
 import { RepositoryMarks } from '../components/repository/RepositoryMarks';
+import { useHeight } from '../components/useHeight';
 import { useModel } from '../components/useModel';
 import { errorText } from '../text/errorText';
 import type { RepositoryModel } from '../model/repository/repositoryModel';
@@ -68,6 +70,10 @@ export class RepositoriesSection extends PanelWithToolbar implements ISection {
           openCards={this._openCards}
           verbs={this._verbs}
           trans={trans}
+          onHeight={height => {
+            this._filledHeight = height;
+            this._heightChanged.emit();
+          }}
         />
       )
     );
@@ -75,6 +81,15 @@ export class RepositoriesSection extends PanelWithToolbar implements ISection {
 
   /** It takes what the others leave. */
   readonly wantedHeight = null;
+
+  get filledHeight(): number | null {
+    return this._filledHeight;
+  }
+
+  /** Emitted when its content fills more or less. */
+  get heightChanged(): ISignal<this, void> {
+    return this._heightChanged;
+  }
 
   /** Read again what is in sight. */
   refresh(): void {
@@ -166,7 +181,9 @@ export class RepositoriesSection extends PanelWithToolbar implements ISection {
   }
 
   private _cards: RepositoryCards;
+  private _filledHeight: number | null = null;
   private _filter = new RepositoryFilter();
+  private _heightChanged = new Signal<this, void>(this);
   private _openCards = new OpenCards();
   private _trans: TranslationBundle;
   private _verbs: RepositoryVerbs;
@@ -186,6 +203,7 @@ interface IBoundRepositoriesProps {
   openCards: OpenCards;
   verbs: RepositoryVerbs;
   trans: TranslationBundle;
+  onHeight: (height: number) => void;
 }
 
 function BoundRepositories(props: IBoundRepositoriesProps): React.JSX.Element {
@@ -200,8 +218,10 @@ function BoundRepositories(props: IBoundRepositoriesProps): React.JSX.Element {
     () => filterRepositories(repositories ?? [], query),
     [repositories, query]
   );
+  const box = React.useRef<HTMLDivElement>(null);
+  useHeight(box, props.onHeight);
   return (
-    <>
+    <div ref={box}>
       {isShown && (
         <>
           <FilterField
@@ -294,7 +314,7 @@ function BoundRepositories(props: IBoundRepositoriesProps): React.JSX.Element {
           {trans.__('There are more; the search was cut short.')}
         </p>
       )}
-    </>
+    </div>
   );
 }
 

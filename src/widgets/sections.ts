@@ -7,20 +7,14 @@ import {
   Widget
 } from '@lumino/widgets';
 
+import { type IHeights, sectionShares } from '../model/sectionShares';
+
 const STATE_KEY = 'jupyter-import-run:sections';
 
-/** Of the panel's height, the most that the first section takes by itself. */
-const LARGEST_SHARE = 0.4;
-
-/** The same of one below it, which wants a height only while the person is at it. */
-const LARGEST_SHARE_BELOW = 0.7;
-
 /** A section of the accordion. */
-export interface ISection extends Widget {
+export interface ISection extends Widget, IHeights {
   /** Names it in the state database. */
   readonly id: string;
-  /** The height in pixels that its content needs now, or null: what is left. */
-  readonly wantedHeight: number | null;
   /** Whether it begins folded, where the person has not said otherwise. */
   readonly isFoldedAtFirst?: boolean;
 }
@@ -108,29 +102,14 @@ export class Sections implements IDisposable {
     if (this._isSized || available <= 0) {
       return;
     }
-    const shares = sections.map(({ isHidden, wantedHeight }, index) =>
-      isHidden || wantedHeight === null
-        ? null
-        : Math.min(
-            index === 0 ? LARGEST_SHARE : LARGEST_SHARE_BELOW,
-            wantedHeight / available
-          )
+    const shares = sectionShares(sections, available);
+    const isAsked = sections.some(
+      ({ isHidden, wantedHeight }) => !isHidden && wantedHeight !== null
     );
-    const others = sections.filter(
-      ({ isHidden }, index) => !isHidden && shares[index] === null
-    ).length;
-    const isAsked = shares.some(share => share !== null);
-    if (others === 0 || !(isAsked || this._isFitted)) {
-      return;
+    if (shares !== null && (isAsked || this._isFitted)) {
+      this._isFitted = isAsked;
+      this._accordion.setRelativeSizes(shares);
     }
-    const taken = shares.reduce<number>((sum, share) => sum + (share ?? 0), 0);
-    const rest = Math.max(0, 1 - taken) / others;
-    this._isFitted = isAsked;
-    this._accordion.setRelativeSizes(
-      sections.map(({ isHidden }, index) =>
-        isHidden ? 0 : (shares[index] ?? rest)
-      )
-    );
   }
 
   /** Lumino appends a new section to the DOM wherever it stands: Tab must go from top to bottom. */
