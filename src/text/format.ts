@@ -9,7 +9,11 @@ const WEEK = 7 * DAY;
 const YEAR = 365.25 * DAY;
 const MONTH = YEAR / 12;
 
-/** A size in three digits: `31.4 MB`. Decimal units, as disks are sold and browsers count. */
+/**
+ * A size in three digits: `31.4 MB`, which no line end parts.
+ *
+ * Decimal units, as disks are sold and browsers count.
+ */
 export function formatBytes(bytes: number): string {
   let value = Math.max(0, bytes);
   let unit = 0;
@@ -19,7 +23,7 @@ export function formatBytes(bytes: number): string {
     unit += 1;
   }
   const digits = unit === 0 || value >= 100 ? 0 : value >= 10 ? 1 : 2;
-  return `${trimZeros(value.toFixed(digits))} ${UNITS[unit]}`;
+  return `${trimZeros(value.toFixed(digits))}\u00a0${UNITS[unit]}`;
 }
 
 /** `8.2 MB/s`. */
@@ -27,9 +31,9 @@ export function formatSpeed(bytesPerSecond: number): string {
   return `${formatBytes(bytesPerSecond)}/s`;
 }
 
-/** `62 %`; only the very end is 100. */
+/** `62 %`; only the very end is 100. A line never ends before its unit. */
 export function formatPercent(fraction: number): string {
-  return `${percent(fraction)} %`;
+  return `${percent(fraction)}\u00a0%`;
 }
 
 /** A fraction as a whole number of percent, cut, so that 100 means done. */

@@ -110,11 +110,11 @@ describe('errorText', () => {
     const sentence = (data: ErrorInfo['data']) =>
       errorText(errorInfo('disk_full', data), trans).sentence;
     expect(sentence({ free_bytes: 1.1e9, min_free_bytes: 3.2e9 })).toContain(
-      '3.2 GB of the disk have to stay free, and 1.1 GB are'
+      '3.2\u00a0GB of the disk have to stay free, and 1.1\u00a0GB are'
     );
     const full = sentence({ free_bytes: 1.1e9, min_free_bytes: 0 });
-    expect(full).toContain('has 1.1 GB free');
-    expect(full).not.toContain('0 B');
+    expect(full).toContain('has 1.1\u00a0GB free');
+    expect(full).not.toContain('0\u00a0B');
   });
 
   it.each([

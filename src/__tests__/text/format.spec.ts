@@ -13,39 +13,39 @@ const trans = nullTranslator.load('test');
 
 describe('formatBytes', () => {
   it.each([
-    [0, '0 B'],
-    [-5, '0 B'],
-    [999, '999 B'],
-    [999.6, '1 kB'],
-    [1500, '1.5 kB'],
-    [31_400_000, '31.4 MB'],
-    [999_600_000, '1 GB'],
-    [42_100_000_000, '42.1 GB'],
-    [271_000_000_000, '271 GB'],
-    [2e18, '2000 PB']
+    [0, '0\u00a0B'],
+    [-5, '0\u00a0B'],
+    [999, '999\u00a0B'],
+    [999.6, '1\u00a0kB'],
+    [1500, '1.5\u00a0kB'],
+    [31_400_000, '31.4\u00a0MB'],
+    [999_600_000, '1\u00a0GB'],
+    [42_100_000_000, '42.1\u00a0GB'],
+    [271_000_000_000, '271\u00a0GB'],
+    [2e18, '2000\u00a0PB']
   ])('writes %d as %s', (bytes, text) => {
     expect(formatBytes(bytes)).toBe(text);
   });
 
   it('writes a speed', () => {
-    expect(formatSpeed(8_200_000)).toBe('8.2 MB/s');
+    expect(formatSpeed(8_200_000)).toBe('8.2\u00a0MB/s');
   });
 });
 
 describe('formatPercent', () => {
   it('says 100 only at the very end', () => {
-    expect(formatPercent(0.999)).toBe('99 %');
-    expect(formatPercent(1)).toBe('100 %');
+    expect(formatPercent(0.999)).toBe('99\u00a0%');
+    expect(formatPercent(1)).toBe('100\u00a0%');
   });
 
   it('does not lose a percent to binary fractions', () => {
-    expect(formatPercent(0.29)).toBe('29 %');
-    expect(formatPercent(0.57)).toBe('57 %');
+    expect(formatPercent(0.29)).toBe('29\u00a0%');
+    expect(formatPercent(0.57)).toBe('57\u00a0%');
   });
 
   it('stays within its bounds', () => {
-    expect(formatPercent(-1)).toBe('0 %');
-    expect(formatPercent(7)).toBe('100 %');
+    expect(formatPercent(-1)).toBe('0\u00a0%');
+    expect(formatPercent(7)).toBe('100\u00a0%');
   });
 });
 

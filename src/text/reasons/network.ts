@@ -18,7 +18,10 @@ export function networkReasons(facts: Facts, trans: TranslationBundle) {
       host
     ),
     tls: trans.__('No secure connection to %1 could be made.', host),
-    dns: trans.__('%1 is not known. Check the spelling of the address.', host),
+    dns: trans.__(
+      '%1 cannot be found. Check the spelling of the address, and whether this server is online.',
+      host
+    ),
     refused: trans.__(
       '%1 does not take connections. Is it the right address?',
       host
