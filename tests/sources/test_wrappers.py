@@ -178,6 +178,7 @@ def test_viewers_of_other_files(text: str, expected: dict[str, Any]) -> None:
         ("https://hub.example.org/hub/login?next=%2Fhub%2Fhome", "not_a_notebook", "web_page"),
         ("https://mybinder.org", "invalid_url", "site_page"),
         ("https://mybinder.org/v2/zenodo/10.5281/zenodo.3242074/", "unsupported", "archive"),
+        ("https://doi.org/10.5281/zenodo.3242074", "unsupported", "archive"),
         ("https://nbviewer.org/", "invalid_url", "site_page"),
         ("https://colab.research.google.com/", "invalid_url", "site_page"),
         ("https://www.google.com/search?q=notebook", "invalid_url", "site_page"),

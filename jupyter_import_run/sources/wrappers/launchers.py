@@ -55,6 +55,11 @@ def _google_redirect(location: Location, read: Read) -> Source:
     return _parameter(location, read, ("url", "q"))
 
 
+def _doi(location: Location, read: Read) -> Source:
+    """Where a DOI leads only its resolver knows: the page of an archive or of an article."""
+    raise refuse("archive")
+
+
 def read_backend_ai(location: Location, read: Read) -> Source | None:
     """Backend.AI: ``start?type=url&data={"url": …}``, or ``github?owner/name/blob/…``."""
     if location.segments[-1:] == ("github",) and "/" in location.query:
@@ -88,6 +93,8 @@ BY_HOST: dict[str, Callable[[Location, Read], Source | None]] = {
     "console.cloud.google.com": _google_cloud,
     "github.com": _github,
     "www.google.com": _google_redirect,
+    "doi.org": _doi,
+    "dx.doi.org": _doi,
     "slack-redir.net": _parameter,
 }
 """Reader by host."""
