@@ -35,9 +35,8 @@ async def refused(jp_fetch: Fetch, *path: str, **options: Any) -> tuple[int, dic
     return caught.value.code, body["error"]
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
+async def test_a_body_that_is_no_request_is_invalid_request(jp_fetch: Fetch) -> None:
+    for body in (
         "",
         "null",
         "[]",
@@ -48,21 +47,17 @@ async def refused(jp_fetch: Fetch, *path: str, **options: Any) -> tuple[int, dic
         '{"kind": "import_notebook", "url": 5}',
         '{"kind": "import_repository", "url": "o/r", "history": "some"}',
         "[" * 100_000,
-    ],
-)
-async def test_a_body_that_is_no_request_is_invalid_request(jp_fetch: Fetch, body: str) -> None:
-    status, error = await refused(jp_fetch, "jobs", method="POST", body=body)
-    assert (status, error["code"]) == (400, "invalid_request")
+    ):
+        status, error = await refused(jp_fetch, "jobs", method="POST", body=body)
+        assert (status, error["code"]) == (400, "invalid_request"), body[:80]
 
 
-@pytest.mark.parametrize("field", ["name", "folder", "ref", "open"])
-async def test_a_request_that_is_longer_than_any_need_be_is_kept_nowhere(
-    jp_fetch: Fetch, field: str
-) -> None:
-    request = {"kind": "import_repository", "url": "o/r", field: "x" * 5_000_000}
-    status, error = await refused(jp_fetch, "jobs", method="POST", body=json.dumps(request))
-    assert (status, error["code"]) == (400, "invalid_request")
-    assert f"$.{field}" in error["message"]
+async def test_a_request_that_is_longer_than_any_need_be_is_kept_nowhere(jp_fetch: Fetch) -> None:
+    for field in ("name", "folder", "ref", "open"):
+        request = {"kind": "import_repository", "url": "o/r", field: "x" * 5_000_000}
+        status, error = await refused(jp_fetch, "jobs", method="POST", body=json.dumps(request))
+        assert (status, error["code"]) == (400, "invalid_request")
+        assert f"$.{field}" in error["message"]
     assert json.loads((await jp_fetch("import-run", "jobs")).body) == {"jobs": []}
 
 
@@ -77,9 +72,8 @@ async def test_a_job_that_is_not_there_is_not_found(jp_fetch: Fetch) -> None:
     assert (status, error["code"]) == (404, "not_found")
 
 
-@pytest.mark.parametrize(
-    ("method", "path"),
-    [
+async def test_what_there_is_not_is_not_found_in_the_one_shape(jp_fetch: Fetch) -> None:
+    for method, path in (
         ("GET", "jobs/zz"),
         ("DELETE", "jobs/zz"),
         ("POST", "jobs/zz/retry"),
@@ -94,15 +88,11 @@ async def test_a_job_that_is_not_there_is_not_found(jp_fetch: Fetch) -> None:
         ("POST", "nothing"),
         ("GET", "jobs/zz/nothing"),
         ("PUT", "jobs/zz/nothing"),
-    ],
-)
-async def test_what_there_is_not_is_not_found_in_the_one_shape(
-    jp_fetch: Fetch, method: str, path: str
-) -> None:
-    body = "{}" if method in ("POST", "PUT") else None
-    status, error = await refused(jp_fetch, *path.split("/"), method=method, body=body)
-    assert (status, error["code"]) == (404, "not_found")
-    assert error["message"].endswith(".")
+    ):
+        body = "{}" if method in ("POST", "PUT") else None
+        status, error = await refused(jp_fetch, *path.split("/"), method=method, body=body)
+        assert (status, error["code"]) == (404, "not_found"), (method, path)
+        assert error["message"].endswith(".")
 
 
 async def test_a_url_that_cannot_be_imported_says_why(jp_fetch: Fetch) -> None:

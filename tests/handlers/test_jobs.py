@@ -14,26 +14,23 @@ from tests.support.jobs import Fetch, fetch_job
 UNREACHABLE = "http://127.0.0.1:9/n.ipynb"
 
 
-@pytest.mark.parametrize(
-    ("path", "method", "body"),
-    [
-        ("jobs", "POST", {"kind": "import_notebook", "url": "o/r", "nmae": "x"}),
-        ("jobs", "POST", {"kind": "import_repository", "url": "o/r", "nmae": "x"}),
-        ("jobs", "POST", {"kind": "fetch", "path": "r", "nmae": "x"}),
-        ("jobs/" + "0" * 32, "PATCH", {"dismissed": True, "nmae": "x"}),
-        ("resolve", "POST", {"url": "o/r", "nmae": "x"}),
-        ("hosts", "POST", {"host": "git.test", "nmae": "x"}),
-    ],
-)
-async def test_a_field_that_nobody_knows_is_named(
-    jp_fetch: Fetch, path: str, method: str, body: dict[str, Any]
-) -> None:
-    with pytest.raises(HTTPClientError) as caught:
-        await jp_fetch("import-run", *path.split("/"), method=method, body=json.dumps(body))
-    assert caught.value.response is not None
-    error = json.loads(caught.value.response.body)["error"]
-    assert (caught.value.code, error["code"]) == (400, "invalid_request")
-    assert "nmae" in error["message"]
+async def test_a_field_that_nobody_knows_is_named(jp_fetch: Fetch) -> None:
+    requests: list[tuple[str, str, dict[str, Any]]] = [
+        ("jobs", "POST", {"kind": "import_notebook", "url": "o/r"}),
+        ("jobs", "POST", {"kind": "import_repository", "url": "o/r"}),
+        ("jobs", "POST", {"kind": "fetch", "path": "r"}),
+        ("jobs/" + "0" * 32, "PATCH", {"dismissed": True}),
+        ("resolve", "POST", {"url": "o/r"}),
+        ("hosts", "POST", {"host": "git.test"}),
+    ]
+    for path, method, request in requests:
+        body = json.dumps({**request, "nmae": "x"})
+        with pytest.raises(HTTPClientError) as caught:
+            await jp_fetch("import-run", *path.split("/"), method=method, body=body)
+        assert caught.value.response is not None
+        error = json.loads(caught.value.response.body)["error"]
+        assert (caught.value.code, error["code"]) == (400, "invalid_request"), body
+        assert "nmae" in error["message"]
 
 
 async def test_what_names_no_repository_or_two_is_refused_at_once(jp_fetch: Fetch) -> None:

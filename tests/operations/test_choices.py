@@ -87,13 +87,10 @@ async def test_a_page_lists_its_notebooks_when_probed(
     ]
 
 
-@pytest.mark.parametrize(
-    "body",
-    [b"", b"\xff", b"[]", b'{"files": 1}', b'{"x": ' + b"[" * 100_000, b'{"x": "\\ud800"}'],
-    ids=range(6),
-)
 async def test_an_answer_that_is_none_is_no_bug_of_ours(
-    server: MisbehavingServer, jp_fetch: Fetch, body: bytes
+    server: MisbehavingServer, jp_fetch: Fetch
 ) -> None:
-    server.on(f"/gists/{GIST}", answer(body))
-    assert (await import_gist(jp_fetch)).error.code == "network"
+    bodies = [b"", b"\xff", b"[]", b'{"files": 1}', b'{"x": "\\ud800"}']
+    for body in (*bodies, b'{"x": ' + b"[" * 100_000):
+        server.on(f"/gists/{GIST}", answer(body))
+        assert (await import_gist(jp_fetch)).error.code == "network", body[:80]

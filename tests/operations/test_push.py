@@ -136,21 +136,19 @@ REFUSALS: dict[tuple[str, str | None], list[str]] = {
 """What hosts say, by what it means."""
 
 
-@pytest.mark.parametrize(
-    ("code", "reason", "words"),
-    [(*error, each) for error, words in REFUSALS.items() for each in words],
-)
+@pytest.mark.parametrize("refusal", REFUSALS, ids=lambda refusal: refusal[1] or refusal[0])
 async def test_what_the_server_has_against_it_is_said_in_its_own_words(
-    everyday: Everyday, code: str, reason: str | None, words: str
+    everyday: Everyday, refusal: tuple[str, str | None]
 ) -> None:
-    server_says(everyday, *words.split("\n"))
-    everyday.copy.write({"a.txt": "A\n"})
-    job = await everyday.run("commit_push", message="x", files=["a.txt"])
-    assert job.error is not None
-    assert (job.error.code, job.error.data.get("reason")) == (code, reason)
-    assert job.error.data["details"] == words
-    assert job.error.data["commit"] == everyday.copy.head
-    assert everyday.copy.status() == []
+    for words in REFUSALS[refusal]:
+        server_says(everyday, *words.split("\n"))
+        everyday.copy.write({"a.txt": words})
+        job = await everyday.run("commit_push", message="x", files=["a.txt"])
+        assert job.error is not None, words
+        assert (job.error.code, job.error.data.get("reason")) == refusal, words
+        assert job.error.data["details"] == words
+        assert job.error.data["commit"] == everyday.copy.head
+        assert everyday.copy.status() == []
 
 
 async def test_after_a_protected_branch_the_commits_go_to_a_new_one(everyday: Everyday) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -159,18 +160,7 @@ async def test_a_submodule_stays_at_its_commit_and_its_programs_do_not_run(
 
 
 @pytest.mark.parametrize("what", ["merge", "rebase", "cherry-pick"])
-@pytest.mark.parametrize(
-    ("kind", "request_"),
-    [
-        ("pull", {}),
-        ("switch_branch", {"branch": "other"}),
-        ("merge_branch", {"branch": "other"}),
-        ("discard", {"files": ["a.txt"]}),
-    ],
-)
-async def test_what_somebody_began_is_not_disturbed(
-    everyday: Everyday, what: str, kind: str, request_: dict[str, object]
-) -> None:
+async def test_what_somebody_began_is_not_disturbed(everyday: Everyday, what: str) -> None:
     copy = everyday.copy
     copy.git("switch", "--quiet", "--create", "other")
     copy.commit({"b.txt": "other\n"})
@@ -178,6 +168,13 @@ async def test_what_somebody_began_is_not_disturbed(
     copy.commit({"b.txt": "mine\n"})
     with pytest.raises(Exception, match="returned non-zero"):
         copy.git(what, "other")
-    error = await everyday.error(kind, **request_)
     states = {"merge": "merging", "rebase": "rebasing", "cherry-pick": "cherry_picking"}
-    assert (error.code, error.data["state"]) == ("busy", states[what])
+    requests: dict[str, dict[str, Any]] = {
+        "pull": {},
+        "switch_branch": {"branch": "other"},
+        "merge_branch": {"branch": "other"},
+        "discard": {"files": ["a.txt"]},
+    }
+    for kind, request in requests.items():
+        error = await everyday.error(kind, **request)
+        assert (error.code, error.data["state"]) == ("busy", states[what]), kind
