@@ -29,8 +29,8 @@ STEPS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "types": (("mypy",), ("jlpm", "tsc", "--noEmit")),
     "schema": (("python", "scripts/generate_schema.py", "--check"),),
-    # Two at a time: many tests wait for processes and servers.
-    "unit": (("jlpm", "test"), ("pytest", "tests", "--numprocesses=2", "--dist=worksteal")),
+    # Three at a time on two processors: many tests wait for processes and servers.
+    "unit": (("jlpm", "test"), ("pytest", "tests", "--numprocesses=3", "--dist=worksteal")),
     # Each process has its own browser and server; a file's tests stay together.
     "browser": (("pytest", "ui-tests", "--numprocesses=2", "--dist=loadfile"),),
 }
@@ -71,9 +71,11 @@ def _prepare(session: nox.Session) -> None:
     """The tools, the front end where it is not up to date, and the checkout itself."""
     build_tools = nox.project.load_toml("pyproject.toml")["build-system"]["requires"]
     session.install(*build_tools, "editables")  # hatchling's own need for --editable
-    session.run("jlpm", "install", "--immutable", silent=True)
+    packages: list[tuple[str, ...]] = [("jlpm", "install", "--immutable")]
     for folder in ("tests/support/gitlab", "examples/jupyterhub"):
-        session.run("npm", "ci", "--prefix", folder, "--ignore-scripts", silent=True)
+        packages.append(("npm", "ci", "--prefix", folder, "--ignore-scripts"))
+    with ThreadPoolExecutor() as pool:  # they wait for the network
+        list(pool.map(lambda command: session.run(*command, silent=True), packages))
     if _newest(FRONT_END) < max(_newest(ROOT / source) for source in FRONT_END_SOURCES):
         session.run("jlpm", "build:prod")
     session.install(
