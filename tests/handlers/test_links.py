@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
@@ -11,6 +12,8 @@ from tornado.httpclient import HTTPClientError
 
 from jupyter_import_run.sources import parse
 from tests.support.jobs import Fetch
+from tests.support.repositories import Repository
+from tests.support.working_copies import WorkingCopy
 
 PAGE = "https://github.com/group/project"
 STRANGER = {"Authorization": ""}
@@ -46,7 +49,9 @@ async def test_anybody_may_see_the_picture_and_need_not_ask_again(
     assert caught.value.code == 304
 
 
-async def test_a_link_is_made_and_means_what_it_was_made_for(jp_fetch: Fetch) -> None:
+async def test_a_link_is_made_and_means_what_it_was_made_for(
+    jp_fetch: Fetch, jp_root_dir: Path, tmp_path: Path
+) -> None:
     async def post(route: str, **body: Any) -> Any:
         answer = await jp_fetch("import-run", route, method="POST", body=json.dumps(body))
         return json.loads(answer.body)
@@ -63,6 +68,11 @@ async def test_a_link_is_made_and_means_what_it_was_made_for(jp_fetch: Fetch) ->
     assert refused["problem"]["data"]["reason"] == "local_path"
     info = json.loads((await jp_fetch("import-run", "server")).body)
     assert info["badge_target"] == "https://hub.example.org/hub"
+    upstream = Repository.create(tmp_path, "upstream.git")
+    upstream.commit({"b.txt": "", "n.ipynb": "{}"})
+    WorkingCopy.clone(upstream.path, jp_root_dir / "copy")
+    answer = await jp_fetch("import-run", "links", "files", params={"path": "copy"})
+    assert json.loads(answer.body) == {"files": ["n.ipynb", "b.txt"], "truncated": False}
     assert info["trusted_link_sources"] == ["https://github.com/group"]
 
 
