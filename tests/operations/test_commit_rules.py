@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 from pathlib import Path
@@ -9,7 +10,11 @@ from typing import Any
 
 import pytest
 
+from jupyter_import_run.errors import ImportRunError
+from jupyter_import_run.wire.git_jobs import CommitPush
 from tests.operations.everyday import Everyday
+from tests.support.services import make_services, perform
+from tests.support.working_copies import WorkingCopy
 
 
 def hook(everyday: Everyday, name: str, script: str) -> None:
@@ -85,6 +90,24 @@ async def test_hooks_of_a_repository_that_nobody_trusted_do_not_run(everyday: Ev
     hook(everyday, "pre-commit", "exit 1")
     everyday.copy.write({"a.txt": "A\n"})
     await commit(everyday)
+
+
+@pytest.mark.parametrize("run_hooks", [True, False])
+async def test_hooks_run_as_the_administrator_has_set_it(
+    root: Path, tmp_path: Path, run_hooks: bool
+) -> None:
+    services = make_services(root, tmp_path / "data", run_hooks=run_hooks)
+    copy = WorkingCopy.create(root / "copy", {"a.txt": "a\n"})
+    services.cloned.remember(copy.folder / ".git", "trusted")
+    file = copy.folder / ".git/hooks/pre-commit"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("#!/bin/sh\nexit 1\n")
+    file.chmod(0o755)
+    copy.write({"a.txt": "A\n"})
+    request = CommitPush(path="copy", message="x", files=["a.txt"], push=False)
+    with pytest.raises(ImportRunError) if run_hooks else contextlib.nullcontext():
+        await perform(services, request)
+    assert copy.status() == ([" M a.txt"] if run_hooks else [])
 
 
 async def test_a_hook_that_refuses_is_heard(everyday: Everyday) -> None:
