@@ -94,7 +94,8 @@ class Services:
         """Made when somebody asks for saved repositories."""
         from .store.presets import SavedRepositories
 
-        return SavedRepositories(self.data_folder, self.settings.repositories)
+        settings = self.settings
+        return SavedRepositories(self.data_folder, settings.repositories, settings.provider_kinds)
 
     @cached_property
     def start_choice(self) -> JsonFile[Start]:

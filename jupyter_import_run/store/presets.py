@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache, partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 import msgspec
@@ -12,12 +14,14 @@ import msgspec
 from ..clock import now
 from ..errors import ImportRunError, from_os_error
 from ..presets.record import SavedRepository
+from ..presets.rules import checked
 from ..wire.encode import encode
 from .files import JsonFile
 
 MOST = 10_000
 """Of the person's own."""
 
+_Fields = dict[str, msgspec.Raw]
 _Records = dict[str, msgspec.Raw]
 
 
@@ -35,8 +39,15 @@ class SavedRepositories:
     use a thread.
     """
 
-    def __init__(self, data_folder: Path, given: Sequence[SavedRepository] = ()) -> None:
+    def __init__(
+        self,
+        data_folder: Path,
+        given: Sequence[SavedRepository] = (),
+        kinds: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """``kinds`` are those of hosts, as :func:`~..sources.parse` takes them."""
         self._given = {each.name: each for each in given}
+        self._checked = lru_cache(maxsize=2 * MOST)(partial(_checked, kinds))
         self._file = JsonFile(data_folder / "presets.json", _Records, dict)
 
     def known(self) -> Known:
@@ -47,18 +58,25 @@ class SavedRepositories:
         return known._replace(problem=known.problem or self._set_aside())
 
     def find(self, name: str) -> SavedRepository:
-        """One of them. Raises ``not_found``, and ``unsupported`` where that cannot be known."""
-        known = self._readable()
-        for each in known.saved:
-            if each.name == name:
-                return each
-        raise known.problem or _unknown(name)
+        """One of them. Raises ``not_found``, ``unsupported`` where that cannot be known, and what
+        :func:`~..presets.rules.checked` raises of one that somebody wrote by hand.
+        """
+        if name in self._given:
+            return self._given[name]
+        try:
+            records = self._file.fresh()
+        except OSError as error:
+            raise from_os_error(error) from error
+        return self._checked(name, bytes(_record(name, records)))
 
     def _readable(self) -> Known:
         problem = None
         own: dict[str, SavedRepository] = {}
         try:
-            own = _readable(self._file.fresh())
+            records = self._file.fresh()
+            for name, raw in records.items():
+                with contextlib.suppress(ImportRunError):  # it stays in the file
+                    own[name] = self._checked(name, bytes(raw))
         except OSError as error:
             problem = from_os_error(error)
         saved = {**own, **self._given}
@@ -95,11 +113,9 @@ class SavedRepositories:
         changed: list[SavedRepository] = []
 
         def step(records: _Records) -> _Records:
-            before = _readable(records).get(name)
-            if before is None:
-                raise _unknown(name)
+            before = _decoded(name, bytes(_record(name, records)))
             changed.append(msgspec.structs.replace(edit(before), modified=now()))
-            return {**records, name: _written(changed[0])}
+            return {**records, name: _written(changed[0], records[name])}
 
         self._file.change(step)
         return changed[0]
@@ -137,18 +153,33 @@ class SavedRepositories:
             )
 
 
-def _readable(records: _Records) -> dict[str, SavedRepository]:
-    """Those that make sense; the others, which somebody wrote by hand, stay in the file."""
-    found = {}
-    for name, raw in records.items():
-        with contextlib.suppress(msgspec.MsgspecError, RecursionError):
-            one = msgspec.json.decode(raw, type=SavedRepository)
-            found[name] = msgspec.structs.replace(one, name=name, locked=False)
-    return found
+def _checked(kinds: Mapping[str, str], name: str, raw: bytes) -> SavedRepository:
+    """One record by the rules. Raises what :func:`~..presets.rules.checked` raises."""
+    return checked(_decoded(name, raw), kinds)
 
 
-def _written(saved: SavedRepository) -> msgspec.Raw:
-    return msgspec.Raw(encode(saved))
+def _decoded(name: str, raw: bytes) -> SavedRepository:
+    """One record. Raises ``not_found`` where it makes no sense at all."""
+    try:
+        one = msgspec.json.decode(raw, type=SavedRepository)
+    except (msgspec.MsgspecError, RecursionError) as error:
+        raise _unknown(name) from error
+    return msgspec.structs.replace(one, name=name, locked=False)
+
+
+def _record(name: str, records: _Records) -> msgspec.Raw:
+    if name not in records:
+        raise _unknown(name)
+    return records[name]
+
+
+def _written(saved: SavedRepository, before: msgspec.Raw | None = None) -> msgspec.Raw:
+    """``saved`` with those fields of ``before`` that somebody else knows the meaning of."""
+    others = msgspec.json.decode(before or b"{}", type=_Fields)
+    fields = msgspec.json.decode(encode(saved), type=_Fields)
+    own = SavedRepository.__struct_fields__
+    kept = {name: value for name, value in others.items() if name not in own}
+    return msgspec.Raw(encode({**kept, **fields}))
 
 
 def _unknown(name: str) -> ImportRunError:

@@ -187,11 +187,23 @@ def test_what_was_set_aside_is_spoken_of_until_it_is_deleted(
 def test_one_record_of_no_use_hides_no_other_and_stays(
     store: SavedRepositories, tmp_path: Path
 ) -> None:
-    odd = {"name": "odd", "url": 5}
-    write(tmp_path, {"version": 1, "data": {"odd": odd, "good": {"name": "x", "url": URL}}})
+    odd = {
+        "odd": {"name": "odd", "url": 5},
+        "script": {"name": "script", "url": "javascript:alert(1)"},
+        "bad name!": {"name": "good", "url": URL},
+        "outside": {"name": "outside", "url": URL, "folder": "../.ssh"},
+    }
+    good = {"name": "x", "url": URL, "colour": "green"}
+    write(tmp_path, {"version": 1, "data": {**odd, "good": good}})
     assert names(store) == ["given", "good"]
+    assert code(store, "find", "odd") == ("not_found", "no_preset")
+    assert code(store, "find", "outside") == ("invalid_request", "bad_folder")
     store.add(saved("mine"))
-    file = tmp_path / "data" / "presets.json"
-    assert json.loads(file.read_text())["data"]["odd"] == odd
+    store.change("good", lambda one: replace(one, branch="dev"))
+    data = json.loads((tmp_path / "data" / "presets.json").read_text())["data"]
+    assert {name: data[name] for name in odd} == odd
+    assert (data["good"]["colour"], data["good"]["branch"]) == ("green", "dev")
+    store.change("outside", lambda one: replace(one, folder="docs"))
+    assert store.find("outside").folder == "docs"
     store.remove("odd")
-    assert "odd" not in json.loads(file.read_text())["data"]
+    assert "odd" not in json.loads((tmp_path / "data" / "presets.json").read_text())["data"]
