@@ -26,7 +26,7 @@ async def run_job(context: Context, request: JobRequest) -> JobResult:
     from ..operations.table import operations
     from .progress import Progress
 
-    progress = Progress()
+    progress = Progress(as_json=context.console.as_json)
     jobs = JobRegistry(
         operations(context.services),
         history=100,

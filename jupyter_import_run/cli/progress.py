@@ -37,10 +37,11 @@ _WORDS = {
 
 
 class Progress:
-    """Writes to stderr where that is a terminal, else nothing."""
+    """Writes to stderr where that is a terminal and people read it, else nothing."""
 
-    def __init__(self) -> None:
-        self._is_shown = sys.stderr.isatty() and os.environ.get("TERM", "") != "dumb"
+    def __init__(self, *, as_json: bool) -> None:
+        is_terminal = sys.stderr is not None and sys.stderr.isatty()
+        self._is_shown = is_terminal and not as_json and os.environ.get("TERM", "") != "dumb"
         self._width = 0
 
     def show(self, job: JobRecord) -> None:

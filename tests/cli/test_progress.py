@@ -1,18 +1,35 @@
 from __future__ import annotations
 
+import io
 from typing import get_args
 
 import pytest
 
 from jupyter_import_run.cli.printable import printable
-from jupyter_import_run.cli.progress import _WORDS, line, size
-from jupyter_import_run.wire.jobs import JobDetail, Phase
+from jupyter_import_run.cli.progress import _WORDS, Progress, line, size
+from jupyter_import_run.jobs.job import JobRecord
+from jupyter_import_run.wire.jobs import Fetch, JobDetail, Phase
 
 HALF = JobDetail(bytes=1_500_000, bytes_per_second=300_000, items=5, items_total=10)
 
 
 def test_every_phase_has_its_word() -> None:
     assert set(get_args(Phase)) == set(_WORDS)
+
+
+@pytest.mark.parametrize("as_json", [False, True])
+def test_programs_get_none_even_where_a_terminal_shows_what_they_are_told(
+    monkeypatch: pytest.MonkeyPatch, as_json: bool
+) -> None:
+    terminal = io.StringIO()
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stderr", terminal)
+    monkeypatch.setenv("TERM", "xterm")
+    fetch = Fetch(path="lab")
+    job = JobRecord(kind="fetch", title="lab", request=fetch, public_request=fetch, user="test")
+    job.phase = "connecting"
+    Progress(as_json=as_json).show(job)
+    assert terminal.getvalue() == ("" if as_json else "\rConnecting  lab")
 
 
 def test_a_line_says_what_is_known() -> None:

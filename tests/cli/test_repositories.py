@@ -78,7 +78,7 @@ def test_those_of_the_administrator_are_marked_and_stay(
 
 
 def test_one_is_connected_to_its_folder_and_taken_as_it_is_the_second_time(
-    cli: Type, git_server: GitServer, root: Path
+    cli: Type, git_server: GitServer, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Repository.create(git_server.root, "lab/weather.git").commit({"a.txt": "a\n"})
     cli("repositories", "create", "w", f"{git_server.url}/lab/weather.git", "--folder=lab/w")
@@ -86,8 +86,13 @@ def test_one_is_connected_to_its_folder_and_taken_as_it_is_the_second_time(
     assert connected["path"] == "lab/w"
     assert (root / "lab/w/a.txt").read_text() == "a\n"
     assert cli("repositories", "describe", "w", "--json").json["path"] == "lab/w"
-    again = cli("repositories", "connect", "w").out
-    assert again.startswith(f"It is here already: {root / 'lab/w'}")
+    again = cli("repositories", "connect", "w")
+    assert again.out.startswith(f"It is here already: {root / 'lab/w'}")
+    assert again.err == ""
+    monkeypatch.chdir(root / "lab/w")
+    inside = cli("repositories", "connect", "w")
+    assert inside.err == f"Below {root / 'lab'}, where this works.\n"
+    assert inside.out == f"Imported: {root / 'lab/lab/w'} on branch main\n"
     cli("repositories", "delete", "w")
     assert (root / "lab/w/a.txt").exists()
 

@@ -29,6 +29,8 @@ async def _connect(context: Context, arguments: argparse.Namespace) -> None:
     from ...wire.jobs import ImportRepository, ImportRepositoryResult
     from ..jobs import run_job
 
+    if context.root.folder != context.here:
+        context.console.note(f"Below {context.root.folder}, where this works.")
     request = ImportRepository(preset=arguments.name, if_exists="reuse")
     result = await run_job(context, request)
     assert isinstance(result, ImportRepositoryResult)
