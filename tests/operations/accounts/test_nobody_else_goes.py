@@ -14,7 +14,7 @@ from jupyter_import_run.errors import ImportRunError
 from jupyter_import_run.wire.jobs import Fetch, ImportNotebook, ImportRepository
 from tests.conftest import PASSWORD, USERNAME
 from tests.support.repositories import Repository
-from tests.support.services import make_services, perform
+from tests.support.services import make_jobs, make_services, perform
 
 NOTEBOOK = '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}\n'
 
@@ -79,3 +79,26 @@ async def test_who_is_asked_for_by_name_is_no_one_else_where_anybody_may_go_too(
     assert (error.code, error.data["reason"]) == ("auth_required", "account_gone")
     assert error.data["origin"] == git_server.url
     assert list(root.iterdir()) == []
+
+
+async def test_a_job_goes_on_as_another_account_where_the_person_says_so(
+    root: Path, tmp_path: Path, git_server_with_password: GitServer
+) -> None:
+    Repository.create(git_server_with_password.root, "notes.git").commit({"a.txt": "1\n"})
+    origin, url = git_server_with_password.url, f"{git_server_with_password.url}/notes.git"
+    services = make_services(root, tmp_path / "data", account_store="files")
+    work = Account(id_of(origin, "work"), origin, "generic", "password", "work", USERNAME)
+    services.accounts.put(work, Secret(PASSWORD))
+    jobs = make_jobs(services)
+    request = ImportRepository(url=url, account="deadbeef", history="none")
+    failed = jobs.start(request, user="ada")
+    assert failed.task is not None
+    await failed.task
+    assert failed.error is not None
+    assert failed.error.data["reason"] == "account_gone"
+    again = jobs.retry(failed.id, user="ada", account=work.id)
+    assert again.task is not None
+    await again.task
+    assert again.state == "succeeded", again.error
+    assert services.accounts.chosen(url) == work.id
+    await jobs.stop()
