@@ -8,7 +8,6 @@ from browsing.clones import clone
 from browsing.content import notebook
 from browsing.link import LinkPage, address_of
 from browsing.notebook import OpenNotebook
-from browsing.panel import settle
 from browsing.server import JupyterServer
 from browsing.waiting import wait_until
 from playwright.sync_api import BrowserContext, Page, expect
@@ -85,9 +84,6 @@ def test_a_link_can_be_refused(
     link.wait("Import weather?")
     expect(link.button("Import & Run")).to_have_count(0)
     link.button("Cancel").click()
-    expect(link.region).to_have_count(0)
-    page.reload()
-    settle(page)
     expect(link.region).to_have_count(0)
     assert (jobs_of(jupyterlab), list(jupyterlab.root.iterdir())) == (before, [])
 

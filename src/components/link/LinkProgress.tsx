@@ -6,11 +6,14 @@ import { isRunning } from '../../model/jobsModel';
 import { Button } from '../Buttons';
 import { JobList } from '../jobs/JobList';
 import type { IJobRowActions } from '../jobs/jobRowProps';
+import { LiveRegion } from '../LiveRegion';
 import { LinkButtons } from './LinkButtons';
 import { TrustNotice } from './TrustNotice';
 
 export interface ILinkProgressProps {
   job: Job;
+  /** How far it is, for those who hear the page. */
+  spoken: string;
   /** What the link is about, where that is known. */
   source: Source | null;
   now: number;
@@ -29,6 +32,7 @@ export function LinkProgress(props: ILinkProgressProps): React.JSX.Element {
   const { job, trans } = props;
   return (
     <>
+      <LiveRegion text={props.spoken} />
       <div className="jp-ImportRun-linkJob">
         <JobList
           rows={[{ job, child: null }]}

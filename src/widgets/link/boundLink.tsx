@@ -85,6 +85,7 @@ function BoundProgress(
   return (
     <LinkProgress
       job={job}
+      spoken={titleText(model, trans)}
       source={model.source}
       now={now}
       canRun={notebookOf(job) !== null}
