@@ -10,6 +10,8 @@ from playwright.sync_api import Page, Route, expect
 from jupyter_import_run.demo.git_server import GitServer
 from tests.support.repositories import Repository, git
 
+OURS = "jupyter-import-run:plugin"
+
 
 def test_a_pasted_url_and_enter_bring_a_notebook_that_runs(
     panel: Panel, jupyterlab: JupyterServer, git_server: GitServer, page: Page
@@ -43,6 +45,29 @@ def test_with_its_repository_it_finds_its_data_and_is_clean_until_it_is_saved(
     expect(panel.repository("weather")).to_contain_text("main")
     modified = " M Temperatures.ipynb"
     wait_until(page, lambda: git("status", "--porcelain", cwd=work_tree) == modified)
+
+
+def test_who_never_wants_to_be_asked_is_not(
+    jupyterlab: JupyterServer, git_server: GitServer, page: Page
+) -> None:
+    """``withRepository`` is a setting too: the notebook finds its data."""
+    for choice in ("always", "never"):
+        wishes = {"runAfterImport": choice, "withRepository": True, "history": "none"}
+        with jupyterlab.setting(OURS, wishes):
+            page.goto(jupyterlab.address)
+            panel = Panel(page).open()
+            panel.paste(f"{git_server.url}/samples/weather/-/blob/main/Temperatures.ipynb")
+            panel.details.click()
+            panel.field("Name").fill(choice)
+            page.keyboard.press("Enter")
+            notebook = OpenNotebook(page, "Temperatures.ipynb").wait_until_opened()
+            expect(page.get_by_role("dialog")).to_have_count(0)
+        if choice == "always":
+            expect(notebook.outputs.last).to_contain_text("The warmest")
+        else:
+            expect(notebook.outputs).to_have_count(0)
+        work_tree = jupyterlab.root / choice
+        assert git("rev-list", "--count", "HEAD", cwd=work_tree) == "1"
 
 
 def test_the_next_url_can_be_pasted_while_the_first_one_is_sent(
