@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from pathlib import Path
 
@@ -90,8 +91,10 @@ def test_what_an_administrator_gives_is_a_tile_and_under_a_lock_down_all_there_i
     start_jupyter: Callable[..., JupyterServer],
     git_server: GitServer,
     origin: Repository,
+    repository: Callable[[str], Repository],
 ) -> None:
     url = f"{git_server.url}/team/{origin.name}"
+    late = f"late-{uuid.uuid4().hex[:8]}"
     given = [
         {"name": "weather", "url": f"{git_server.url}/samples/weather"},
         {"name": "course", "url": url, "branch": "feature/weather", "folder": "courses/lab"},
@@ -100,6 +103,7 @@ def test_what_an_administrator_gives_is_a_tile_and_under_a_lock_down_all_there_i
         "jupyterlab",
         repositories=given,
         default_repository="weather",
+        additional_repositories=[f"{git_server.url}/team/{late}"],
         lock_down_to_repositories=True,
     )
     page.goto(jupyterlab.address)
@@ -131,6 +135,9 @@ def test_what_an_administrator_gives_is_a_tile_and_under_a_lock_down_all_there_i
     panel.button("Show Those That Can").click()
     rows = panel.region.get_by_role("list", name="From your administrator")
     expect(rows.get_by_role("listitem")).to_have_count(2)
+    repository(late).commit({"here.txt": "at last\n"})
+    panel.job(late).get_by_role("button", name="Try Again").click()
+    expect(panel.repository(late)).to_be_visible()
     expect(panel.button("Save a Repository…")).to_have_count(0)
     expect(rows.get_by_role("listitem").filter(has_text="samples/weather")).to_contain_text(
         "opens at start"

@@ -1,6 +1,6 @@
 import * as React from 'react';
 
-import type { Job } from '../../api/_schema';
+import type { ErrorInfo, Job } from '../../api/_schema';
 import { type ErrorAction, errorText } from '../../text/errorText';
 import { signInHost } from '../../model/accounts/hosts';
 import { requestUrl } from '../../requestUrl';
@@ -11,6 +11,13 @@ import type { IJobRowProps } from './jobRowProps';
 export interface IFailedJobProps extends IJobRowProps {
   failed: Job;
 }
+
+/** What others may have mended since, or the person here, with the same request: as at start. */
+const MENDED: ReadonlySet<ErrorInfo['code']> = new Set([
+  'exists',
+  'not_found',
+  'ref_not_found'
+]);
 
 /** Why it failed, and the ways out. */
 export function FailedJob(props: IFailedJobProps): React.JSX.Element | null {
@@ -23,6 +30,7 @@ export function FailedJob(props: IFailedJobProps): React.JSX.Element | null {
   const mayTryAgain =
     action === 'retry' ||
     failed.error.code === 'auth_failed' ||
+    (failed.kind === 'import_repository' && MENDED.has(failed.error.code)) ||
     (action === 'sign_in' && signInHost(failed.error, url) === null);
   return (
     <>
