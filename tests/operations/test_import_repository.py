@@ -732,7 +732,7 @@ async def test_attributes_of_any_size_are_not_read_whole(
     git_server: GitServer, jp_fetch: Fetch
 ) -> None:
     large = Repository.create(git_server.root, "large.git")
-    large.commit({".gitattributes": "# nothing\n" * 6_000_000})
+    large.commit({".gitattributes": "# nothing\n" * 3_500_000})
     tracemalloc.start()
     try:
         job = await fetch_job(

@@ -72,10 +72,12 @@ class Repository:
         branch: str = "main",
         message: str | None = None,
         start: str | None = None,
+        packed: bool = False,
     ) -> str:
         """Commit ``files`` on top of ``branch``, which need not exist. Returns the commit's id.
 
-        ``start`` begins a new branch there, or moves an existing one (a force-push).
+        ``start`` begins a new branch there, or moves an existing one (a force-push). What is
+        ``packed`` is served as it is: of other objects each clone compresses and compares all.
         """
         exists = self.has(f"refs/heads/{branch}")
         parent = start or (f"refs/heads/{branch}" if exists else None)
@@ -90,9 +92,10 @@ class Repository:
             *(_change(path, content) for path, content in files.items()),
             b"\nget-mark :1\n",
         ]
-        return self.git(
-            "-c", "core.compression=0", "fast-import", "--quiet", "--force", stdin=b"".join(stream)
-        )  # fmt: skip
+        options = ["-c", "core.compression=0"]
+        if packed:
+            options += ["-c", "fastimport.unpackLimit=1"]
+        return self.git(*options, "fast-import", "--quiet", "--force", stdin=b"".join(stream))
 
     def branch(self, name: str, at: str = "main") -> None:
         """Point the branch ``name`` at a commit, whether or not it exists."""
@@ -132,7 +135,7 @@ class Repository:
         noise = random.Random(megabytes)
         size = megabytes * 1024 * 1024 // files
         content = {f"large-{number}.bin": noise.randbytes(size) for number in range(files)}
-        return self.commit(content, branch=branch, message=f"{megabytes} MB")
+        return self.commit(content, branch=branch, message=f"{megabytes} MB", packed=True)
 
     def rev_parse(self, name: str = "main") -> str:
         """The id of the commit that ``name`` means."""
