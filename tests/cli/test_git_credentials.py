@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import shlex
 import subprocess
@@ -27,8 +28,8 @@ def connected(data: Path) -> None:
     Accounts(data, Configured(account_store="files")).put(account, Secret("the-token"))
 
 
-def printed(capsys: pytest.CaptureFixture[str]) -> str:
-    assert main(["git-credentials", "--print"]) == 0
+def printed(capsys: pytest.CaptureFixture[str], *more: str) -> str:
+    assert main(["git-credentials", "--print", *more]) == 0
     return capsys.readouterr().out
 
 
@@ -59,6 +60,9 @@ def test_what_it_prints_signs_git_in_and_can_be_undone(
     assert asked(environment, isolated_home) == ""
     here = dict(assignment.split("=", 1) for assignment in shlex.split(export)[1:])
     assert "the-token" in asked({**environment, **here}, isolated_home)
+    answer = json.loads(printed(capsys, "--json"))
+    assert (answer["signed_in"], answer["hosts"]) == (False, ["https://gitlab.example.com"])
+    assert "the-token" in asked({**environment, **answer["variables"]}, isolated_home)
 
 
 @pytest.mark.usefixtures("connected")
