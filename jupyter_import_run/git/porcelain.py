@@ -17,14 +17,21 @@ class PorcelainReader:
     """Fed with chunks, cut anywhere; ``headers`` and every change, as soon as it is whole.
 
     ``headers`` are the lines ``# branch.…`` by name. ``submodules`` are the changes that are
-    submodules, each with the commit at which HEAD wants it. Paths keep bytes that are no UTF-8 as
-    surrogates.
+    submodules, each with the commit at which HEAD wants it. ``indexed`` are the blobs that the
+    index has of files that ``keeps_blob`` and of which nothing is staged. Paths keep bytes that are
+    no UTF-8 as surrogates.
     """
 
-    def __init__(self, on_change: Callable[[Change], None]) -> None:
+    def __init__(
+        self,
+        on_change: Callable[[Change], None],
+        keeps_blob: Callable[[str], bool] = lambda path: False,
+    ) -> None:
         self.headers: dict[str, str] = {}
         self.submodules: dict[str, str] = {}
+        self.indexed: dict[str, str] = {}
         self._on_change = on_change
+        self._keeps_blob = keeps_blob
         self._pending = b""
         self._renamed: str | None = None
 
@@ -41,7 +48,7 @@ class PorcelainReader:
         elif record[:1] == "2":
             self._renamed = record
         elif record[:1] in ("1", "u"):
-            self._note_submodule(record)
+            self._note(record)
             self._on_change(_tracked(record))
         elif record[:2] == "? ":
             self._on_change(Change(path=record[2:], status="untracked", staged=False))
@@ -49,11 +56,16 @@ class PorcelainReader:
             name, _, value = record[2:].partition(" ")
             self.headers[name] = value
 
-    def _note_submodule(self, record: str) -> None:
+    def _note(self, record: str) -> None:
         """``1 XY <sub> <modes of HEAD, index, file> <ids of HEAD, index> <path>``."""
-        kind, _, sub, mode, _, _, wanted, *rest = record.split(" ", _FIELDS_BEFORE_PATH["1"])
-        if kind == "1" and sub.startswith("S") and mode == MODULE:
-            self.submodules[rest[-1]] = wanted
+        kind, code, sub, mode, _, _, wanted, *rest = record.split(" ", _FIELDS_BEFORE_PATH["1"])
+        if kind != "1":
+            return
+        blob, path = rest
+        if sub.startswith("S") and mode == MODULE:
+            self.submodules[path] = wanted
+        elif code == ".M" and self._keeps_blob(path):
+            self.indexed[path] = blob
 
 
 def _tracked(record: str, origin: str | None = None) -> Change:

@@ -33,7 +33,8 @@ _ARGUMENTS = (
 class Head:
     """Where HEAD is, as in ``wire.status.RepositoryStatus``.
 
-    ``submodules`` are those of the changes, by path, with the commits at which HEAD wants them.
+    ``submodules`` are those of the changes, by path, with the commits at which HEAD wants them;
+    ``indexed`` are blobs as of :class:`~.porcelain.PorcelainReader`.
     ``upstream_missing``: nothing is known of the upstream, or there is no commit to compare.
     """
 
@@ -44,9 +45,15 @@ class Head:
     ahead: int | None
     behind: int | None
     submodules: Mapping[str, str]
+    indexed: Mapping[str, str]
 
 
-async def status(folder: Path, profile: Profile, on_change: Callable[[Change], None]) -> Head:
+async def status(
+    folder: Path,
+    profile: Profile,
+    on_change: Callable[[Change], None],
+    keeps_blob: Callable[[str], bool] = lambda path: False,
+) -> Head:
     """Where HEAD is; ``on_change`` gets every change as git tells it, without end of number.
 
     In a partial clone git may need a file that is not here to tell what was renamed. Then it
@@ -60,17 +67,14 @@ async def status(folder: Path, profile: Profile, on_change: Callable[[Change], N
         on_change(change)
 
     try:
-        return await _status(folder, profile, count, "--find-renames")
+        return await _status(folder, profile, PorcelainReader(count, keeps_blob), "--find-renames")
     except ImportRunError as error:
         if told or not is_not_here(error):
             raise
-    return await _status(folder, profile, on_change, "--no-renames")
+    return await _status(folder, profile, PorcelainReader(on_change, keeps_blob), "--no-renames")
 
 
-async def _status(
-    folder: Path, profile: Profile, on_change: Callable[[Change], None], *options: str
-) -> Head:
-    reader = PorcelainReader(on_change)
+async def _status(folder: Path, profile: Profile, reader: PorcelainReader, *options: str) -> Head:
     await run_git(
         [*_ARGUMENTS, *options], repository=folder, profile=profile, on_stdout=reader.feed
     )
@@ -86,4 +90,5 @@ async def _status(
         ahead=int(counts[1]) if counts else None,
         behind=int(counts[2]) if counts else None,
         submodules=reader.submodules,
+        indexed=reader.indexed,
     )

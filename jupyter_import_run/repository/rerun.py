@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from ..git.ls_files import index_entries
@@ -31,8 +31,13 @@ async def only_rerun(repository: Repository, modified: Collection[str]) -> set[s
     ours = await stripped_ones(repository, modified)
     pathspecs = [literal(path) for path in sorted(ours)]
     entries = await index_entries(repository.folder, repository.reading(), pathspecs)
-    blobs = {path: entry.id for path, entry in entries.items()}
-    return await in_thread(_same, repository.folder, blobs)
+    return await same_but_run(repository, {path: entry.id for path, entry in entries.items()})
+
+
+async def same_but_run(repository: Repository, blobs: Mapping[str, str]) -> set[str]:
+    """As :func:`only_rerun` where the ``blobs`` of the index are known, which starts no process."""
+    ours = await stripped_ones(repository, blobs)
+    return await in_thread(_same, repository.folder, {path: blobs[path] for path in ours})
 
 
 def _same(folder: Path, blobs: dict[str, str]) -> set[str]:

@@ -13,10 +13,11 @@ from ...repository.journal import is_interrupted
 from ...repository.open import Repositories
 from ...repository.opened import Repository
 from ...repository.remote_branches import any_is_known
-from ...repository.rerun import only_rerun
+from ...repository.rerun import same_but_run
 from ...repository.state import State, look, remote_of
 from ...root import normalised
 from ...sources import is_on_disk, public_repository_url, web_links
+from ...sources.names import is_notebook
 from ...store.remembered import Choices, RememberedChoices
 from ...threads import in_thread
 from ...wire.filenames import meant, shown
@@ -99,10 +100,11 @@ class Statuses:
         url = _url(repository)
         public_url = public_repository_url(url) if url else None
         head, (state, choices, interrupted, account) = await asyncio.gather(
-            status(repository.folder, repository.reading(), changes.add),
+            status(repository.folder, repository.reading(), changes.add, is_notebook),
             asyncio.to_thread(self._files, path, repository, public_url),
         )
-        await _drop_rerun(repository, changes)
+        # One that was only run again has not changed, where outputs are not committed.
+        changes.drop({shown(path) for path in await same_but_run(repository, head.indexed)})
         return RepositoryStatus(
             path=path,
             url=public_url,
@@ -176,17 +178,6 @@ def _moved_submodules(head: Head, changes: Changes) -> list[MovedSubmodule]:
 def _is_abandoned(repository: Repository) -> bool:
     """Whether the note of an operation is there and nobody works on it."""
     return not is_held(repository.folder) and is_interrupted(repository.git_dir)
-
-
-async def _drop_rerun(repository: Repository, changes: Changes) -> None:
-    """A notebook that was only run again has not changed, where outputs are not committed."""
-    modified = {
-        meant(change.path): change.path
-        for change in changes.listed
-        if change.status == "modified" and not change.staged
-    }
-    same = await only_rerun(repository, modified)
-    changes.drop({modified[path] for path in same})
 
 
 async def _is_gone(repository: Repository, head: Head) -> bool:

@@ -14,6 +14,7 @@ import pytest
 from jupyter_import_run.credentials.account import Account, Secret
 from jupyter_import_run.errors import ImportRunError
 from jupyter_import_run.operations.read.status import Statuses
+from jupyter_import_run.repository.outputs import without_outputs
 from jupyter_import_run.repository.waiting import key_for
 from jupyter_import_run.wire.encode import encode
 from tests.operations.read.conftest import Reading
@@ -41,6 +42,22 @@ async def test_a_status_is_one_git_process(
     await reading.statuses.of("copy")
     [arguments] = counted_git.started()
     assert arguments.startswith("status --porcelain=v2 --branch -z")
+
+
+async def test_it_is_one_also_where_a_notebook_was_only_run_again(
+    reading: Reading, copy: WorkingCopy, counted_git: CountedGit
+) -> None:
+    cell = '{"cell_type": "code", "source": "1", "metadata": {}, "outputs": [%s]}'
+    run = '{"nbformat": 4, "metadata": {}, "cells": [' + cell + "]}"
+    copy.commit({"run.ipynb": run % "", "source.ipynb": run % ""})
+    await without_outputs(copy.opened, ["run.ipynb", "source.ipynb"])
+    copy.write({"run.ipynb": run % "1", "source.ipynb": run.replace('"1"', '"2"') % "1"})
+    assert len(copy.status()) == 2
+    await reading.statuses.of("copy")
+    counted_git.started()
+    status = await reading.statuses.of("copy")
+    assert ([each.path for each in status.changes], status.changes_total) == (["source.ipynb"], 1)
+    assert len(counted_git.started()) == 1
 
 
 async def test_what_is_in_the_fork_is_not_to_be_pushed_again(
