@@ -64,13 +64,16 @@ export class PresetActions {
    *
    * @param url - What to begin with.
    * @param fields - What is known of it beside that.
+   * @param showsProjects - Whether the person's projects are there to pick from at once.
    */
   async add(
     url = '',
-    fields: Partial<IPresetFormState> = {}
+    fields: Partial<IPresetFormState> = {},
+    showsProjects = false
   ): Promise<Preset | null> {
     const { askForPreset } = await import('../../widgets/presets/presetDialog');
-    return askForPreset({ ...(await this._dialogOptions()), url, fields });
+    const options = await this._dialogOptions();
+    return askForPreset({ ...options, url, fields, showsProjects });
   }
 
   /** The same, to pick from the projects of an account; signs in first where there is none. */
@@ -82,7 +85,7 @@ export class PresetActions {
     return account.model.accounts.length === 0 &&
       (await account.signIn(host)) === null
       ? null
-      : this.add();
+      : this.add('', {}, true);
   }
 
   /** The same for a repository that is here: its folder and branch go with it. */

@@ -53,17 +53,24 @@ const NOTHING: IProjectsState = {
  * Nobody is asked before an account is connected, and AWS only once its address is begun.
  */
 export class ProjectsModel extends StateModel<IProjectsState> {
+  /** @param _showsAll - Whether the newest ones are shown where nothing is written yet. */
   constructor(
     private readonly _accounts: AccountsModel,
-    private readonly _serverSettings: ServerConnection.ISettings
+    private readonly _serverSettings: ServerConnection.ISettings,
+    private readonly _showsAll = false
   ) {
     super(NOTHING);
     _accounts.changed.connect(this._onAccountsChanged, this);
+    this.setText('');
   }
 
   /** Look for projects, where the text is a word or the beginning of an address of CodeCommit. */
   setText(text: string): void {
-    const wanted = codeCommitQuery(text) === null ? wordOf(text) : text.trim();
+    const isAll = this._showsAll && text.trim() === '';
+    const wanted =
+      isAll || codeCommitQuery(text) !== null
+        ? text.trim()
+        : wordOf(text) || null;
     if (wanted !== this._wanted) {
       this._wanted = wanted;
       this._askSoon();
@@ -78,7 +85,7 @@ export class ProjectsModel extends StateModel<IProjectsState> {
 
   /** Whoever types at once may be faster than the list of accounts. */
   private _onAccountsChanged(): void {
-    if (this._wanted !== '' && idsOf(this._asked()) !== this._ids) {
+    if (this._wanted !== null && idsOf(this._asked()) !== this._ids) {
       this._askSoon();
     }
   }
@@ -86,7 +93,8 @@ export class ProjectsModel extends StateModel<IProjectsState> {
   private _askSoon(): void {
     const generation = ++this._generation;
     const asked = this._asked();
-    const query = codeCommitQuery(this._wanted)?.query ?? this._wanted;
+    const wanted = this._wanted ?? '';
+    const query = codeCommitQuery(wanted)?.query ?? wanted;
     clearTimeout(this._timer);
     this._ids = idsOf(asked);
     if (asked.length === 0) {
@@ -102,6 +110,9 @@ export class ProjectsModel extends StateModel<IProjectsState> {
   private _asked(): readonly IAsked[] {
     const settings = this._serverSettings;
     const query = this._wanted;
+    if (query === null) {
+      return [];
+    }
     const aws = codeCommitQuery(query);
     if (aws !== null) {
       return [{ account: null, ask: () => listCodeCommit(settings, aws) }];
@@ -109,10 +120,7 @@ export class ProjectsModel extends StateModel<IProjectsState> {
     return this._accounts.accounts
       .filter(
         ({ id, state }) =>
-          query !== '' &&
-          !this._silent.has(id) &&
-          state !== 'expired' &&
-          state !== 'refused'
+          !this._silent.has(id) && state !== 'expired' && state !== 'refused'
       )
       .map(account => ({
         account,
@@ -181,8 +189,8 @@ export class ProjectsModel extends StateModel<IProjectsState> {
   /** Accounts whose hosts have no list of projects. */
   private _silent = new Set<string>();
   private _timer: ReturnType<typeof setTimeout> | undefined;
-  /** The word or the beginning of an address; empty: nothing is looked for. */
-  private _wanted = '';
+  /** The word or the beginning of an address; empty: all. Null: nothing is looked for. */
+  private _wanted: string | null = null;
 }
 
 function idsOf(asked: readonly IAsked[]): string {

@@ -37,6 +37,8 @@ export interface IPresetDialogOptions {
   /** What a new one begins with. */
   url?: string;
   fields?: Partial<IPresetFormState>;
+  /** Whether the person's projects are there to pick from at once. */
+  showsProjects?: boolean;
 }
 
 /** Write down a saved repository, and save it; null where the person would rather not. */
@@ -47,7 +49,11 @@ export async function askForPreset(
   const trans = options.translator.load(DOMAIN);
   const taken = new Set(presets.presets.map(({ name }) => name));
   const form = new PresetFormModel(new UrlModel(serverSettings), preset, taken);
-  const projects = new ProjectsModel(accounts, serverSettings);
+  const projects = new ProjectsModel(
+    accounts,
+    serverSettings,
+    options.showsProjects
+  );
   let saved: Preset | null = null;
   const save = async () => {
     const isSaved = await form.save(async () => {

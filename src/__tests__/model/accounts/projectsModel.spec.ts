@@ -40,7 +40,8 @@ async function setUp(accounts = [WORK, HOME], isRead = true) {
   return {
     accounts: model,
     asked,
-    model: new ProjectsModel(model, settings)
+    model: new ProjectsModel(model, settings),
+    showAll: () => new ProjectsModel(model, settings, true)
   };
 }
 
@@ -58,6 +59,19 @@ afterEach(() => {
 });
 
 describe('ProjectsModel', () => {
+  it('shows the projects before anything is written, where that is wanted', async () => {
+    const { asked, showAll } = await setUp([WORK]);
+    const open = showAll();
+    await pause(300);
+    expect(asked()).toBe(1);
+    expect(open.state.found[0].projects[0].name).toBe('forecast-lab');
+    open.setText('https://gitlab.example.org/team/forecast-lab.git');
+    expect(open.state.found).toEqual([]);
+    open.setText('');
+    await pause(300);
+    expect(open.state.found).toHaveLength(1);
+  });
+
   it('asks AWS where its address is begun, and for nothing that is written out', async () => {
     const { asked, model } = await setUp([WORK]);
     model.setText('codecommit::eu-west-1://aws');
