@@ -3,5 +3,4 @@ declare module '*.svg' {
   export default svg;
 }
 
-declare module '*/style/fileBrowser.js';
 declare module '*/style/panel.js';

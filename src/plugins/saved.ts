@@ -12,6 +12,7 @@ import { listPresets } from '../api/presets';
 import { CommandIDs } from '../commandIDs';
 import { reportError } from '../reportError';
 import { IImportPanel, IImportRun, IPresets } from '../tokens';
+import { keepInOneRow } from '../toolbarRow';
 import { DOMAIN } from '../translation';
 
 /** The button in the file browser's toolbar is from `schema/plugin.json`. */
@@ -55,7 +56,7 @@ export const savedPlugin: JupyterFrontEndPlugin<void> = {
           .catch(report)
     });
 
-    void app.restored.then(() => import('../../style/fileBrowser.js'));
+    keepInOneRow(CommandIDs.bring);
 
     if (launcher !== null) {
       const addTiles = async (actions: PresetActions): Promise<void> => {
