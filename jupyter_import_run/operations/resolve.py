@@ -12,7 +12,7 @@ from ..wire.sources import ResolveRequest
 from ..wire.sources import Source as WireSource
 from .already_here import already_here
 from .offered import require_offered
-from .sharing.trusted import is_trusted, is_trusted_address
+from .sharing.trusted import is_published, is_trusted, is_trusted_address, leads_to_trusted
 
 if TYPE_CHECKING:
     from ..git.ls_remote import RemoteRefs
@@ -45,8 +45,11 @@ async def _answer(
         from .choices import notebooks_of
 
         return source.to_wire(**known, choices=await notebooks_of(services, source))
-    if not request.probe or source.repository_url is None:
+    if not request.probe:
         return source.to_wire(**known)
+    if source.repository_url is None:
+        trusted = known["trusted"] and await leads_to_trusted(services, source)
+        return source.to_wire(**known | {"trusted": trusted})
     return await _with_refs(services, source, source.repository_url, request.account, known)
 
 
@@ -68,12 +71,14 @@ async def _with_refs(
     remote, refs = await at_server(services, url, ask, account=account)
 
     def answer() -> WireSource:
-        return source.with_refs(refs.names).to_wire(
+        told = source.with_refs(refs.names)
+        trusted = known["trusted"] and is_published(told, refs.names) and is_still_trusted(remote)
+        return told.to_wire(
             branches=sorted(refs.branches)[:MOST_NAMES],
             tags=sorted(refs.tags, reverse=True)[:MOST_NAMES],
             default_branch=refs.default_branch,
             moved_to=remote.url if remote.moved else None,
-            **known | {"trusted": known["trusted"] and is_still_trusted(remote)},
+            **known | {"trusted": trusted},
         )
 
     return await asyncio.to_thread(answer)

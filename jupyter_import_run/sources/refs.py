@@ -40,6 +40,11 @@ def check_ref(ref: str) -> str | None:
     return name
 
 
+def is_commit(ref: str) -> bool:
+    """Whether ``ref`` is the whole name of a commit."""
+    return _COMMIT.fullmatch(ref) is not None
+
+
 def is_branch_name(name: str) -> bool:
     """Whether a branch can be called ``name``, which is that alone and no whole ref."""
     try:
@@ -82,7 +87,7 @@ def split_ref(segments: Sequence[str], least_path: int) -> RefPath:
         length = _LONG_REFS.get(kind, 0)
         if length and len(segments) >= length + least_path:
             return _certain("/".join(map(decode, segments[:length])), segments[length:])
-    if first == "HEAD" or _COMMIT.fullmatch(first) or len(segments) <= 1 + least_path:
+    if first == "HEAD" or is_commit(first) or len(segments) <= 1 + least_path:
         return _certain(first, segments[1:])
     whole = check_path("/".join(map(decode, segments))) or ""
     return RefPath(check_ref(first), check_path(whole.partition("/")[2]), tuple(whole.split("/")))
