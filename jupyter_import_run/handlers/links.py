@@ -6,8 +6,7 @@ import asyncio
 from typing import Literal
 
 from jupyter_server.auth.decorator import allow_unauthenticated, authorized
-from jupyter_server.base.handlers import JupyterHandler
-from tornado.web import authenticated
+from tornado.web import RequestHandler, authenticated
 
 from .base import BaseHandler
 
@@ -43,13 +42,18 @@ class LinkFilesHandler(BaseHandler):
         self.answer(await published_files(self.services, self.argument("path"), at, branch))
 
 
-class BadgeHandler(JupyterHandler):
-    """The picture, for anybody: it is the same everywhere, and says nothing of this server."""
+class BadgeHandler(RequestHandler):
+    """The picture, for anybody: it is the same everywhere, and says nothing of this server.
 
-    @property
-    def content_security_policy(self) -> str:
+    None of Jupyter's handlers: these look who asks, and set cookies that whoever may keep the
+    picture for everybody would keep with it.
+    """
+
+    def set_default_headers(self) -> None:
         """Opened by itself it is a page, which may do nothing."""
-        return "default-src 'none'; sandbox; frame-ancestors 'none'"
+        policy = "default-src 'none'; sandbox; frame-ancestors 'none'"
+        self.set_header("Content-Security-Policy", policy)
+        self.set_header("X-Content-Type-Options", "nosniff")
 
     @allow_unauthenticated
     async def get(self) -> None:
