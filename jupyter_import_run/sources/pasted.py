@@ -17,6 +17,8 @@ _FORBIDDEN = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
 )
 _ANCHOR = re.compile(r"<a\s[^>]*?\bhref\s*=\s*[\"']([^\"'\s]+)[\"']", re.IGNORECASE)
+_DIRECTIVE = re.compile(r"\.\.\s+(?:\|[^|]*\|\s+)?image::\s")
+_TARGET = re.compile(r"\s:target:\s+(\S+)")
 _COMMAND = re.compile(r"[$!%>#]?\s*(?:git|gh\s+repo|glab\s+repo|hub)\s+(?:-\S+\s+\S+\s+)*clone\s+")
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*::?//\S|[^\s@/:]+@[^\s@/:]+:\S|codecommit::")
 _PAIRS = {"<": ">", '"': '"', "'": "'", "`": "`", "“": "”", "‘": "’", "«": "»", "(": ")", "[": "]"}
@@ -34,7 +36,7 @@ def find_address(text: str) -> Pasted:
     """Take the one address out of ``text``. Raises ``invalid_url`` where there is none."""
     if len(text) > MAX_CHARACTERS:
         raise refuse("too_long")
-    text = text.strip(_SPACE)
+    text = _badge(text.strip(_SPACE))
     if _FORBIDDEN.search(text):
         raise refuse("control_character")
     text = _bare(_link(text))
@@ -48,6 +50,15 @@ def find_address(text: str) -> Pasted:
     if text.startswith("git+"):
         return _package(text[len("git+") :])
     return Pasted(text)
+
+
+def _badge(text: str) -> str:
+    """The target of an image in reStructuredText, or ``text`` itself.
+
+    It has lines, which a field for one line takes for nothing.
+    """
+    target = _TARGET.search(text) if _DIRECTIVE.match(text) else None
+    return target[1] if target else text
 
 
 def _link(text: str) -> str:

@@ -61,7 +61,7 @@ def test_a_link_means_what_it_was_made_for(
     assert not set(link) & set(" \"'<>()*`|\\^{}")
     assert parse_qs(urlsplit(link).query).get("run") == (["1"] if run else None)
     label = texts.label(open or source.suggested_name)
-    badges = [write(link, "a b.svg", label) for write in (texts.markdown, texts.html)]
+    badges = [write(link, "a b.svg", label) for write in (texts.markdown, texts.html, texts.rst)]
     for way in (link, f"{link}.", f"<{link}>", *badges):
         assert facts(parse(way)) == facts(meant), way
     assert facts(opened(link)) == facts(meant)
