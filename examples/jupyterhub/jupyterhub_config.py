@@ -56,9 +56,9 @@ def to_named_server(path: str, request: Any, user: Any, base_url: str) -> str | 
     """
     first, _, rest = path.partition("/")
     name, _, page = rest.partition("/")
-    if first != "servers" or not name:
+    if first != "servers" or name in ("", ".", ".."):
         return None
-    goal = f"{user.url}{quote(name)}/{page}"
+    goal = f"{user.url}{quote(name)}/{quote(page)}"
     goal += f"?{request.query}" if request.query else ""
     return f"{base_url}hub/spawn/{user.escaped_name}/{quote(name)}?{urlencode({'next': goal})}"
 

@@ -20,6 +20,7 @@ def lab_page(address: str) -> str:
 
     A hub is told by ``/hub`` or ``/user/NAME`` in its address. Readers go to their own servers
     there: https://jupyterhub.readthedocs.io/en/stable/reference/urls.html#hub-user-redirect
+    To a named one only where the hub has an address for that, ``/hub/user-redirect/servers/NAME``.
     A query is left out, since it may be somebody's token. Raises ``invalid_url``.
     """
     target = parse_target(address)
@@ -33,7 +34,13 @@ def _path(parts: list[str]) -> list[str]:
     """The base address with what a link has behind it."""
     for at, part in enumerate(parts):
         if part == "hub" or (part == "user" and at + 1 < len(parts)):
-            return [*parts[:at], "hub", "user-redirect", "lab"]
+            return [*parts[:at], "hub", "user-redirect", *_named(parts[at + 1 :]), "lab"]
         if part in _PAGES:
             return [*parts[:at], "lab"]
     return [*parts, "lab"]
+
+
+def _named(rest: list[str]) -> list[str]:
+    """What names a server in the part of a hub's address that is behind ``/hub``."""
+    named = rest[1:3] if rest[:2] == ["user-redirect", "servers"] else []
+    return named if len(named) == 2 and named[1] not in (".", "..") else []

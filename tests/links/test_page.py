@@ -26,6 +26,14 @@ from jupyter_import_run.links.page import lab_page
             "https://hub.example.org/hub/user-redirect/lab?import-run=x",
             "https://hub.example.org/hub/user-redirect/lab",
         ),
+        (
+            "https://example.org/jupyter/hub/user-redirect/servers/gpu%20a/lab/tree/n.ipynb?reset",
+            "https://example.org/jupyter/hub/user-redirect/servers/gpu%20a/lab",
+        ),
+        (
+            "https://hub.example.org/hub/user-redirect/servers/../x",
+            "https://hub.example.org/hub/user-redirect/lab",
+        ),
         ("https://BÜCHER.example/a(b)'*;c", "https://xn--bcher-kva.example/a%28b%29%27%2A%3Bc/lab"),
     ],
 )
