@@ -38,6 +38,7 @@ _BY_REASON: dict[str, Callable[[_Facts], str]] = {
     "file_encoding": lambda facts: "Save it in the encoding that .gitattributes name for it.",
     "impossible_name": lambda facts: "Choose another name: other systems read it as git's own.",
     "outputs_kept": lambda facts: "Mend it, or send it with its outputs.",
+    "left_out": lambda facts: f"Mend it in {facts.get('path')}, or see: {_PROGRAM} doctor",
     "link_secret": lambda facts: "Find an address without one.",
     "newer_file": lambda facts: "Update Jupyter Import & Run here, and it can be read again.",
     "set_aside": lambda facts: (

@@ -32,6 +32,7 @@ async def checks(services: Services) -> AsyncIterator[Check]:
     yield _policy(services)
     yield _proxy(services)
     yield await asyncio.to_thread(_store, services)
+    yield await asyncio.to_thread(_saved, services)
     yield await asyncio.to_thread(_accounts, services)
     yield await _terminals(services)
     yield await asyncio.to_thread(_hub, services)
@@ -114,6 +115,20 @@ def _store(services: Services) -> Check:
         mend = f"Look at it in {folder}; delete it when you need nothing of it."
         return Check("Records", "note", f"Set aside as unreadable: {', '.join(corrupt)}.", mend)
     return Check("Records", "good", f"They are in {folder}.")
+
+
+def _saved(services: Services) -> Check:
+    """Whether those that somebody wrote by hand keep the rules."""
+    saved, problem = services.presets.known()
+    if problem is not None and problem.data.get("reason") == "left_out":
+        wrong = problem.data["repositories"]
+        said = " ".join(f"{each['name']} is left out: {each['message']}" for each in wrong)
+        mend = f"Mend that in {problem.data['path']}, or: jupyter import-run repositories delete"
+        return Check("Saved", "wrong", said, f"{mend} {wrong[0]['name']}")
+    given = sum(each.locked for each in saved)
+    own = count(len(saved) - given, "repository", "repositories")
+    also = f", and {given} from your administrator" if given else ""
+    return Check("Saved", "good", f"{own} of your own{also}.")
 
 
 def _accounts(services: Services) -> Check:

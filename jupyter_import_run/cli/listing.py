@@ -10,6 +10,7 @@ from .context import Context
 
 if TYPE_CHECKING:
     from ..wire.presets import Preset, PresetList
+    from .console import Console
 
 _TIMES = ("creation-time-after", "creation-time-before", "last-modified-time-after",
           "last-modified-time-before")  # fmt: skip
@@ -59,3 +60,19 @@ async def found(
         if page.next_token is None or len(presets) == most:
             return msgspec.structs.replace(page, presets=presets)
         query = msgspec.structs.replace(query, next_token=page.next_token)
+
+
+def status_of(page: PresetList, console: Console) -> int:
+    """How a command ends that has answered ``page``: 1 where some of the person's own are not
+    on it, after saying why.
+    """
+    if page.problem is None:
+        return 0
+    from ..errors import ImportRunError
+    from .advice import advice
+
+    problem = page.problem
+    error = ImportRunError(problem.code, problem.message, **problem.data)
+    for line in (error.message, *advice(error)):
+        console.note(line)
+    return 1

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -20,6 +20,9 @@ from .files import JsonFile
 
 MOST = 10_000
 """Of the person's own."""
+
+_NAMED = 20
+"""Of those that break the rules: as many as one reads."""
 
 _Fields = dict[str, msgspec.Raw]
 _Records = dict[str, msgspec.Raw]
@@ -52,7 +55,7 @@ class SavedRepositories:
 
     def known(self) -> Known:
         """All of them. A file that cannot be read is a ``problem``, and hides nobody else's; so
-        is one that was put aside, as long as it is there.
+        is one that was put aside, as long as it is there, and a record that breaks the rules.
         """
         known = self._readable()
         return known._replace(problem=known.problem or self._set_aside())
@@ -72,13 +75,17 @@ class SavedRepositories:
     def _readable(self) -> Known:
         problem = None
         own: dict[str, SavedRepository] = {}
+        wrong: dict[str, ImportRunError] = {}
         try:
-            records = self._file.fresh()
-            for name, raw in records.items():
-                with contextlib.suppress(ImportRunError):  # it stays in the file
+            for name, raw in self._file.fresh().items():
+                try:
                     own[name] = self._checked(name, bytes(raw))
+                except ImportRunError as error:
+                    wrong[name] = error
         except OSError as error:
             problem = from_os_error(error)
+        else:
+            problem = _left_out(wrong, self._file.path) if wrong else None
         saved = {**own, **self._given}
         return Known([saved[name] for name in sorted(saved)], problem)
 
@@ -165,6 +172,28 @@ def _decoded(name: str, raw: bytes) -> SavedRepository:
     except (msgspec.MsgspecError, RecursionError) as error:
         raise _unknown(name) from error
     return msgspec.structs.replace(one, name=name, locked=False)
+
+
+def _left_out(wrong: Mapping[str, ImportRunError], path: Path) -> ImportRunError:
+    """What is the matter with records of the file at ``path``, where they stay."""
+    name, error = next(iter(wrong.items()))
+    others = f", and so are {len(wrong) - 1} more" if len(wrong) > 1 else ""
+    return ImportRunError(
+        "invalid_request",
+        f"The saved repository {name} is left out{others}: {_sentence(error)}",
+        reason="left_out",
+        name=name,
+        path=str(path),
+        repositories=[
+            {"name": each, "message": _sentence(found), "rule": found.data.get("reason")}
+            for each, found in islice(wrong.items(), _NAMED)
+        ],
+        count=len(wrong),
+    )
+
+
+def _sentence(error: ImportRunError) -> str:
+    return error.message if error.code != "not_found" else "One of its values makes no sense."
 
 
 def _record(name: str, records: _Records) -> msgspec.Raw:

@@ -195,6 +195,7 @@ PresetReason = Literal[
     "bad_text",
     "given",
     "given_start",
+    "left_out",
     "no_preset",
     "no_secret_store",
     "not_offered",

@@ -304,6 +304,7 @@ export interface ErrorInfo {
       | 'jupyter'
       | 'jupyter_unreachable'
       | 'kept_in_lfs'
+      | 'left_out'
       | 'lfs_missing'
       | 'lfs_pointer'
       | 'link'

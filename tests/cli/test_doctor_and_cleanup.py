@@ -47,6 +47,7 @@ def test_each_fault_is_named_with_what_to_mend(
         "Network": "good",
         "Proxy": "wrong",
         "Records": "wrong",
+        "Saved": "good",
         "Accounts": "wrong",
         "Terminals": "wrong",
         "Hub": "good",
@@ -61,6 +62,25 @@ def test_each_fault_is_named_with_what_to_mend(
     monkeypatch.setenv("PATH", str(data))
     assert checked(cli)["Git"] == "wrong"
     assert "Install git" in cli("doctor").out
+
+
+def test_a_saved_repository_that_was_written_wrong_by_hand_is_spoken_of(
+    cli: Type, data: Path
+) -> None:
+    cli("repositories", "create", "w", "https://git.example.com/w.git")
+    file = data / "presets.json"
+    file.write_text(file.read_text().replace('"url"', '"folder": "../w", "url"'))
+    for listed in ("repositories list", "list-code-repositories"):
+        said = cli(*listed.split())
+        assert said.status == 1
+        assert "The saved repository w is left out: A folder stays below" in said.err
+        assert str(file) in said.err
+    problem = cli("repositories", "list", "--json").json["problem"]
+    assert (problem["code"], problem["data"]["reason"]) == ("invalid_request", "left_out")
+    assert checked(cli)["Saved"] == "wrong"
+    assert "jupyter import-run repositories delete w" in cli("doctor").out
+    cli("repositories", "update", "w", "--folder", "w")
+    assert checked(cli)["Saved"] == "good"
 
 
 def test_a_wrong_configuration_is_one_line(cli: Type, config: Callable[[str], None]) -> None:

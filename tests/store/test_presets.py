@@ -195,7 +195,14 @@ def test_one_record_of_no_use_hides_no_other_and_stays(
     }
     good = {"name": "x", "url": URL, "colour": "green"}
     write(tmp_path, {"version": 1, "data": {**odd, "good": good}})
-    assert names(store) == ["given", "good"]
+    known = store.known()
+    assert [each.name for each in known.saved] == ["given", "good"]
+    assert known.problem is not None
+    assert known.problem.data["reason"] == "left_out"
+    told = {each["name"]: each["message"] for each in known.problem.data["repositories"]}
+    assert told.keys() == odd.keys()
+    assert "stays below the Jupyter folder" in told["outside"]
+    assert "odd is left out, and so are 3 more" in known.problem.message
     assert code(store, "find", "odd") == ("not_found", "no_preset")
     assert code(store, "find", "outside") == ("invalid_request", "bad_folder")
     store.add(saved("mine"))
@@ -205,5 +212,7 @@ def test_one_record_of_no_use_hides_no_other_and_stays(
     assert (data["good"]["colour"], data["good"]["branch"]) == ("green", "dev")
     store.change("outside", lambda one: replace(one, folder="docs"))
     assert store.find("outside").folder == "docs"
-    store.remove("odd")
+    for name in ("odd", "script", "bad name!"):
+        store.remove(name)
+    assert store.known().problem is None
     assert "odd" not in json.loads((tmp_path / "data" / "presets.json").read_text())["data"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from ..context import Context, perform
-from ..listing import add_filters, filters_of, found
+from ..listing import add_filters, filters_of, found, status_of
 from ..parser import add_json
 from ..words import columns
 
@@ -36,7 +36,4 @@ async def _list(context: Context, arguments: argparse.Namespace) -> int:
     if page.next_token is not None:
         lines.append(f"There are more: --next-token {page.next_token}")
     context.console.answer(page, *lines)
-    if page.problem is None:
-        return 0
-    context.console.note(page.problem.message)
-    return 1
+    return status_of(page, context.console)

@@ -10,7 +10,7 @@ import argparse
 from typing import Any
 
 from ..context import Context
-from ..listing import add_filters, found
+from ..listing import add_filters, found, status_of
 from .answers import SUMMARY, summary
 from .arguments import add_aws_options
 from .call import call
@@ -64,7 +64,4 @@ async def _list(context: Context, arguments: argparse.Namespace, given: dict[str
     if page.next_token is not None:
         answer["NextToken"] = page.next_token
     write(context.console, arguments, _VERB.name, answer)
-    if page.problem is None:
-        return 0
-    context.console.note(page.problem.message)
-    return 1
+    return status_of(page, context.console)
