@@ -5,6 +5,8 @@ import { visibleText } from '../../text/format';
 import { PageLink } from '../accounts/PageLink';
 import { LinkButton } from '../Buttons';
 import { type Fact, FactList } from '../FactList';
+import { kernelFact } from './kernelFact';
+import { WithHint } from './WithHint';
 
 export interface ILinkFactsProps {
   what: string;
@@ -57,30 +59,7 @@ export function LinkFacts(props: ILinkFactsProps): React.JSX.Element {
     [trans.__('Already here?'), props.already]
   ];
   if (props.canRun) {
-    facts.push([
-      trans.__('Would run with'),
-      <WithHint
-        hint={trans.__('You are asked again only where that one is missing.')}
-      >
-        {trans.__('The kernel that the notebook names')}
-      </WithHint>
-    ]);
+    facts.push(kernelFact(null, trans));
   }
   return <FactList facts={facts} />;
-}
-
-interface IWithHintProps {
-  hint: string | null;
-  children: React.ReactNode;
-}
-
-function WithHint({ children, hint }: IWithHintProps): React.JSX.Element {
-  return (
-    <>
-      {children}
-      {hint !== null && (
-        <span className="jp-ImportRun-hint jp-ImportRun-small">{hint}</span>
-      )}
-    </>
-  );
 }

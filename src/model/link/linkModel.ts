@@ -11,10 +11,11 @@ import { asErrorInfo } from '../../api/error';
 import { getStatus } from '../../api/repositoryStatus';
 import { resolve } from '../../api/resolve';
 import type { ILinkVisit } from '../../opening/linkVisit';
+import type { INotebookFacts } from '../../opening/readNotebook';
 import { shortRef } from '../../text/sourceText';
 import type { ImportFormModel } from '../importForm';
 import { isRunning, type JobsModel } from '../jobsModel';
-import { isNotebook } from '../paths';
+import { isNotebook, joinPath } from '../paths';
 import { StateModel } from '../stateModel';
 import { linkAddress, linkTarget, suggestsRun } from './linkQuery';
 
@@ -31,6 +32,8 @@ export interface ILinkState {
   place: string | null;
   /** Where the repository there stands, as far as is known. */
   status: RepositoryStatus | null;
+  /** What is to be known of the notebook there, once it is read. */
+  facts: INotebookFacts | null;
   way: LinkWay;
   /** Whether the details can be seen. */
   isChanging: boolean;
@@ -49,6 +52,7 @@ export class LinkModel extends StateModel<ILinkState> {
       here: [],
       place: null,
       status: null,
+      facts: null,
       way: 'import',
       isChanging: false,
       problem: null,
@@ -163,8 +167,8 @@ export class LinkModel extends StateModel<ILinkState> {
   }
 
   async setPlace(place: string): Promise<void> {
-    this.update({ place, status: null });
-    await this._readStatus();
+    this.update({ place, status: null, facts: null });
+    await this._readPlace();
   }
 
   setChanging(isChanging: boolean): void {
@@ -183,7 +187,7 @@ export class LinkModel extends StateModel<ILinkState> {
   async ask(problem: ErrorInfo | null = null): Promise<void> {
     this._agreed = null;
     this.update({ job: null, problem });
-    await this._readStatus();
+    await this._readPlace();
   }
 
   private async _look(source: Source): Promise<void> {
@@ -202,9 +206,29 @@ export class LinkModel extends StateModel<ILinkState> {
       here,
       place,
       status: null,
+      facts: null,
       way: place === null ? 'import' : 'open'
     });
-    await this._readStatus();
+    await this._readPlace();
+  }
+
+  private async _readPlace(): Promise<void> {
+    await Promise.all([this._readStatus(), this._readFacts()]);
+  }
+
+  /** What the notebook there says of itself; it may be gone, or be none any more. */
+  private async _readFacts(): Promise<void> {
+    const { notebook } = this;
+    const { place } = this.state;
+    if (place === null || notebook === null) {
+      return;
+    }
+    const path =
+      this.form.kind === 'repository' ? joinPath(place, notebook) : place;
+    const facts = await this._options.readNotebook(path).catch(() => null);
+    if (place === this.state.place) {
+      this.update({ facts });
+    }
   }
 
   private async _readStatus(): Promise<void> {
@@ -287,6 +311,7 @@ export namespace LinkModel {
   export interface IOptions {
     form: ImportFormModel;
     jobs: JobsModel;
+    readNotebook: (path: string) => Promise<INotebookFacts>;
     serverSettings: ServerConnection.ISettings;
     visit: ILinkVisit;
   }

@@ -2,6 +2,8 @@ import * as React from 'react';
 
 import type { ErrorInfo } from '../../api/_schema';
 import { Button } from '../../components/Buttons';
+import { FactList } from '../../components/FactList';
+import { kernelFact } from '../../components/link/kernelFact';
 import { LinkButtons } from '../../components/link/LinkButtons';
 import { LinkFacts } from '../../components/link/LinkFacts';
 import { LinkHere } from '../../components/link/LinkHere';
@@ -31,7 +33,7 @@ export interface IBoundQuestionProps extends IBoundLinkProps {
 /** What the person is asked: import it, or what to do with what is here. */
 export function BoundQuestion(props: IBoundQuestionProps): React.JSX.Element {
   const { act, actions, importRun, model, panel, trans } = props;
-  const { here, place, problem, way } = useModel(model);
+  const { facts, here, place, problem, way } = useModel(model);
   const { isStarting } = useModel(model.form);
   const { info } = useModel(importRun.server);
   const id = React.useId();
@@ -73,6 +75,11 @@ export function BoundQuestion(props: IBoundQuestionProps): React.JSX.Element {
             />
           )}
         </ErrorMessage>
+      )}
+      {facts !== null && (
+        <div className="jp-ImportRun-linkSheet">
+          <FactList facts={[kernelFact(facts, trans)]} />
+        </div>
       )}
       {model.notebook !== null && obstacle === null && (
         <TrustNotice source={source} trans={trans} />

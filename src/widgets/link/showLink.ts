@@ -7,6 +7,7 @@ import { TabPanel, type Widget } from '@lumino/widgets';
 import { LinkActions } from '../../actions/link/linkActions';
 import { LinkModel } from '../../model/link/linkModel';
 import type { ILinkVisit } from '../../opening/linkVisit';
+import { readNotebook } from '../../opening/readNotebook';
 import { reportError } from '../../reportError';
 import type {
   IImportPanel,
@@ -53,6 +54,7 @@ export async function showLink(
   const model = new LinkModel({
     form,
     jobs: importRun.jobs,
+    readNotebook: path => readNotebook(services, path),
     serverSettings: services.serverSettings,
     visit
   });

@@ -10,6 +10,7 @@ import { RepositoriesModel } from '../../../model/repositoriesModel';
 import { ServerModel } from '../../../model/serverModel';
 import { SettingsModel } from '../../../model/settings';
 import { UrlModel } from '../../../model/urlModel';
+import type { INotebookFacts } from '../../../opening/readNotebook';
 import { job, serverOf, source } from '../../support';
 
 const REPOSITORY: Partial<Source> = {
@@ -19,6 +20,12 @@ const REPOSITORY: Partial<Source> = {
   open: 'n.ipynb',
   download_url: null,
   suggested_name: 'r'
+};
+const FACTS: INotebookFacts = {
+  wanted: { name: 'ir', displayName: 'R', language: 'R' },
+  kernel: { name: 'ir', fit: 'own' },
+  specs: null,
+  codeCells: 1
 };
 const REQUEST = { kind: 'import_repository', url: REPOSITORY.url } as const;
 
@@ -65,6 +72,12 @@ async function linkOf(
       settings: new SettingsModel()
     }),
     jobs: model,
+    readNotebook: async path => {
+      if (path !== 'a/r/n.ipynb') {
+        throw new Error(path);
+      }
+      return FACTS;
+    },
     serverSettings,
     visit: { query: 'import-run=x&run=1', job: agreed }
   });
@@ -107,6 +120,14 @@ describe('LinkModel', () => {
     expect(link.state).toMatchObject({ way: 'open', place: 'a/r' });
     expect(link.isElsewhere).toBe(true);
     expect(link.canUpdate).toBe(true);
+  });
+
+  it('knows what the notebook that is here would run with', async () => {
+    const { link } = await linkOf({ here: ['a/r', 'b/r'] });
+    expect(link.state.facts).toBe(FACTS);
+    await link.setPlace('b/r');
+    expect(link.state.facts).toBeNull();
+    expect((await linkOf({})).link.state.facts).toBeNull();
   });
 
   it('shows the same import that goes on elsewhere, and asks once it is here', async () => {
