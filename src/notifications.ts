@@ -1,12 +1,12 @@
 import { Notification } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 
-import { type IJobActions, notebookOf } from './actions/jobActions';
+import type { IJobActions } from './actions/jobActions';
 import type { Job } from './api/_schema';
 import { errorText } from './text/errorText';
 import { formatPercent } from './text/format';
 import { titleOf } from './text/jobText';
-import { isImport } from './model/activity';
+import { isImport, notebookOf } from './model/activity';
 import { signInHost } from './model/accounts/hosts';
 import { isRunning, type JobsModel } from './model/jobsModel';
 import { LONG_MS, untilLong } from './model/longJobs';

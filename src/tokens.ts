@@ -76,7 +76,8 @@ export interface IImportRun {
   readonly accounts: IAccounts;
   /** Loaded when somebody wants to import something, or sees the panel. */
   readonly importer: ILazy<Importer>;
-  readonly jobActions: IJobActions;
+  /** Loaded when there is a job to do something with. */
+  readonly jobActions: ILazy<IJobActions>;
   readonly jobs: JobsModel;
   readonly repositories: RepositoriesModel;
   readonly server: ServerModel;

@@ -3,9 +3,13 @@ import type { ITranslator } from '@jupyterlab/translation';
 
 import type { Job } from '../api/_schema';
 import type { ILazy } from '../lazy';
-import { dismissable, type IActivityRow, resultPaths } from '../model/activity';
+import {
+  dismissable,
+  type IActivityRow,
+  notebookOf,
+  resultPaths
+} from '../model/activity';
 import type { JobsModel } from '../model/jobsModel';
-import { isNotebook } from '../model/paths';
 import type { ServerModel } from '../model/serverModel';
 import type { IAccounts, IOpener } from '../tokens';
 import type { Importer } from './importer';
@@ -127,10 +131,4 @@ export namespace JobActions {
     services: ServiceManager.IManager;
     translator: ITranslator;
   }
-}
-
-/** The notebook that a job brought and that can be run, or null. */
-export function notebookOf(job: Job): string | null {
-  const openPath = resultPaths(job)?.openPath ?? null;
-  return openPath !== null && isNotebook(openPath) ? openPath : null;
 }

@@ -1,5 +1,6 @@
 import type { Job, JobWarning } from '../api/_schema';
 import { isRunning } from './jobsModel';
+import { isNotebook } from './paths';
 
 /** One row of the list: a job, and the job that it started in the background, if any. */
 export interface IActivityRow {
@@ -90,6 +91,12 @@ export function resultPaths(
     default:
       return null;
   }
+}
+
+/** The notebook that a job brought and that can be run, or null. */
+export function notebookOf(job: Job): string | null {
+  const openPath = resultPaths(job)?.openPath ?? null;
+  return openPath !== null && isNotebook(openPath) ? openPath : null;
 }
 
 /** What a person should know of a job that succeeded. */

@@ -154,15 +154,3 @@ export namespace RepositoriesModel {
     serverSettings: ServerConnection.ISettings;
   }
 }
-
-/** Those whose name, path, branch or address contains every word of the query. */
-export function filterRepositories(
-  repositories: readonly RepositorySummary[],
-  query: string
-): readonly RepositorySummary[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  return repositories.filter(({ branch, name, path, url }) => {
-    const text = [name, path, branch, url].join('\n').toLowerCase();
-    return words.every(word => text.includes(word));
-  });
-}

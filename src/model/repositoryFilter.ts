@@ -1,3 +1,4 @@
+import type { RepositorySummary } from '../api/_schema';
 import { StateModel } from './stateModel';
 
 export interface IFilterState {
@@ -18,4 +19,16 @@ export class RepositoryFilter extends StateModel<IFilterState> {
   setQuery(query: string): void {
     this.update({ query });
   }
+}
+
+/** Those whose name, path, branch or address contains every word of the query. */
+export function filterRepositories(
+  repositories: readonly RepositorySummary[],
+  query: string
+): readonly RepositorySummary[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  return repositories.filter(({ branch, name, path, url }) => {
+    const text = [name, path, branch, url].join('\n').toLowerCase();
+    return words.every(word => text.includes(word));
+  });
 }

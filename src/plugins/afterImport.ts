@@ -4,7 +4,6 @@ import type {
 } from '@jupyterlab/application';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
-import { notebookOf } from '../actions/jobActions';
 import type { Job } from '../api/_schema';
 import { reportError } from '../reportError';
 import { IImportPanel, IImportRun, IOpener } from '../tokens';
@@ -27,30 +26,19 @@ export const afterImportPlugin: JupyterFrontEndPlugin<void> = {
     const trans = (translator ?? nullTranslator).load(DOMAIN);
 
     const goOn = async (job: Job): Promise<void> => {
-      switch (settings.state.runAfterImport) {
-        case 'ask':
-          // Elsewhere a dialog would catch keys that were meant for something else;
-          // there the row and a notification offer it.
-          if (panel.hasAttention) {
-            await jobActions.launch(job);
-          }
-          break;
-        case 'always':
-          if (opener.opensUnasked) {
-            await jobActions.run(job);
-          }
-          break;
-        case 'never':
-          if (opener.opensUnasked) {
-            await jobActions.open(job);
-          }
-          break;
-      }
+      const { hasAttention } = panel;
+      const { opensUnasked } = opener;
+      const [{ afterImport }, actions] = await Promise.all([
+        import('../opening/afterImport'),
+        jobActions.load()
+      ]);
+      const way = settings.state.runAfterImport;
+      await afterImport(job, { actions, hasAttention, opensUnasked, way });
     };
 
     jobs.ended.connect((_, job) => {
       const isMeant = jobs.intentOf(job.id)?.run === true;
-      if (isMeant && job.state === 'succeeded' && notebookOf(job) !== null) {
+      if (isMeant && job.state === 'succeeded') {
         goOn(job).catch((error: unknown) => {
           reportError(error, trans);
         });

@@ -5,7 +5,6 @@ import type {
 import { IDocumentManager } from '@jupyterlab/docmanager';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
-import { JobActions } from '../actions/jobActions';
 import { Lazy } from '../lazy';
 import { JobsModel } from '../model/jobsModel';
 import { RepositoriesModel } from '../model/repositoriesModel';
@@ -53,14 +52,17 @@ export const managerPlugin: JupyterFrontEndPlugin<IImportRun> = {
         translator
       });
     });
-    const jobActions = new JobActions({
-      accounts,
-      importer,
-      jobs,
-      opener,
-      server,
-      services,
-      translator
+    const jobActions = new Lazy(async () => {
+      const { JobActions } = await import('../actions/jobActions');
+      return new JobActions({
+        accounts,
+        importer,
+        jobs,
+        opener,
+        server,
+        services,
+        translator
+      });
     });
 
     // A job that was running before a reload goes on in the list and the notifications.

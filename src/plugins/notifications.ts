@@ -27,12 +27,16 @@ export const notificationsPlugin: JupyterFrontEndPlugin<void> = {
     const { jobActions, jobs } = importRun;
     const trans = (translator ?? nullTranslator).load(DOMAIN);
 
+    const create = async (): Promise<JobNotifications> => {
+      const [{ JobNotifications }, actions] = await Promise.all([
+        import('../notifications'),
+        jobActions.load()
+      ]);
+      return new JobNotifications({ jobActions: actions, jobs, panel, trans });
+    };
     let loading: Promise<JobNotifications> | null = null;
     const load = (): Promise<JobNotifications> => {
-      loading ??= import('../notifications').then(
-        ({ JobNotifications }) =>
-          new JobNotifications({ jobActions, jobs, panel, trans })
-      );
+      loading ??= create();
       return loading;
     };
 

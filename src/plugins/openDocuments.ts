@@ -5,9 +5,10 @@ import type {
 import { IDocumentManager } from '@jupyterlab/docmanager';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
-import { DocumentHolds } from '../opening/documentHolds';
-import { JobHolds } from '../opening/jobHolds';
-import type { OpenDocuments } from '../opening/openDocuments';
+import type { Job } from '../api/_schema';
+import { Lazy } from '../lazy';
+import { isRunning } from '../model/jobsModel';
+import { writesFiles } from '../model/repository/writesFiles';
 import { IImportRun, IOpenDocuments } from '../tokens';
 
 export const openDocumentsPlugin: JupyterFrontEndPlugin<IOpenDocuments> = {
@@ -24,36 +25,41 @@ export const openDocumentsPlugin: JupyterFrontEndPlugin<IOpenDocuments> = {
     translator: ITranslator | null
   ): IOpenDocuments => {
     const { jobs } = importRun;
-    let loading: Promise<OpenDocuments> | null = null;
-    const load = () =>
-      (loading ??= import('../opening/openDocuments').then(
-        ({ OpenDocuments }) =>
-          new OpenDocuments({
-            app,
-            contents: app.serviceManager.contents,
-            docManager,
-            translator: translator ?? nullTranslator
-          })
-      ));
-    const holds = new DocumentHolds(docManager, async folder =>
-      (await load()).follow(folder)
-    );
-    const documents: IOpenDocuments = {
-      prepare: async folder => {
-        await holds.settled();
-        return (await (await load()).mayChange(folder))
-          ? holds.hold(folder)
-          : null;
-      },
-      unsaved: async (folder, isMeant) =>
-        (await load()).unsaved(folder, isMeant),
-      save: async paths => (await load()).save(paths)
-    };
-
-    const jobHolds = new JobHolds(folder => holds.hold(folder));
-    jobs.changed.connect(() => {
-      jobHolds.update(jobs.state.jobs);
+    const documents = new Lazy(async () => {
+      const { RepositoryDocuments } =
+        await import('../opening/repositoryDocuments');
+      return new RepositoryDocuments({
+        app,
+        contents: app.serviceManager.contents,
+        docManager,
+        translator: translator ?? nullTranslator
+      });
     });
-    return documents;
+
+    // What has ended before is nothing to load code for.
+    let before: readonly Job[] | null = null;
+    jobs.changed.connect(() => {
+      const now = jobs.state.jobs;
+      const known = (before ??= now);
+      const isNews = (job: Job) =>
+        isRunning(job) || !known.some(({ id }) => id === job.id);
+      if (
+        documents.isWanted ||
+        now.some(job => writesFiles(job) && isNews(job))
+      ) {
+        documents
+          .load()
+          .then(loaded => {
+            loaded.update(now, known);
+          })
+          .catch(console.warn);
+      }
+    });
+    return {
+      prepare: async folder => (await documents.load()).prepare(folder),
+      unsaved: async (folder, isMeant) =>
+        (await documents.load()).unsaved(folder, isMeant),
+      save: async paths => (await documents.load()).save(paths)
+    };
   }
 };

@@ -75,7 +75,10 @@ export class ActivitySection extends PanelWithToolbar implements ISection {
   ): ReactWidget {
     const clear = toolbarLink(trans.__('Clear'), () => {
       importRun.jobActions
-        .dismiss(this.model.state.rows.filter(row => !isActive(row)))
+        .load()
+        .then(actions =>
+          actions.dismiss(this.model.state.rows.filter(row => !isActive(row)))
+        )
         .catch((error: unknown) => {
           reportError(error, trans);
         });

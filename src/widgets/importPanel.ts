@@ -16,6 +16,7 @@ import { reportError } from '../reportError';
 import { DOMAIN } from '../translation';
 import { AccountsSection } from './accounts/accountsSection';
 import { ActivitySection } from './activitySection';
+import { Attention } from './attention';
 import { ImportBoxWidget } from './importBoxWidget';
 import { bringMenu } from './presets/bringMenu';
 import { PresetsSection } from './presets/presetsSection';
@@ -103,12 +104,23 @@ export class ImportPanel extends SidePanel {
   }
 
   override dispose(): void {
+    this._attention.dispose();
     this._sections.dispose();
     super.dispose();
   }
 
+  /** Whether the person did the last thing here. */
+  get hasAttention(): boolean {
+    return this._attention.isHere;
+  }
+
   async focusUrl(): Promise<void> {
     await this._importBox.focusUrl();
+  }
+
+  /** Call back whenever something else takes the keyboard, until the person acts. */
+  hold(focus: () => void): void {
+    this._attention.hold(focus);
   }
 
   /** Begin to sign in to a host; null: to one that is asked for. */
@@ -236,6 +248,7 @@ export class ImportPanel extends SidePanel {
 
   private _accounts: AccountsSection;
   private _activity: ActivitySection;
+  private _attention = new Attention(this.node);
   /** Whether the person went past the first run's teaching. */
   private _hasBegun = false;
   private _importBox: ImportBoxWidget;

@@ -19,8 +19,11 @@ import { useModel } from '../components/useModel';
 import { errorText } from '../text/errorText';
 import type { RepositoryModel } from '../model/repository/repositoryModel';
 import type { RepositoryVerb } from '../model/repository/verbs';
-import { filterRepositories, type IPlace } from '../model/repositoriesModel';
-import { RepositoryFilter } from '../model/repositoryFilter';
+import type { IPlace } from '../model/repositoriesModel';
+import {
+  filterRepositories,
+  RepositoryFilter
+} from '../model/repositoryFilter';
 import { OpenCards } from '../model/repository/openCards';
 import { isPossible } from '../model/repository/possible';
 import type { IRepositoryContext } from '../actions/repository/context';

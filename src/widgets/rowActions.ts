@@ -1,5 +1,6 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
+import type { IJobActions } from '../actions/jobActions';
 import type { Job } from '../api/_schema';
 import type { IJobRowActions } from '../components/jobs/jobRowProps';
 import { reportError } from '../reportError';
@@ -11,24 +12,28 @@ export function rowActions(
   change: (job: Job) => Promise<void>,
   trans: TranslationBundle
 ): IJobRowActions {
+  // Now, not in the click that opens a tab: a pop-up blocker counts the time since then.
+  const loading = jobActions.load();
   const act =
-    <T>(action: (subject: T) => Promise<unknown>) =>
+    <T>(action: (actions: IJobActions, subject: T) => Promise<unknown>) =>
     (subject: T) => {
-      action(subject).catch((error: unknown) => {
-        reportError(error, trans);
-      });
+      loading
+        .then(actions => action(actions, subject))
+        .catch((error: unknown) => {
+          reportError(error, trans);
+        });
     };
   return {
-    onAllowHost: act(job => jobActions.allowHost(job)),
-    onCancel: act(job => jobActions.cancel(job)),
-    onChange: act(change),
-    onDetails: act(job => jobActions.showDetails(job)),
-    onDismiss: act(row => jobActions.dismiss([row])),
-    onLaunch: act(job => jobActions.launch(job)),
-    onOpen: act(job => jobActions.open(job)),
-    onRetry: act(job => jobActions.retry(job)),
-    onReveal: act(job => jobActions.reveal(job)),
-    onSignIn: act(job => jobActions.signIn(job)),
-    onTrustHostKey: act(job => jobActions.signIn(job))
+    onAllowHost: act((actions, job) => actions.allowHost(job)),
+    onCancel: act((actions, job) => actions.cancel(job)),
+    onChange: act((_, job) => change(job)),
+    onDetails: act((actions, job) => actions.showDetails(job)),
+    onDismiss: act((actions, row) => actions.dismiss([row])),
+    onLaunch: act((actions, job) => actions.launch(job)),
+    onOpen: act((actions, job) => actions.open(job)),
+    onRetry: act((actions, job) => actions.retry(job)),
+    onReveal: act((actions, job) => actions.reveal(job)),
+    onSignIn: act((actions, job) => actions.signIn(job)),
+    onTrustHostKey: act((actions, job) => actions.signIn(job))
   };
 }

@@ -7,7 +7,6 @@ import type { IPlace } from '../model/repositoriesModel';
 import type { RepositoryVerb } from '../model/repository/verbs';
 import type { IImportPanel, IPresets, IPublisher } from '../tokens';
 import { DOMAIN } from '../translation';
-import { Attention } from './attention';
 import type { ImportPanel } from './importPanel';
 
 /**
@@ -30,7 +29,7 @@ export class Sidebar extends Panel implements IImportPanel {
   }
 
   get hasAttention(): boolean {
-    return this.isVisible && this._attention.isHere;
+    return this.isVisible && (this._loaded?.hasAttention ?? false);
   }
 
   get visibilityChanged(): ISignal<this, void> {
@@ -76,14 +75,10 @@ export class Sidebar extends Panel implements IImportPanel {
 
   async holdUrl(): Promise<void> {
     await this.focusUrl();
-    this._attention.hold(() => {
+    const content = await this._load();
+    content.hold(() => {
       void this.focusUrl();
     });
-  }
-
-  override dispose(): void {
-    this._attention.dispose();
-    super.dispose();
   }
 
   protected override onAfterAttach(msg: Message): void {
@@ -135,7 +130,6 @@ export class Sidebar extends Panel implements IImportPanel {
     return content;
   }
 
-  private _attention = new Attention(this.node);
   private _content: Promise<ImportPanel> | null = null;
   private _loaded: ImportPanel | null = null;
   private _visibilityChanged = new Signal<this, void>(this);

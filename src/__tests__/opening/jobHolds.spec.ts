@@ -1,19 +1,19 @@
 import { DisposableDelegate } from '@lumino/disposable';
 
-import type { RestoreResult } from '../../api/_schema';
+import type { Job, RestoreResult } from '../../api/_schema';
 import { JobHolds } from '../../opening/jobHolds';
 import { job } from '../support';
 
 const PULL = { kind: 'pull', request: { kind: 'pull', path: 'r' } } as const;
 
-function setUp() {
+function setUp(before: readonly Job[] = []) {
   const told: string[] = [];
   const holds = new JobHolds(folder => {
     told.push(`hold ${folder}`);
     return new DisposableDelegate(() => {
       told.push(`follow ${folder}`);
     });
-  });
+  }, before);
   return { holds, told };
 }
 
@@ -31,14 +31,13 @@ describe('JobHolds', () => {
 
   it('follows a job that was over before it was ever seen', () => {
     const { holds, told } = setUp();
-    holds.update([]);
     holds.update([job({ id: '1', ...PULL, state: 'succeeded' })]);
     expect(told).toEqual(['hold r', 'follow r']);
   });
 
   it('lets those rest that had ended before the page was opened', () => {
-    const { holds, told } = setUp();
     const old = [job({ id: '1', ...PULL, state: 'succeeded' })];
+    const { holds, told } = setUp(old);
     holds.update(old);
     holds.update(old);
     expect(told).toEqual([]);
@@ -63,7 +62,6 @@ describe('JobHolds', () => {
 
   it('holds nothing for jobs that change no open file', () => {
     const { holds, told } = setUp();
-    holds.update([]);
     const request = { kind: 'push', path: 'r' } as const;
     holds.update([job({ id: '1', kind: 'push', request })]);
     holds.update([job({ id: '2', state: 'succeeded' })]);

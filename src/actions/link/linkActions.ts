@@ -4,7 +4,7 @@ import { type ISignal, Signal } from '@lumino/signaling';
 
 import type { ErrorInfo, Job } from '../../api/_schema';
 import { asErrorInfo } from '../../api/error';
-import { resultPaths, warningsOf } from '../../model/activity';
+import { notebookOf, resultPaths, warningsOf } from '../../model/activity';
 import type { ImportRequest } from '../../model/importRequest';
 import type { IIntent } from '../../model/jobsModel';
 import type { LinkModel } from '../../model/link/linkModel';
@@ -13,7 +13,6 @@ import { forgetVisit, keepVisit } from '../../opening/linkVisit';
 import { type INotebookFacts, readNotebook } from '../../opening/readNotebook';
 import type { IOpener } from '../../tokens';
 import type { Importer } from '../importer';
-import { notebookOf } from '../jobActions';
 import { bringUpToDate, type IUpdateContext } from './bringUpToDate';
 
 /** What the buttons of a link's page do. */
@@ -100,7 +99,7 @@ export class LinkActions implements IDisposable {
     } else if (kernel !== null) {
       await opener.openNotebook(paths.openPath, { kernel, run: true });
     } else {
-      await importRun.jobActions.launch(job);
+      await (await importRun.jobActions.load()).launch(job);
     }
     const isRead = warningsOf(job).length === 0;
     if (job.result !== null && 'reused' in job.result && isRead) {

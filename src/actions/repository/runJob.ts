@@ -1,9 +1,7 @@
 import type { Job } from '../../api/_schema';
 import type { RepositoryModel } from '../../model/repository/repositoryModel';
-import {
-  type RepositoryRequest,
-  writesFiles
-} from '../../model/repository/repositoryJobs';
+import type { RepositoryRequest } from '../../model/repository/repositoryJobs';
+import { writesFiles } from '../../model/repository/writesFiles';
 import type { IRepositoryContext } from './context';
 
 /** What changes no files, but where a repository comes from, or on which branch it is. */

@@ -18,22 +18,6 @@ export type ForkRequest = Extract<
   { kind: 'fork_repository' }
 >;
 
-/** The kinds of job that may write, change or take away files that are open. */
-const WRITING: ReadonlySet<string> = new Set<RepositoryRequest['kind']>([
-  'discard',
-  'merge_branch',
-  'pull',
-  'reclone',
-  'repair',
-  'restore',
-  'restore_version',
-  'switch_branch'
-]);
-
-export function writesFiles({ kind }: { kind: string }): boolean {
-  return WRITING.has(kind);
-}
-
 /**
  * The API path of the repository that a job works on; null where it is not known.
  *

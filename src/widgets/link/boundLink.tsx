@@ -8,7 +8,7 @@ import { LinkProgress } from '../../components/link/LinkProgress';
 import { LinkRefusal } from '../../components/link/LinkRefusal';
 import { useModel } from '../../components/useModel';
 import { useNow } from '../../components/useNow';
-import { notebookOf } from '../../actions/jobActions';
+import { notebookOf } from '../../model/activity';
 import { reportError } from '../../reportError';
 import { errorText } from '../../text/errorText';
 import { leadText, titleText } from '../../text/linkText';

@@ -62,7 +62,11 @@ export function cardActions(
       verbs.act(actions.commit(model, push));
     },
     onDetails: job => {
-      verbs.act(context.importRun.jobActions.showDetails(job));
+      verbs.act(
+        context.importRun.jobActions
+          .load()
+          .then(actions => actions.showDetails(job))
+      );
     },
     onDiscard: changes => {
       verbs.discard(model, changes);
