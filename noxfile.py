@@ -16,7 +16,7 @@ import nox.command
 ROOT = Path(__file__).parent
 FRONT_END = ROOT / "jupyter_import_run" / "labextension"
 FRONT_END_SOURCES = (
-    "package.json", "schema", "src", "style", "tsconfig.json", "yarn.lock",
+    "package.json", "schema", "src", "style", "tsconfig.json", "webpack.config.js", "yarn.lock",
 )  # fmt: skip
 
 STEPS: dict[str, tuple[tuple[str, ...], ...]] = {

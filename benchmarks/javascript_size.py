@@ -20,7 +20,7 @@ from support.silence import silent_server
 from support.tables import print_table, verdict
 
 GOAL_KB = 60.0
-_FRONT_END = ("package.json", "tsconfig.json", "src", "style", "schema")
+_FRONT_END = ("package.json", "tsconfig.json", "webpack.config.js", "src", "style", "schema")
 _OURS = "/lab/extensions/jupyter-import-run/"
 _QUIET_MS = 5000
 """Milliseconds that the page is left alone once JupyterLab is there."""
