@@ -7,11 +7,16 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .console import Console
+from .parser import add_json
+
 if TYPE_CHECKING:
     from ..demo.run import DemoAddresses
+    from ..wire.errors import ErrorCode
 
 HELP = "try everything out, without network or account"
 
@@ -26,6 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--port", type=_port, help="port of JupyterLab (default: a free one)")
     parser.add_argument("--no-browser", action="store_true", help="only print the address")
+    add_json(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -35,32 +41,56 @@ def run(arguments: argparse.Namespace) -> int:
     from ..demo.lab import LabError
     from ..demo.run import GitMissingError, run_demo
 
-    print("Starting JupyterLab and a Git server …", flush=True)
+    console = Console(as_json=arguments.json)
+    if not console.as_json:
+        print("Starting JupyterLab and a Git server …", flush=True)
     try:
         asyncio.run(
             run_demo(
                 root=arguments.root,
                 port=arguments.port,
                 open_browser=not arguments.no_browser,
-                on_ready=_show,
+                on_ready=partial(_show, console),
             )
         )
     except (GitMissingError, LabError, OSError) as error:
-        print(error, file=sys.stderr)
+        _fail(console, error)
         return 1
-    print("Stopped.")
+    if not console.as_json:
+        print("Stopped.")
     return 0
 
 
-def _show(addresses: DemoAddresses) -> None:
+def _show(console: Console, addresses: DemoAddresses) -> None:
+    """Where everything is; for programs one document, while the demo goes on."""
+    answer = {
+        "lab_url": addresses.lab_url,
+        "sample_url": addresses.sample_url,
+        "root": str(addresses.root),
+        "kept": addresses.kept,
+    }
     folder = f"{addresses.root}{'' if addresses.kept else '  (removed at the end)'}"
-    print(
-        f"\n  JupyterLab  {addresses.lab_url}"
-        f"\n  Repository  {addresses.sample_url}"
-        f"\n  Folder      {folder}"
-        "\n\nPress Ctrl+C here to stop.",
-        flush=True,
+    console.answer(
+        answer,
+        "",
+        f"  JupyterLab  {addresses.lab_url}",
+        f"  Repository  {addresses.sample_url}",
+        f"  Folder      {folder}",
+        "",
+        "Press Ctrl+C here to stop.",
     )
+    sys.stdout.flush()
+
+
+def _fail(console: Console, error: Exception) -> None:
+    if not console.as_json:
+        print(error, file=sys.stderr)
+        return
+    from ..demo.run import GitMissingError
+    from ..errors import ImportRunError
+
+    code: ErrorCode = "git_missing" if isinstance(error, GitMissingError) else "unsupported"
+    console.fail(ImportRunError(code, str(error)))
 
 
 def _port(text: str) -> int:

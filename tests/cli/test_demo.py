@@ -8,7 +8,7 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -73,6 +73,11 @@ def start_demo(temporary: Path) -> Iterator[Callable[..., RunningDemo]]:
         )
         processes.append(process)
         assert process.stdout is not None
+        if "--json" in options:
+            document = json.loads("".join(_document(process.stdout)))
+            assert document["kept"] is ("--root" in options)
+            folder = Path(document["root"])
+            return RunningDemo(process, document["lab_url"], document["sample_url"], folder)
         printed = ""
         for line in process.stdout:
             printed += line
@@ -113,7 +118,7 @@ def test_a_terminal_that_is_closed_ends_it_with_its_kernels(
 def test_everything_is_there_to_import_the_sample(
     start_demo: Callable[..., RunningDemo], tmp_path: Path, isolated_home: Path
 ) -> None:
-    demo = start_demo()
+    demo = start_demo("--json")
     example = demo.get("import-run/server")["example_url"]
     assert example.startswith(demo.sample_url.removesuffix(".git"))
     assert example.endswith("/-/blob/main/Temperatures.ipynb")
@@ -126,7 +131,7 @@ def test_everything_is_there_to_import_the_sample(
         demo.get("api/contents", token="wrong")
     refusal.value.close()
     assert refusal.value.code == 403
-    assert "Stopped." in demo.stop(signal.SIGINT)
+    assert demo.stop(signal.SIGINT) == "", "There is more than one document."
     assert demo.process.returncode == 0
     # JupyterLab itself asks npm where language servers are, and npm keeps a log of that.
     assert {place.name for place in isolated_home.iterdir()} <= {".npm"}
@@ -202,6 +207,10 @@ def test_without_git_it_says_so(temporary: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("PATH", str(temporary))
     done = subprocess.run(COMMAND, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (1, "Git is not installed.\n")
+    done = subprocess.run([*COMMAND, "--json"], capture_output=True, text=True, check=False)
+    error = json.loads(done.stderr)["error"]
+    assert (done.returncode, done.stdout) == (1, "")
+    assert (error["code"], error["message"]) == ("git_missing", "Git is not installed.")
 
 
 def test_without_the_http_backend_it_names_what_to_install(
@@ -211,6 +220,14 @@ def test_without_the_http_backend_it_names_what_to_install(
     done = subprocess.run(COMMAND, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "git-daemon" in done.stderr
+
+
+def _document(lines: Iterable[str]) -> Iterator[str]:
+    """The lines of an object that is printed with indentation."""
+    for line in lines:
+        yield line
+        if line == "}\n":
+            return
 
 
 def start_kernel(demo: RunningDemo) -> None:
