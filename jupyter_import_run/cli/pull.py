@@ -2,7 +2,8 @@
 
 Where both sides changed the same lines nothing is touched, unless --on-conflict says whose
 changes count. Commits that only this branch has are merged with theirs, or made anew on top of
-them with --rebase or where pull.rebase of git says so.
+them with --rebase or where pull.rebase of git says so. Where git is told to go forward only
+(pull.ff), it is for --rebase or --no-rebase to say.
 """
 
 from __future__ import annotations
@@ -64,6 +65,8 @@ def _lines(result: PullResult) -> list[str]:
     ]
     if result.rewritten:
         lines.append("The history on the server had been replaced.")
+    if result.anew:
+        lines.append(f"{count(result.anew, 'commit')} of yours made anew on top of theirs.")
     if result.kept:
         lines.append(f"Your uncommitted changes were kept in {count(len(result.kept), 'file')}.")
     if result.copies:

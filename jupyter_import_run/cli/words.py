@@ -54,6 +54,8 @@ def status_lines(status: RepositoryStatus, name: str) -> list[str]:
 
 def _branch(status: RepositoryStatus) -> str:
     if status.branch is None:
+        if status.tag is not None:
+            return f"At the tag {status.tag}, on no branch."
         return f"On no branch, at commit {(status.commit or '')[:10]}."
     on = f"On branch {status.branch}"
     if status.upstream_gone:

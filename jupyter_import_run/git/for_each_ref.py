@@ -37,6 +37,19 @@ async def some_refs_with(repository: Path, commit: str, *prefixes: str) -> list[
     return [line[1:] for line in result.text.splitlines() if line.startswith(" ")]
 
 
+async def tags_at(repository: Path, commit: str) -> list[str]:
+    """Names of tags of ``commit``, annotated ones too, the newest version first."""
+    result = await run_git(
+        [
+            *("for-each-ref", f"--points-at={commit}", "--sort=-version:refname"),
+            *("--format=%(refname:lstrip=2)", "--count=10", "--", "refs/tags"),
+        ],
+        repository=repository,
+        profile=Profile(read_only=True),
+    )
+    return result.text.splitlines()
+
+
 def _parse(text: str) -> dict[str, str]:
     pairs = (line.partition(" ") for line in text.split("\n") if line)
     return {name: object_id for object_id, _, name in pairs}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import ImportRunError
@@ -14,8 +15,21 @@ from ..repository.rerun import only_rerun
 from ..threads import in_thread
 
 
+@dataclass(frozen=True)
+class Changes:
+    """Tracked files that are not as they were committed; ``modified`` has nothing of it staged."""
+
+    count: int
+    modified: Collection[str]
+
+
 async def count_changes(repository: Repository) -> int:
-    """How many tracked files are not as they were committed.
+    """How many tracked files are not as they were committed, as :func:`changes_of` has them."""
+    return (await changes_of(repository)).count
+
+
+async def changes_of(repository: Repository) -> Changes:
+    """What is not committed.
 
     A notebook that is committed without outputs, and was only run again, is; so is a submodule
     at its commit, whatever was changed in it.
@@ -30,7 +44,8 @@ async def count_changes(repository: Repository) -> int:
     )
     lines = [line for line in result.text.split("\0") if line]
     modified = {line[3:] for line in lines if line.startswith(" M ")}
-    return len(lines) - len(await only_rerun(repository, modified))
+    rerun = await only_rerun(repository, modified)
+    return Changes(len(lines) - len(rerun), modified - rerun)
 
 
 async def require_small(repository: Repository, files: Iterable[str], limit: int) -> None:

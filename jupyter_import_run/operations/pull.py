@@ -29,7 +29,8 @@ from .working_on import working_on
 async def pull(services: Services, request: Pull, reporter: Reporter) -> PullResult:
     """Bring the current branch to where its upstream is, with what is here on top.
 
-    Raises, with nothing changed: ``conflict`` where a choice is missing, ``ref_not_found``
+    Raises, with nothing changed: ``conflict`` where a choice is missing, or that between a merge
+    and a rebase where git is told to do neither, ``ref_not_found``
     where the branch has no upstream or that is gone, ``unsupported`` when no branch is
     checked out, and what the network raises.
     """
@@ -63,6 +64,7 @@ async def pull(services: Services, request: Pull, reporter: Reporter) -> PullRes
         await bring_objects(services, repository, reporter, *way.trees)
         commit = await go(repository, way, choices, _message(repository, upstream, branch))
         came = await commits_since(repository, way.head, way.target)
+        anew = await commits_since(repository, way.target, commit) if way.local else []
         arrival = await travel(
             repository,
             Journey(
@@ -83,6 +85,7 @@ async def pull(services: Services, request: Pull, reporter: Reporter) -> PullRes
         after=commit,
         commits=len(came),
         rewritten=way.rewritten,
+        anew=len(anew),
         **move_result(arrival, stay),
     )
 

@@ -12,7 +12,8 @@ import msgspec
 
 from ..errors import ImportRunError
 from ..git.config import list_file
-from ..repository.locate import first_line
+from ..repository.locate import first_line, locate
+from ..repository.tags import Tags
 from ..root import Root
 from ..sources import public_repository_url, web_url
 from ..wire.repositories import RepositoryList, RepositorySummary
@@ -24,12 +25,13 @@ _Stamp = tuple[int, int, int]
 class Summaries:
     """Summaries of the repositories under a root.
 
-    HEAD is read as a file and the configuration by git, once for each change of it: a
-    list of a hundred repositories that nobody touched starts no process.
+    HEAD is read as a file, and the configuration and the tag of a commit by git, once for each
+    change of it: a list of a hundred repositories that nobody touched starts no process.
     """
 
     def __init__(self, providers: Mapping[str, str]) -> None:
         self._providers = providers
+        self._tags = Tags()
         self._origins: dict[Path, tuple[_Stamp, str | None]] = {}
 
     async def list(self, root: Root, hidden: Collection[str] = ()) -> RepositoryList:
@@ -56,8 +58,17 @@ class Summaries:
             url=public_repository_url(url) if url else None,
             branch=branch,
             commit=commit,
+            tag=await self._tag(folder, root, commit) if commit is not None else None,
             web_url=web_url(url, providers=self._providers) if url else None,
         )
+
+    async def _tag(self, folder: Path, root: Root, commit: str) -> str | None:
+        """None also where git may not look: what is in the folder, somebody may have prepared."""
+        try:
+            place = await asyncio.to_thread(locate, folder, root.folder)
+        except ImportRunError:
+            return None
+        return await self._tags.of(*place, commit)
 
     async def origin(self, folder: Path) -> str | None:
         """The address of the remote ``origin``, or of the only other one."""

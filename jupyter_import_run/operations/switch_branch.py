@@ -16,13 +16,15 @@ from ..repository.snapshots import BYTES, LEFT, Kept
 from ..repository.trees import Head, head_of
 from ..repository.waiting import ref_for
 from ..services import Services
+from ..sources.names import is_notebook
 from ..wire.git_jobs import SwitchBranch
 from ..wire.git_results import SwitchBranchResult
 from .bring_objects import bring_objects
-from .changes import count_changes, require_small
+from .changes import Changes, changes_of, require_small
 from .destinations import Place, find, new_branch
 from .follow_submodules import follow_submodules
 from .moved import told
+from .read.kernel_only import changed_by_kernel
 from .restore_left import NOTHING_LEFT, restore_left
 from .track import track
 from .travel import Journey, travel
@@ -50,21 +52,24 @@ async def switch_branch(
             untracked = tuple(await untracked_files(repository))
             await require_small(repository, untracked, limit)
         reporter.report("switching")
-        arrival = await travel(
-            repository,
-            Journey(
-                start=here,
-                head=Head(place.branch, place.commit),
-                cause="left" if changes == "leave" else "switch",
-                reason=f"checkout: moving from {_name(here)} to {request.branch}",
-                choices=Choices(request.resolutions),
-                brings_changes=changes == "bring",
-                keep_always=here.branch is None and await is_nowhere(repository, here),
-                untracked=untracked,
-                most_bytes=limit,
-                waits=partial(_waits, repository, here, changes),
-            ),
+        journey = Journey(
+            start=here,
+            head=Head(place.branch, place.commit),
+            cause="left" if changes == "leave" else "switch",
+            reason=f"checkout: moving from {_name(here)} to {request.branch}",
+            choices=Choices(request.resolutions),
+            brings_changes=changes == "bring",
+            keep_always=here.branch is None and await is_nowhere(repository, here),
+            untracked=untracked,
+            most_bytes=limit,
+            waits=partial(_waits, repository, here, changes),
         )
+        try:
+            arrival = await travel(repository, journey)
+        except ImportRunError as error:
+            if error.code == "conflict" and request.changes == "ask":
+                raise _to_be_asked(here, await changes_of(repository)) from error
+            raise
         if place.upstream is not None and place.branch is not None:
             await track(repository, place.branch, place.upstream)
         stay = await follow_submodules(
@@ -109,21 +114,34 @@ async def _ask(repository: Repository, here: Head, place: Place, request: Switch
     """What becomes of the changes. Raises ``local_changes`` where that must be asked."""
     if request.changes != "ask":
         return request.changes
-    changes = await count_changes(repository)
+    changes = await changes_of(repository)
     before, after = [await root_tree(repository, c) for c in (here.commit, place.commit)]
     blocking: list[str] = []
     if before != after:
         way = await in_the_way(repository, after)
         blocking = [*(f"{path}/" for path in way.nested), *way.files]
-    if (changes and before != after) or blocking:
-        raise ImportRunError(
-            "local_changes",
-            "There are changes here that are not committed.",
-            changes=changes,
-            untracked=told(blocking),
-            branch=here.branch,
-        )
+    if before != after and changes.count and not await _only_kernels(repository, changes):
+        raise _to_be_asked(here, changes, blocking)
+    if blocking:
+        raise _to_be_asked(here, changes, blocking)
     return "bring"
+
+
+async def _only_kernels(repository: Repository, changes: Changes) -> bool:
+    """Whether nobody has changed a thing: a kernel wrote into notebooks what it is."""
+    if len(changes.modified) < changes.count or not all(map(is_notebook, changes.modified)):
+        return False
+    return set(changes.modified) <= set(await changed_by_kernel(repository))
+
+
+def _to_be_asked(here: Head, changes: Changes, blocking: Sequence[str] = ()) -> ImportRunError:
+    return ImportRunError(
+        "local_changes",
+        "There are changes here that are not committed.",
+        changes=changes.count,
+        untracked=told(blocking),
+        branch=here.branch,
+    )
 
 
 async def _waits(

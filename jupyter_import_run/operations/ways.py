@@ -56,7 +56,8 @@ async def way_to(
     """The way of ``branch``, at ``head``, to ``target``; None where nothing is new there.
 
     ``ref`` is where the upstream is kept here, and ``before`` what it was before it was asked.
-    ``rebase``: as of ``wire.git_jobs.Pull``.
+    ``rebase``: as of ``wire.git_jobs.Pull``. Raises ``conflict`` where both have commits, git is
+    told to go forward only, and nobody says otherwise.
     """
     if await is_ancestor(repository, target, head):
         return None
@@ -67,8 +68,14 @@ async def way_to(
         local = tuple(await commits_since(repository, left, head, target))
         return Way(head, target, left, local, rewritten=True, is_forward=not local)
     base = await merge_base(repository, head, target)
-    if rebase is None:
-        rebase = base is not None and await _prefers_rebase(repository, branch)
+    if rebase is None and base is not None:
+        rebase = await _prefers_rebase(repository, branch)
+        if await _only_forward(repository, is_merge=not rebase):
+            raise ImportRunError(
+                "conflict",
+                "Both sides have commits, and git is told to go forward only here.",
+                reason="only_forward",
+            )
     if base is not None and rebase:
         local = tuple(await commits_since(repository, base, head))
         if not any(commit.is_merge for commit in local):
@@ -111,15 +118,32 @@ async def _left_at(repository: Repository, head: str, ref: str, before: str | No
 async def _prefers_rebase(repository: Repository, branch: str) -> bool:
     """Whether the person told git to rebase when it pulls."""
     for key in (f"branch.{branch}.rebase", "pull.rebase"):
-        result = await run_git(
-            ["config", "--get", key],
-            repository=repository.folder,
-            profile=repository.reading(),
-            answers=(0, 1),
-        )
-        if result.returncode == 0:
-            return result.text.strip().lower() not in {"false", "no", "off", "0"}
+        value = await _configured(repository, key)
+        if value is not None:
+            return value.lower() not in {"false", "no", "off", "0"}
     return False
+
+
+async def _only_forward(repository: Repository, *, is_merge: bool) -> bool:
+    """Whether git would stop where both sides have commits.
+
+    ``pull.ff`` stops a rebase too, and goes before ``merge.ff`` (git-config(1)).
+    """
+    value = await _configured(repository, "pull.ff")
+    if value is None and is_merge:
+        value = await _configured(repository, "merge.ff")
+    return value == "only"
+
+
+async def _configured(repository: Repository, key: str) -> str | None:
+    """The value of ``key``, wherever git is told."""
+    result = await run_git(
+        ["config", "--get", key],
+        repository=repository.folder,
+        profile=repository.reading(),
+        answers=(0, 1),
+    )
+    return result.text.strip() if result.returncode == 0 else None
 
 
 def unrelated(way: Way) -> bool:

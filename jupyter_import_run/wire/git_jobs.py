@@ -27,7 +27,8 @@ class Pull(
     """Bring what is new on the branch's upstream; changes that are here are carried over.
 
     ``rebase`` says what becomes of commits that only the branch here has: made anew on top of
-    theirs, or merged with them; null: as git is configured (``pull.rebase``), else merged.
+    theirs, or merged with them; null: as git is configured (``pull.rebase``), else merged. Where
+    git is told to do neither (``pull.ff=only``), null is refused: ``conflict``, ``only_forward``.
     ``keep_large`` confirms that keeping untracked files that are in the way may take a lot of
     space.
     """

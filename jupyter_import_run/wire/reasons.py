@@ -105,6 +105,7 @@ WorkReason = Literal[
     "local_remote",
     "nested_in_the_way",
     "no_upstream",
+    "only_forward",
     "remote_credentials",
     "upstream_gone",
     "snapshot_size",

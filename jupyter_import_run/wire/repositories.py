@@ -8,7 +8,7 @@ import msgspec
 class RepositorySummary(msgspec.Struct, kw_only=True, frozen=True):
     """One repository: an API path, where it comes from, and its branch.
 
-    ``branch`` is null where HEAD is a commit or tag; then ``commit`` says which.
+    ``branch`` is null where HEAD is a commit or tag; then ``commit`` and ``tag`` say which.
     ``url`` has no credentials in it, ``web_url`` is the page of the repository on its host.
     ``hidden``: the person does not want to see it; such ones come only where asked for.
     ``account`` is the id of the one that git goes to its server as, null where it goes as nobody,
@@ -22,6 +22,7 @@ class RepositorySummary(msgspec.Struct, kw_only=True, frozen=True):
     branch: str | None
     preset: str | None = None
     commit: str | None = None
+    tag: str | None = None
     web_url: str | None = None
     hidden: bool = False
     account: str | None = None

@@ -68,7 +68,8 @@ class RepositoryStatus(msgspec.Struct, kw_only=True, frozen=True):
     """Where one repository stands.
 
     ``url`` is null where no server is known: a remote may be a folder.
-    ``branch`` is null on a commit or tag; ``commit`` is null before the first one.
+    ``branch`` is null on a commit or tag; ``tag`` is that of the commit then, if it has one;
+    ``commit`` is null before the first one.
     ``upstream`` is what the branch tracks (``origin/main``), ``ahead`` and ``behind`` count
     commits and are null without it, where it has gone (``upstream_gone``), and where it has
     never been on the remote.
@@ -88,6 +89,7 @@ class RepositoryStatus(msgspec.Struct, kw_only=True, frozen=True):
     url: str | None
     branch: str | None
     commit: str | None
+    tag: str | None = None
     upstream: str | None
     ahead: int | None
     behind: int | None

@@ -49,7 +49,7 @@ describe('JobNotifications', () => {
   it('tells the end of what was asked for while the panel is out of sight', async () => {
     await model.start(REQUEST, { run: false });
     notifications.tellEnd(NOTHING_NEW);
-    expect(shown()).toEqual(['lab: Nothing new on the server.']);
+    expect(shown()).toEqual(['lab: Nothing new since the last check.']);
   });
 
   it('tells nothing where the panel does', async () => {

@@ -342,6 +342,7 @@ export interface ErrorInfo {
       | 'not_utf8'
       | 'nothing_to_commit'
       | 'nothing_to_publish'
+      | 'only_forward'
       | 'only_here'
       | 'only_outputs'
       | 'option'
@@ -493,7 +494,8 @@ export interface ErrorBody {
  * Bring what is new on the branch's upstream; changes that are here are carried over.
  *
  * ``rebase`` says what becomes of commits that only the branch here has: made anew on top of
- * theirs, or merged with them; null: as git is configured (``pull.rebase``), else merged.
+ * theirs, or merged with them; null: as git is configured (``pull.rebase``), else merged. Where
+ * git is told to do neither (``pull.ff=only``), null is refused: ``conflict``, ``only_forward``.
  * ``keep_large`` confirms that keeping untracked files that are in the way may take a lot of
  * space.
  */
@@ -683,7 +685,8 @@ export interface MoveResult {
   snapshot: string | null;
 }
 /**
- * As MoveResult; ``rewritten``: the upstream's history had been replaced.
+ * As MoveResult; ``rewritten``: the upstream's history had been replaced. ``anew`` is how many
+ * commits the person's own became, where they were made anew on top of the upstream's.
  */
 export interface PullResult {
   kind: 'pull';
@@ -697,6 +700,7 @@ export interface PullResult {
   submodules: string[];
   snapshot: string | null;
   rewritten: boolean;
+  anew: number;
 }
 /**
  * As MoveResult.
@@ -1485,7 +1489,7 @@ export interface PublicationList {
 /**
  * One repository: an API path, where it comes from, and its branch.
  *
- * ``branch`` is null where HEAD is a commit or tag; then ``commit`` says which.
+ * ``branch`` is null where HEAD is a commit or tag; then ``commit`` and ``tag`` say which.
  * ``url`` has no credentials in it, ``web_url`` is the page of the repository on its host.
  * ``hidden``: the person does not want to see it; such ones come only where asked for.
  * ``account`` is the id of the one that git goes to its server as, null where it goes as nobody,
@@ -1499,6 +1503,7 @@ export interface RepositorySummary {
   branch: string | null;
   preset: string | null;
   commit: string | null;
+  tag: string | null;
   web_url: string | null;
   hidden: boolean;
   account: string | null;
@@ -1579,7 +1584,8 @@ export interface DefaultRepository {
  *
  * ``locked_down``: nothing but the administrator's repositories can be used. ``badge_target`` is
  * where links go that are made here, null where nobody said. ``trusted_link_sources``: what links
- * may import without a question, never run.
+ * may import without a question, never run. ``codecommit``: what new projects at AWS CodeCommit
+ * need is installed.
  */
 export interface ServerInfo {
   version: string;
@@ -1596,6 +1602,7 @@ export interface ServerInfo {
   locked_down: boolean;
   badge_target: string | null;
   trusted_link_sources: string[];
+  codecommit: boolean;
 }
 /**
  * A private host that may be reached; ``locked`` where the administrator says so.
@@ -1758,7 +1765,8 @@ export interface WebLinks {
  * Where one repository stands.
  *
  * ``url`` is null where no server is known: a remote may be a folder.
- * ``branch`` is null on a commit or tag; ``commit`` is null before the first one.
+ * ``branch`` is null on a commit or tag; ``tag`` is that of the commit then, if it has one;
+ * ``commit`` is null before the first one.
  * ``upstream`` is what the branch tracks (``origin/main``), ``ahead`` and ``behind`` count
  * commits and are null without it, where it has gone (``upstream_gone``), and where it has
  * never been on the remote.
@@ -1778,6 +1786,7 @@ export interface RepositoryStatus {
   url: string | null;
   branch: string | null;
   commit: string | null;
+  tag: string | null;
   upstream: string | null;
   ahead: number | null;
   behind: number | null;

@@ -8,6 +8,7 @@ import * as React from 'react';
 
 import type { RepositorySummary } from '../api/_schema';
 import { visibleText } from '../text/format';
+import { addressOf } from '../text/sourceText';
 import { branchIcon, repositoryIcon, tagIcon } from '../icons';
 
 /** Characters of a commit that are shown where there is no branch. */
@@ -64,7 +65,7 @@ export function RepositoryRow(props: IRepositoryRowProps): React.JSX.Element {
     >
       <div
         className="jp-ImportRun-repoHead"
-        title={visibleText(repository.path)}
+        title={titleOf(repository)}
         onClick={() => {
           actions.onToggle(repository.path);
         }}
@@ -99,6 +100,12 @@ export function RepositoryRow(props: IRepositoryRowProps): React.JSX.Element {
   );
 }
 
+/** Where it is, and where it comes from. */
+function titleOf({ path, url }: RepositorySummary): string {
+  const folder = visibleText(path);
+  return url === null ? folder : `${folder}\n${visibleText(addressOf(url))}`;
+}
+
 interface IRepositoryStateProps {
   id: string;
   /** The card shows it too. */
@@ -109,13 +116,15 @@ interface IRepositoryStateProps {
 
 function RepositoryState(props: IRepositoryStateProps): React.JSX.Element {
   const { repository, trans } = props;
-  const { branch, commit, url } = repository;
+  const { branch, commit, tag, url } = repository;
   const [Icon, words]: [LabIcon, string] =
     branch !== null
       ? [branchIcon, visibleText(branch)]
-      : commit !== null
-        ? [tagIcon, trans.__('%1 · no branch', commit.slice(0, SHORT_COMMIT))]
-        : [branchIcon, trans.__('no commit yet')];
+      : tag !== null
+        ? [tagIcon, visibleText(tag)]
+        : commit !== null
+          ? [tagIcon, trans.__('%1 · no branch', commit.slice(0, SHORT_COMMIT))]
+          : [branchIcon, trans.__('no commit yet')];
   return (
     <span
       id={props.id}
@@ -127,6 +136,11 @@ function RepositoryState(props: IRepositoryStateProps): React.JSX.Element {
       <span className="jp-ImportRun-cut" title={words}>
         {words}
       </span>
+      {branch === null && tag !== null && (
+        <span className="jp-ImportRun-fixed">
+          {trans.__('· a tag, not a branch')}
+        </span>
+      )}
       {url === null && (
         <span className="jp-ImportRun-fixed">{trans.__('· no remote')}</span>
       )}

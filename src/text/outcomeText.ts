@@ -36,15 +36,13 @@ export function outcomeText(
         ? trans.__('All of its history is here.')
         : result.changed
           ? ''
-          : trans.__('Nothing new on the server.');
+          : trans.__('Nothing new since the last check.');
     case 'commit_push':
       return result.pushed
         ? trans.__('Committed and pushed as %1.', shortCommit(result.commit))
         : trans.__('Committed as %1.', shortCommit(result.commit));
     case 'push':
-      return result.pushed
-        ? trans.__('Pushed.')
-        : trans.__('There was nothing to push.');
+      return pushedText(request, result.pushed, trans);
     case 'publish':
       return result.changed === 0
         ? trans.__('All of it was on %1 already.', visibleText(result.branch))
@@ -62,7 +60,7 @@ export function outcomeText(
       );
     case 'undo_commit':
       return trans.__(
-        'The last commit is taken back. Its files are as they were, and its message is below.'
+        'The last commit is taken back. Its files are as they were, and its message is there for the next one.'
       );
     case 'delete_branch':
       return trans.__(
@@ -88,6 +86,23 @@ export function outcomeText(
     default:
       return '';
   }
+}
+
+function pushedText(
+  request: Job['request'],
+  pushed: boolean,
+  trans: TranslationBundle
+): string {
+  if (!pushed) {
+    return trans.__('There was nothing to push.');
+  }
+  const name = request.kind === 'push' ? (request.new_branch ?? null) : null;
+  return name === null
+    ? trans.__('Pushed.')
+    : trans.__(
+        'Pushed to the new branch %1, which you are on now.',
+        visibleText(name)
+      );
 }
 
 function discardedText(
@@ -150,14 +165,26 @@ function movedText(
   return sentences(
     commits > 0 && trans._n('%1 commit came.', '%1 commits came.', commits),
     trans._n('%1 file changed.', '%1 files changed.', changed_total),
-    result.kind === 'pull' &&
-      result.rewritten &&
-      trans.__(
-        'The history on the server had been replaced; your own commits were put on top of it.'
-      ),
+    ...(result.kind === 'pull' ? historyText(result, trans) : []),
     ...carried(result, trans),
     stayedText(result.submodules, trans)
   );
+}
+
+/** What became of the commits of both sides, where they did not simply come. */
+function historyText(
+  { anew = 0, rewritten = false }: Extract<Result, { kind: 'pull' }>,
+  trans: TranslationBundle
+): (string | false)[] {
+  return [
+    rewritten && trans.__('The history on the server had been replaced.'),
+    anew > 0 &&
+      trans._n(
+        'Your own commit was made anew on top of theirs.',
+        'Your own %1 commits were made anew on top of theirs.',
+        anew
+      )
+  ];
 }
 
 /** Submodules that the repository wants at another commit now. */

@@ -14,11 +14,14 @@ export function shortCommit(commit: string): string {
 
 /** The branch, or what there is instead of one. */
 export function branchText(
-  { branch, commit }: Pick<RepositoryStatus, 'branch' | 'commit'>,
+  { branch, commit, tag }: Pick<RepositoryStatus, 'branch' | 'commit' | 'tag'>,
   trans: TranslationBundle
 ): string {
   if (branch !== null) {
     return visibleText(branch);
+  }
+  if (tag !== null) {
+    return visibleText(tag);
   }
   return commit === null
     ? trans.__('no commit yet')
@@ -181,7 +184,10 @@ export function peculiarities(
     status.branch === null &&
       status.commit !== null &&
       trans.__(
-        'This is a tag or a single commit. Choose a branch, or make a new one, before you commit.'
+        'This is %1, not a branch. Choose one, or make a new one, before you commit.',
+        status.tag === null
+          ? trans.__('a single commit')
+          : trans.__('the tag %1', visibleText(status.tag))
       ),
     status.commit === null && trans.__('There is no commit yet.'),
     status.shallow && trans.__('Only the newest part of its history is here.'),

@@ -18,6 +18,10 @@ export function wayOutText(way: WayOut, trans: TranslationBundle): string {
       return trans.__('Look at Them…');
     case 'fork':
       return trans.__('Fork It…');
+    case 'merge':
+      return trans.__('Merge');
+    case 'rebase':
+      return trans.__('Make Mine Anew');
     case 'keep_large':
       return trans.__('Go On…');
     case 'pull_and_push':

@@ -73,6 +73,24 @@ async def test_commits_are_made_anew_where_git_is_told_to_rebase(everyday: Every
         "Mine Ada Example",
     ]
     assert result.snapshot is not None
+    assert (result.commits, result.anew) == (1, 2)
+
+
+async def test_git_that_goes_forward_only_is_asked_how_else(everyday: Everyday) -> None:
+    everyday.copy.git("config", "pull.ff", "only")
+    everyday.copy.git("config", "pull.rebase", "true")
+    theirs = everyday.upstream.commit({"c.txt": "theirs\n"})
+    assert (await everyday.result("pull")).after == theirs
+    mine = everyday.copy.commit({"a.txt": "mine\n"})
+    theirs = everyday.upstream.commit({"c.txt": "theirs again\n"})
+    error = await everyday.error("pull")
+    assert (error.code, error.data["reason"]) == ("conflict", "only_forward")
+    everyday.copy.git("config", "--unset", "pull.ff")
+    everyday.copy.git("config", "merge.ff", "only")
+    everyday.copy.git("config", "pull.rebase", "false")
+    assert (await everyday.error("pull")).data["reason"] == "only_forward"
+    assert (await everyday.result("pull", rebase=False)).anew == 0
+    assert everyday.copy.git("rev-parse", "HEAD^1", "HEAD^2").split() == [mine, theirs]
 
 
 async def test_who_pulls_may_want_it_otherwise_than_git_is_told(everyday: Everyday) -> None:

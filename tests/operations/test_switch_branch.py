@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.operations.everyday import Everyday
+from tests.operations.read.test_kernel_only import notebook
 
 
 @pytest.fixture
@@ -51,6 +52,22 @@ async def test_changes_are_asked_about(everyday: Everyday) -> None:
     everyday.copy.write({"a.txt": "mine\n"})
     error = await everyday.error("switch_branch", branch="dev/x.1")
     assert (error.code, error.data["changes"]) == ("local_changes", 1)
+
+
+async def test_what_only_a_kernel_wrote_is_brought_without_a_question(everyday: Everyday) -> None:
+    everyday.upstream.commit({"n.ipynb": notebook()})
+    await everyday.result("pull")
+    everyday.copy.write({"n.ipynb": notebook(kernel="mine")})
+    gone = await everyday.error("switch_branch", branch="dev/x.1")
+    assert (gone.code, gone.data["changes"]) == ("local_changes", 1)
+    files = {"n.ipynb": notebook("theirs"), "a.txt": "theirs\n"}
+    everyday.upstream.commit(files, branch="there", start="main")
+    await everyday.result("switch_branch", branch="there")
+    assert everyday.copy.branch == "there"
+    assert everyday.copy.files()["n.ipynb"].decode() == notebook("theirs", kernel="mine")
+    assert everyday.copy.status() == [" M n.ipynb"]
+    everyday.copy.write({"a.txt": "mine\n"})
+    assert (await everyday.error("switch_branch", branch="main")).data["changes"] == 2
 
 
 async def test_what_is_left_comes_back(everyday: Everyday) -> None:

@@ -35,6 +35,11 @@ _KERNELS_BYTES = 8 * 1024
 async def kernel_only(services: Services, path: str) -> KernelOnly:
     """Of the notebooks that are not as they were added those that only a kernel changed."""
     repository = await services.repositories.open(path)
+    return KernelOnly(files=[shown(path) for path in await changed_by_kernel(repository)])
+
+
+async def changed_by_kernel(repository: Repository) -> list[str]:
+    """The paths that :func:`kernel_only` is asked for."""
     profile = repository.reading()
     changed = await changed_files(repository.folder, profile, (), pathspecs=[_NOTEBOOKS])
     blobs = {each.path: each.old for each in changed if each.status == "modified" and each.old}
@@ -49,7 +54,7 @@ async def kernel_only(services: Services, path: str) -> KernelOnly:
         )
         old = {path: olds[blobs[path]] for path in some}
         found += await in_thread(_found, repository, old, ours)
-    return KernelOnly(files=[shown(path) for path in found])
+    return found
 
 
 def _near(folder: Path, sizes: Mapping[str, int], ours: Collection[str]) -> list[str]:

@@ -15,6 +15,7 @@ from ...repository.opened import Repository
 from ...repository.remote_branches import any_is_known
 from ...repository.rerun import same_but_run
 from ...repository.state import State, look, remote_of
+from ...repository.tags import Tags
 from ...root import normalised
 from ...sources import is_on_disk, public_repository_url, web_links
 from ...sources.names import is_notebook
@@ -60,6 +61,7 @@ class Statuses:
         self._accounts = accounts
         self._timeout = timeout
         self._to_push = ToPush()
+        self._tags = Tags()
         self._running: dict[str, asyncio.Future[RepositoryStatus]] = {}
         self._waiting: dict[str, asyncio.Future[RepositoryStatus]] = {}
 
@@ -110,6 +112,7 @@ class Statuses:
             url=public_url,
             branch=head.branch,
             commit=head.commit,
+            tag=await self._tag(repository, head),
             upstream=head.upstream,
             ahead=await self._to_push.of(repository, head, shallow=state.shallow),
             behind=head.behind,
@@ -134,6 +137,13 @@ class Statuses:
             left=state.left,
             fetched=state.fetched,
             account=account,
+        )
+
+    async def _tag(self, repository: Repository, head: Head) -> str | None:
+        if head.branch is not None or head.commit is None:
+            return None
+        return await self._tags.of(
+            repository.folder, repository.git_dir, repository.common_dir, head.commit
         )
 
     def _files(

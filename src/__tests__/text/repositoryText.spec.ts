@@ -54,9 +54,11 @@ describe('the words for a repository', () => {
     expect(branchText(status({ branch: null }), trans)).toBe(
       '3f9c2ab0, not on a branch'
     );
-    expect(branchText({ branch: null, commit: null }, trans)).toBe(
-      'no commit yet'
-    );
+    const none = { branch: null, commit: null, tag: null };
+    expect(branchText(none, trans)).toBe('no commit yet');
+    const tagged = status({ branch: null, tag: 'v2.1' });
+    expect(branchText(tagged, trans)).toBe('v2.1');
+    expect(peculiarities(tagged, trans)[0]).toContain('This is the tag v2.1,');
   });
 
   it('counts in words, and only what there is', () => {
@@ -105,6 +107,7 @@ describe('what a job came to', () => {
     before: 'a',
     after: 'b',
     commits: 2,
+    anew: 0,
     changed: ['x'],
     changed_total: 5,
     kept: ['d/n.ipynb'],
@@ -128,9 +131,12 @@ describe('what a job came to', () => {
     expect(done({ kind: 'pull', rewritten: false, ...moved })).toBe(
       '2 commits came. 5 files changed. Your changes in n.ipynb were kept.'
     );
+    expect(done({ kind: 'pull', rewritten: true, ...moved, kept: [] })).toBe(
+      '2 commits came. 5 files changed. The history on the server had been replaced.'
+    );
     expect(
-      done({ kind: 'pull', rewritten: true, ...moved, kept: [] })
-    ).toContain('had been replaced');
+      done({ kind: 'pull', rewritten: false, ...moved, anew: 1 })
+    ).toContain('Your own commit was made anew on top of theirs.');
     expect(done({ kind: 'pull', rewritten: false, ...moved, after: 'a' })).toBe(
       'Nothing new on the server.'
     );

@@ -112,6 +112,12 @@ export async function takeWayOut(
         ? tell()
         : forkAndPush(actions, model, fork, again(job, request));
     }
+    case 'merge':
+    case 'rebase':
+      return (
+        request.kind === 'pull' &&
+        actions.do(model, { ...request, rebase: way === 'rebase' })
+      );
     case 'pull_and_push':
       return (await actions.pull(model)) && actions.push(model);
     case 'push':

@@ -119,9 +119,12 @@ export class RepositoryModel extends StateModel<IRepositoryState> {
     this._onJobs();
   }
 
-  /** Tell what a job came to; null: no more. */
+  /** Tell what a job came to, beside what it has made of the status; null: no more. */
   tell(outcome: Job | null): void {
     this.update({ outcome });
+    if (outcome !== null && this._isActive) {
+      void this.refresh();
+    }
   }
 
   override dispose(): void {

@@ -12,9 +12,11 @@ export type WayOut =
   | 'confirm'
   | 'fork'
   | 'keep_large'
+  | 'merge'
   | 'pull_and_push'
   | 'push'
   | 'push_to_new_branch'
+  | 'rebase'
   | 'retry'
   | 'settle'
   | 'sign_in'
@@ -42,6 +44,9 @@ export function waysOut(job: Job, url: string | null = null): WayOut[] {
     case 'auth_failed':
       return signIn(error, url, again);
     case 'conflict':
+      if (error.data.reason === 'only_forward') {
+        return ['merge', 'rebase'];
+      }
       return conflictsOf(error).length > 0 ? ['settle'] : ['retry'];
     case 'local_changes':
       return request.kind === 'switch_branch' ? ['what_of_changes'] : ['retry'];

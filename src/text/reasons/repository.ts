@@ -43,6 +43,9 @@ export function repositoryReasons(facts: Facts, trans: TranslationBundle) {
       'The branch “%1” is only here. Push it, then others can have it.',
       branch
     ),
+    only_forward: trans.__(
+      'You and others have made commits, and Git is set up here to join them only when told how (pull.ff). Merge them, or make yours anew on top of theirs.'
+    ),
     upstream_gone: trans.__(
       'The branch “%1” is no longer on its host. Choose another.',
       branch

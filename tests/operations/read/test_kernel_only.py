@@ -24,7 +24,10 @@ def notebook(
         "execution_count": None,
         "outputs": outputs,
     }
-    own = {"kernelspec": {"name": kernel}, "language_info": {"name": "x", "version": kernel}}
+    own = {
+        "kernelspec": {"name": kernel, "display_name": kernel},
+        "language_info": {"name": "x", "version": kernel},
+    }
     whole = {"cells": [cell], "metadata": own | metadata, "nbformat": 4, "nbformat_minor": 5}
     return json.dumps(whole, indent=indent)
 

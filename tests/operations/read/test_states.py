@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 
 from jupyter_import_run.jobs.locks import repository_lock
+from jupyter_import_run.operations.summarise import Summaries
+from jupyter_import_run.root import Root
 from tests.operations.read.conftest import Reading
+from tests.support.counted_git import CountedGit
 from tests.support.repositories import Repository
 from tests.support.working_copies import WorkingCopy
 
@@ -109,13 +112,26 @@ async def test_an_operation_that_the_server_did_not_survive_is_named(
         assert (await reading.statuses.of("copy")).state == "clean"
 
 
-async def test_a_detached_head_has_a_commit_and_no_branch(
-    reading: Reading, copy: WorkingCopy
+async def test_a_detached_head_has_a_commit_perhaps_a_tag_and_no_branch(
+    reading: Reading, copy: WorkingCopy, root: Path, counted_git: CountedGit
 ) -> None:
-    copy.git("checkout", "--quiet", "HEAD~1")
+    copy.git("tag", "-a", "-m", "x", "v2.1", "HEAD~1")
+    copy.git("tag", "v2.0", "HEAD~1")
+    copy.git("checkout", "--quiet", "v2.0")
     status = await reading.statuses.of("copy")
     assert (status.branch, status.commit, status.upstream) == (None, copy.head, None)
-    assert status.web.branch is None
+    assert (status.tag, status.web.branch) == ("v2.0", None)
+    summaries = Summaries({})
+    summary = await summaries.of(root / "copy", Root(root))
+    assert (summary.branch, summary.commit, summary.tag) == (None, copy.head, "v2.0")
+    counted_git.started()
+    await reading.statuses.of("copy")
+    await summaries.of(root / "copy", Root(root))
+    assert len(counted_git.started()) == 1
+    copy.git("tag", "--delete", "v2.0")
+    assert (await reading.statuses.of("copy")).tag == "v2.1"
+    copy.git("tag", "--delete", "v2.1")
+    assert (await reading.statuses.of("copy")).tag is None
 
 
 async def test_a_repository_without_commits_has_a_branch(reading: Reading, root: Path) -> None:

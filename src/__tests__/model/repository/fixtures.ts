@@ -15,6 +15,7 @@ export function status(
     url: 'https://github.com/o/r',
     branch: 'main',
     commit: '3f9c2ab0',
+    tag: null,
     upstream: 'origin/main',
     ahead: 0,
     behind: 0,

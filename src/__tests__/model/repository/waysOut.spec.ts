@@ -28,6 +28,14 @@ describe('waysOut', () => {
     expect(waysOut(failed(PULL, 'local_changes'))).toEqual(['retry']);
   });
 
+  it('merges or rebases where Git is told to do neither by itself', () => {
+    const only = { reason: 'only_forward' } as const;
+    expect(waysOut(failed(PULL, 'conflict', only))).toEqual([
+      'merge',
+      'rebase'
+    ]);
+  });
+
   it('pulls before it pushes again', () => {
     const behind = { reason: 'behind', commit: 'c' } as const;
     expect(waysOut(failed(COMMIT, 'push_rejected', behind))).toEqual([
