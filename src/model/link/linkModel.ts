@@ -16,6 +16,7 @@ import { shortRef } from '../../text/sourceText';
 import type { ImportFormModel } from '../importForm';
 import { isRunning, type JobsModel } from '../jobsModel';
 import { isNotebook, joinPath } from '../paths';
+import { isBusyWith, repositoryOf } from '../repository/repositoryJobs';
 import { StateModel } from '../stateModel';
 import { linkAddress, linkTarget, suggestsRun } from './linkQuery';
 
@@ -61,6 +62,7 @@ export class LinkModel extends StateModel<ILinkState> {
     this._agreed = _options.visit.job;
     _options.form.changed.connect(this._onFormChanged, this);
     _options.jobs.changed.connect(this._onJobsChanged, this);
+    _options.jobs.ended.connect(this._onJobEnded, this);
   }
 
   /** What the person said yes to here has succeeded. */
@@ -255,6 +257,16 @@ export class LinkModel extends StateModel<ILinkState> {
       this._look(source).catch((error: unknown) => {
         this.update({ error: asErrorInfo(error) });
       });
+    }
+  }
+
+  /** What was settled elsewhere is no problem here any more. */
+  private _onJobEnded(_: JobsModel, job: Job): void {
+    const { place } = this.state;
+    const isAsking = this.state.job === null && !this.form.state.isStarting;
+    const isThere = place !== null && repositoryOf(job) === place;
+    if (isAsking && isThere && job.state === 'succeeded' && isBusyWith(job)) {
+      void this.ask();
     }
   }
 

@@ -130,6 +130,23 @@ describe('LinkModel', () => {
     expect((await linkOf({})).link.state.facts).toBeNull();
   });
 
+  it('has no problem any more once that is settled elsewhere', async () => {
+    const { link, set } = await linkOf({ here: ['a/r'] });
+    const pull = (state: Job['state'], path: string): Job =>
+      job({
+        id: path,
+        kind: 'pull',
+        state,
+        request: { kind: 'pull', path } as Job['request']
+      });
+    await link.ask({ code: 'conflict', message: '', data: {} });
+    await set([pull('running', 'a/r'), pull('running', 'b')]);
+    await set([pull('running', 'a/r'), pull('succeeded', 'b')]);
+    expect(link.state.problem?.code).toBe('conflict');
+    await set([pull('succeeded', 'a/r'), pull('succeeded', 'b')]);
+    expect(link.state.problem).toBeNull();
+  });
+
   it('shows the same import that goes on elsewhere, and asks once it is here', async () => {
     const { arrived, link, set } = await linkOf({}, [
       importJob({ state: 'running' })
