@@ -5,6 +5,7 @@ import { DisposableSet, type IDisposable } from '@lumino/disposable';
 
 import type { PresetActions } from './actions/presets/presetActions';
 import type { Preset } from './api/_schema';
+import { described } from './commandArguments';
 import { CommandIDs } from './commandIDs';
 import { visibleText } from './text/format';
 import type { JobsModel } from './model/jobsModel';
@@ -32,17 +33,9 @@ export class SavedTiles implements IDisposable {
           ? undefined
           : tileIcon(this._standingOf(preset), preset.locked);
       },
-      describedBy: {
-        args: {
-          type: 'object',
-          properties: {
-            name: {
-              type: 'string',
-              description: trans.__('The name of the saved repository')
-            }
-          }
-        }
-      },
+      describedBy: described({
+        name: trans.__('The name of the saved repository')
+      }),
       execute: async ({ name }) => {
         const preset = this._find(name);
         if (preset !== null) {

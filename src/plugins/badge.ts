@@ -9,6 +9,7 @@ import { ILauncher } from '@jupyterlab/launcher';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { linkIcon } from '@jupyterlab/ui-components';
 
+import { described } from '../commandArguments';
 import { CommandIDs } from '../commandIDs';
 import { isNotebook } from '../model/paths';
 import { reportError } from '../reportError';
@@ -51,26 +52,14 @@ export const badgePlugin: JupyterFrontEndPlugin<void> = {
       caption: trans.__('One click on it imports a notebook or a repository'),
       icon: ({ from, isLauncher }) =>
         from !== undefined || isLauncher ? linkIcon : undefined,
-      describedBy: {
-        args: {
-          type: 'object',
-          properties: {
-            url: {
-              type: 'string',
-              description: trans.__('The URL of a notebook or repository')
-            },
-            path: {
-              type: 'string',
-              description: trans.__('The path of a file or repository here')
-            },
-            from: {
-              type: 'string',
-              enum: ['file-browser', 'tab'],
-              description: trans.__('Where the file was clicked on')
-            }
-          }
+      describedBy: described({
+        url: trans.__('The URL of a notebook or repository'),
+        path: trans.__('The path of a file or repository here'),
+        from: {
+          enum: ['file-browser', 'tab'],
+          description: trans.__('Where the file was clicked on')
         }
-      },
+      }),
       isVisible: args => {
         const place = whereabouts.placeFor(args);
         // A notebook may have been imported without its repository.

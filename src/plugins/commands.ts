@@ -6,6 +6,7 @@ import { ICommandPalette } from '@jupyterlab/apputils';
 import { IFileBrowserFactory } from '@jupyterlab/filebrowser';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
+import { described } from '../commandArguments';
 import { CommandIDs } from '../commandIDs';
 import { importRunIcon, importRunLauncherIcon } from '../appIcons';
 import { parentOf } from '../model/paths';
@@ -43,21 +44,10 @@ export const commandsPlugin: JupyterFrontEndPlugin<void> = {
           : args.isLauncher
             ? importRunLauncherIcon
             : importRunIcon,
-      describedBy: {
-        args: {
-          type: 'object',
-          properties: {
-            url: {
-              type: 'string',
-              description: trans.__('The URL to fill in')
-            },
-            folder: {
-              type: 'string',
-              description: trans.__('The folder to import into')
-            }
-          }
-        }
-      },
+      describedBy: described({
+        url: trans.__('The URL to fill in'),
+        folder: trans.__('The folder to import into')
+      }),
       execute: async args => {
         await panel.focusUrl();
         const { form } = await importer.load();
@@ -92,7 +82,7 @@ export const commandsPlugin: JupyterFrontEndPlugin<void> = {
         'Import a notebook or a Git repository into this folder'
       ),
       icon: importRunIcon,
-      describedBy: { args: { type: 'object', properties: {} } },
+      describedBy: described(),
       isVisible: () => fileBrowsers !== null,
       execute: async () => {
         await commands.execute(CommandIDs.open, {
@@ -104,14 +94,14 @@ export const commandsPlugin: JupyterFrontEndPlugin<void> = {
     commands.addCommand(CommandIDs.connectAccount, {
       label: trans.__('Connect an Account…'),
       caption: trans.__('Sign in to GitLab, GitHub or any Git server'),
-      describedBy: { args: { type: 'object', properties: {} } },
+      describedBy: described(),
       execute: () => panel.connectAccount(null)
     });
 
     commands.addCommand(CommandIDs.refresh, {
       label: trans.__('Refresh Imports and Repositories'),
       caption: trans.__('Refresh'),
-      describedBy: { args: { type: 'object', properties: {} } },
+      describedBy: described(),
       execute: async () => {
         await Promise.all([
           jobs.refresh(),

@@ -8,6 +8,7 @@ import { IFileBrowserFactory } from '@jupyterlab/filebrowser';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { historyIcon } from '@jupyterlab/ui-components';
 
+import { described } from '../commandArguments';
 import { CommandIDs } from '../commandIDs';
 import { reportError } from '../reportError';
 import { IImportPanel, IImportRun } from '../tokens';
@@ -49,22 +50,13 @@ export const fileHistoryPlugin: JupyterFrontEndPlugin<void> = {
       label: trans.__('Show History of This File…'),
       caption: trans.__('The commits that changed it; bring a version back'),
       icon: args => (args.from === undefined ? undefined : historyIcon),
-      describedBy: {
-        args: {
-          type: 'object',
-          properties: {
-            path: {
-              type: 'string',
-              description: trans.__('The path of the file')
-            },
-            from: {
-              type: 'string',
-              enum: ['file-browser', 'tab'],
-              description: trans.__('Where the file was clicked on')
-            }
-          }
+      describedBy: described({
+        path: trans.__('The path of the file'),
+        from: {
+          enum: ['file-browser', 'tab'],
+          description: trans.__('Where the file was clicked on')
         }
-      },
+      }),
       isEnabled: args => fileFor(args) !== null,
       isVisible: args => {
         const path = fileFor(args);

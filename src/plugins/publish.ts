@@ -11,11 +11,13 @@ import { fileUploadIcon } from '@jupyterlab/ui-components';
 
 import type { PublishActions } from '../actions/publish/publishActions';
 import { listPublications } from '../api/publications';
+import { described } from '../commandArguments';
 import { CommandIDs } from '../commandIDs';
 import { Lazy } from '../lazy';
 import { reportError } from '../reportError';
 import { IImportRun, IOpenDocuments, IPresets, IPublisher } from '../tokens';
 import { DOMAIN } from '../translation';
+import { Whereabouts } from '../whereabouts';
 
 /** Menus and toolbars have their entries from `schema/plugin.json`, with `from`. */
 export const publishPlugin: JupyterFrontEndPlugin<IPublisher> = {
@@ -42,7 +44,7 @@ export const publishPlugin: JupyterFrontEndPlugin<IPublisher> = {
     state: IStateDB | null,
     maybeTranslator: ITranslator | null
   ): IPublisher => {
-    const { commands, serviceManager, shell } = app;
+    const { commands, serviceManager } = app;
     const { contents, serverSettings } = serviceManager;
     const translator = maybeTranslator ?? nullTranslator;
     const trans = translator.load(DOMAIN);
@@ -67,26 +69,18 @@ export const publishPlugin: JupyterFrontEndPlugin<IPublisher> = {
         .catch((error: unknown) => {
           reportError(error, trans);
         });
-    const document = (): string | undefined =>
-      shell.currentWidget === null
-        ? undefined
-        : docManager?.contextForWidget(shell.currentWidget)?.localPath;
+    const whereabouts = new Whereabouts(app, docManager, fileBrowsers);
+    const document = () => whereabouts.placeFor({})?.path;
 
     commands.addCommand(CommandIDs.publish, {
       label: trans.__('Publish to Repository…'),
       icon: ({ from }) => (from === undefined ? undefined : fileUploadIcon),
-      describedBy: {
-        args: {
-          type: 'object',
-          properties: {
-            from: {
-              type: 'string',
-              enum: ['file-browser', 'notebook'],
-              description: trans.__('Where it was asked for')
-            }
-          }
+      describedBy: described({
+        from: {
+          enum: ['file-browser', 'notebook'],
+          description: trans.__('Where it was asked for')
         }
-      },
+      }),
       isEnabled: ({ from }) => from !== undefined || document() !== undefined,
       execute: ({ from }) => {
         const path = from === 'file-browser' ? undefined : document();
@@ -101,7 +95,7 @@ export const publishPlugin: JupyterFrontEndPlugin<IPublisher> = {
     commands.addCommand(CommandIDs.publishFolder, {
       label: trans.__('Publish Folder to a New Project…'),
       icon: fileUploadIcon,
-      describedBy: { args: { type: 'object', properties: {} } },
+      describedBy: described(),
       execute: () => act(actions => actions.publishSelectedFolder())
     });
 

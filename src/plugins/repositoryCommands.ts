@@ -11,12 +11,14 @@ import {
   type TranslationBundle
 } from '@jupyterlab/translation';
 
+import { described } from '../commandArguments';
 import { CommandIDs } from '../commandIDs';
 import type { IPlace } from '../model/repositoriesModel';
 import type { RepositoryVerb } from '../model/repository/verbs';
 import { reportError } from '../reportError';
 import { IImportPanel, IImportRun } from '../tokens';
 import { DOMAIN } from '../translation';
+import { Whereabouts } from '../whereabouts';
 
 export const repositoryCommandsPlugin: JupyterFrontEndPlugin<void> = {
   id: 'jupyter-import-run:repository-commands',
@@ -38,37 +40,31 @@ export const repositoryCommandsPlugin: JupyterFrontEndPlugin<void> = {
     fileBrowsers: IFileBrowserFactory | null,
     translator: ITranslator | null
   ): void => {
-    const { commands, serviceManager, shell } = app;
+    const { commands, serviceManager } = app;
     const { repositories } = importRun;
     const trans = (translator ?? nullTranslator).load(DOMAIN);
 
-    /** The card that is open, else the document that is open, else the folder. */
-    const places = (): IPlace[] => {
-      const widget = shell.currentWidget;
-      const file = widget && docManager?.contextForWidget(widget)?.localPath;
-      const folder = fileBrowsers?.tracker.currentWidget?.model.path;
-      const { shownRepository } = panel;
-      return [
-        ...(shownRepository === null
-          ? []
-          : [{ path: shownRepository, isFolder: true }]),
-        ...(file ? [{ path: file, isFolder: false }] : []),
-        ...(folder === undefined
-          ? []
-          : [
-              {
-                path: serviceManager.contents.localPath(folder),
-                isFolder: true
-              }
-            ])
-      ];
+    const whereabouts = new Whereabouts(app, docManager, fileBrowsers);
+    const folder = (path: string | null | undefined): IPlace | null =>
+      path == null ? null : { path, isFolder: true };
+    const browsed = (): string | undefined => {
+      const path = fileBrowsers?.tracker.currentWidget?.model.path;
+      return path && serviceManager.contents.localPath(path);
     };
 
-    /** Where a command acts; null where there is no repository, as far as is known. */
+    /**
+     * Where a command acts: what it was given, else the card that is open, else the document
+     * that is open, else the folder. Null where there is no repository, as far as is known.
+     */
     const placeFor = ({ path }: { path?: unknown }): IPlace | null =>
       typeof path === 'string'
-        ? { path, isFolder: true }
-        : (places().find(place => repositories.mayHave(place)) ?? null);
+        ? folder(path)
+        : ([
+            folder(panel.shownRepository),
+            whereabouts.placeFor({}),
+            folder(browsed())
+          ].find(place => place !== null && repositories.mayHave(place)) ??
+          null);
 
     const category = trans.__('Import & Run');
     for (const [verb, label, caption] of verbs(trans)) {
@@ -76,17 +72,9 @@ export const repositoryCommandsPlugin: JupyterFrontEndPlugin<void> = {
       commands.addCommand(command, {
         label,
         caption,
-        describedBy: {
-          args: {
-            type: 'object',
-            properties: {
-              path: {
-                type: 'string',
-                description: trans.__('The folder of the repository')
-              }
-            }
-          }
-        },
+        describedBy: described({
+          path: trans.__('The folder of the repository')
+        }),
         isEnabled: args => {
           const place = placeFor(args);
           return place !== null && panel.can(verb, place);

@@ -9,6 +9,7 @@ import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import type { PresetActions } from '../actions/presets/presetActions';
 import { importRunIcon } from '../appIcons';
 import { listPresets } from '../api/presets';
+import { described } from '../commandArguments';
 import { CommandIDs } from '../commandIDs';
 import { reportError } from '../reportError';
 import { IImportPanel, IImportRun, IPresets } from '../tokens';
@@ -33,7 +34,7 @@ export const savedPlugin: JupyterFrontEndPlugin<void> = {
   ): void => {
     const { commands, serviceManager } = app;
     const trans = (translator ?? nullTranslator).load(DOMAIN);
-    const describedBy = { args: { type: 'object', properties: {} } };
+    const describedBy = described();
     const report = (error: unknown) => {
       reportError(error, trans);
     };

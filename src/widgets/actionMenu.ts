@@ -1,6 +1,8 @@
 import { type LabIcon, MenuSvg } from '@jupyterlab/ui-components';
 import { CommandRegistry } from '@lumino/commands';
 
+import { described } from '../commandArguments';
+
 /** A menu of verbs that mean nothing elsewhere: it has a registry of its own. */
 export class ActionMenu {
   add(
@@ -68,7 +70,7 @@ export class ActionMenu {
     const command = `${this._menu.items.length}`;
     this._commands.addCommand(command, {
       ...options,
-      describedBy: { args: { type: 'object', properties: {} } }
+      describedBy: described()
     });
     this._menu.addItem({ command });
   }
