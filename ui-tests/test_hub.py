@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import escape
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from browsing.content import notebook
@@ -39,7 +41,9 @@ def test_a_link_goes_from_the_login_to_the_notebook(
     address = Link(nested, "main", OPEN).at(lab_page(f"{hub.url}/hub"))
     link = LinkPage(page)
 
-    page.goto(address)
+    # A README is a page of somebody else's.
+    page.goto("data:text/html," + quote(f'<a href="{escape(address)}">Open in Jupyter</a>'))
+    page.get_by_role("link").click()
     page.get_by_label("Username").fill("ada")
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
@@ -48,7 +52,18 @@ def test_a_link_goes_from_the_login_to_the_notebook(
     link.button("Import").click()
     OpenNotebook(page, "ü#1 %23.ipynb").wait_until_opened()
 
-    page.goto(address)
+    # A badge is for everybody on the hub, not for this one server.
+    page.keyboard.press("Control+Shift+C")
+    page.keyboard.type("create badge")
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    target = dialog.get_by_role("combobox", name="For")
+    expect(target.locator("option:checked")).to_contain_text("This hub: everyone")
+    expect(dialog.get_by_role("tabpanel")).to_contain_text(f"({lab_page(f'{hub.url}/hub')}?")
+    dialog.get_by_role("button", name="Close").click()
+
+    page.goto("data:text/html," + quote(f'<a href="{escape(address)}">Open in Jupyter</a>'))
+    page.get_by_role("link").click()
     link.wait("on-a-hub is already here")
 
     # Not the default server, but one that has a name and does not run yet.
