@@ -63,6 +63,12 @@ def create_repository(
     return _project(name, str(session.region_name), profile)
 
 
+def repository_called(region: str | None, profile: str | None, name: str) -> Project:
+    """Where the one of this name would be; AWS is not asked. Raises as :func:`repositories`."""
+    session, _ = _session(region, profile)
+    return _project(name, str(session.region_name), profile)
+
+
 def _session(region: str | None, profile: str | None) -> tuple[Any, Any]:
     for text in (region, profile):
         if text is not None and _NAME.fullmatch(text) is None:

@@ -7,6 +7,7 @@ https://docs.aws.amazon.com/codecommit/latest/userguide/setting-up-https-unixes.
 from __future__ import annotations
 
 import shutil
+from importlib.util import find_spec
 
 from ..errors import ImportRunError
 from ..sources import kind_of
@@ -24,6 +25,11 @@ def require_remote_helper() -> None:
             reason="aws_tools_missing",
             program=REMOTE_HELPER,
         )
+
+
+def makes_repositories() -> bool:
+    """Whether new ones can be made and pushed to: AWS's library and program are here. Blocks."""
+    return find_spec("boto3") is not None and shutil.which(REMOTE_HELPER) is not None
 
 
 def is_codecommit(url: str) -> bool:

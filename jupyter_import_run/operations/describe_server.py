@@ -13,6 +13,7 @@ from ..host.storage import storage_at, storage_locations
 from ..jobs.registry import JobRegistry
 from ..services import Services
 from ..wire.server import DefaultRepository, Limits, Provider, ServerInfo, StorageLocation
+from .codecommit import makes_repositories
 from .presets.open_with import job_of, place_of
 from .presets.start import chosen_start
 
@@ -43,6 +44,7 @@ async def describe_server(services: Services, jobs: JobRegistry) -> ServerInfo:
         default_repository=await _default_repository(services, jobs),
         locked_down=settings.lock_down_to_repositories,
         badge_target=settings.badge_target,
+        codecommit=await asyncio.to_thread(makes_repositories),
         trusted_link_sources=[str(rule) for rule in settings.trusted_link_sources],
     )
 

@@ -79,7 +79,8 @@ class ServerInfo(msgspec.Struct, kw_only=True, frozen=True):
 
     ``locked_down``: nothing but the administrator's repositories can be used. ``badge_target`` is
     where links go that are made here, null where nobody said. ``trusted_link_sources``: what links
-    may import without a question, never run.
+    may import without a question, never run. ``codecommit``: what new projects at AWS CodeCommit
+    need is installed.
     """
 
     version: str
@@ -96,6 +97,7 @@ class ServerInfo(msgspec.Struct, kw_only=True, frozen=True):
     locked_down: bool = False
     badge_target: str | None = None
     trusted_link_sources: list[str] = []
+    codecommit: bool = False
 
 
 class Host(msgspec.Struct, kw_only=True, frozen=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,7 @@ async def test_the_server_says_what_it_is(jp_fetch: Fetch) -> None:
     assert 0 < home["free_bytes"] <= home["total_bytes"]
     assert info["resources"]["memory_total"] > 0
     assert info["limits"]["max_notebook_bytes"] == 100 * 1024 * 1024
+    assert info["codecommit"] is (shutil.which("git-remote-codecommit") is not None)
 
 
 class TestStorageLocations:

@@ -8,7 +8,7 @@ from ...credentials.account import Account
 from ...errors import ImportRunError
 from ...git.ls_remote import RemoteRefs, ls_remote
 from ...hosting.api import HostApi
-from ...hosting.codecommit import create_repository
+from ...hosting.codecommit import create_repository, repository_called
 from ...services import Services
 from ...sources import same_repository
 from ...threads import in_thread
@@ -83,20 +83,28 @@ async def require_same(
 
     Raises ``exists`` where that is another one: it is not for us to point it elsewhere.
     """
-    if not isinstance(maker, AwsPlace):
-        try:
-            found = await ask_host(
-                services, maker, lambda api: api.find(name, namespace=request.namespace)
-            )
-        except ImportRunError as error:
-            if error.code != "not_found":
-                raise
-        else:
-            if same_repository(found.url, url):
-                return found
+    found = await _existing(services, maker, request, name)
+    if found is not None and same_repository(found.url, url):
+        return found
     raise ImportRunError(
         "exists", "This repository has a remote called origin already.", reason="has_remote"
     )
+
+
+async def _existing(
+    services: Services, maker: Account | AwsPlace, request: CreateProject, name: str
+) -> Project | None:
+    """The project called ``name`` that ``maker`` has, None where there is none."""
+    if isinstance(maker, AwsPlace):
+        return await in_thread(repository_called, maker.region, maker.profile, name)
+    try:
+        return await ask_host(
+            services, maker, lambda api: api.find(name, namespace=request.namespace)
+        )
+    except ImportRunError as error:
+        if error.code == "not_found":
+            return None
+        raise
 
 
 async def require_unused(

@@ -10,12 +10,17 @@ import type {
   Publication,
   Publish
 } from '../../api/_schema';
-import type { INewProject } from '../../components/publish/ProjectForm';
 import { Facts } from '../../text/facts';
 import { visibleText } from '../../text/format';
 import { knownHosts } from '../../model/accounts/knownHosts';
 import { baseName } from '../../model/paths';
 import { requestAgain, untilDue } from '../../model/publish/again';
+import {
+  type INewProject,
+  projectOf,
+  projectRequest,
+  proposedProject
+} from '../../model/publish/newProject';
 import {
   type IPublished,
   PublishFormModel
@@ -83,21 +88,23 @@ export class PublishActions {
   }
 
   /**
-   * Make a folder a repository, and publish it to a new project of an account.
+   * Make a folder a repository, and publish it to a new project of an account or at CodeCommit.
    *
-   * @param known - What the person has said of it already.
+   * @param begin - What is proposed, of what would be.
    * @param begun - What is done when it goes on.
    */
   async publishFolder(
     path: string,
-    known: Partial<INewProject> = {},
+    begin: (proposed: INewProject) => INewProject = proposed => proposed,
     begun: () => Promise<void> = async () => undefined
   ): Promise<void> {
     const { importRun, translator } = this._options;
+    const { info } = importRun.server.state;
+    const hasCodeCommit = info?.codecommit ?? false;
     const accounts = await importRun.accounts.load();
     await accounts.model.refresh();
-    if (accounts.model.accounts.length === 0) {
-      const [host] = knownHosts(importRun.server.state.info);
+    if (accounts.model.accounts.length === 0 && !hasCodeCommit) {
+      const [host] = knownHosts(info);
       if ((await accounts.signIn(host, ['create'])) === null) {
         return;
       }
@@ -106,35 +113,25 @@ export class PublishActions {
       await import('../../widgets/publish/askForProject');
     const { accounts: connected } = accounts.model;
     const folder = baseName(path);
+    const first = connected.length > 0 ? connected[0].id : null;
+    const wanted = begin(proposedProject(folder, first));
+    const isThere =
+      wanted.account === null
+        ? hasCodeCommit
+        : connected.some(({ id }) => id === wanted.account);
     const project = await askForProject(
       folder,
-      {
-        name: folder,
-        description: '',
-        isPrivate: true,
-        ...known,
-        account:
-          connected.find(({ id }) => id === known.account)?.id ??
-          connected[0].id
-      },
+      isThere ? wanted : { ...wanted, account: first },
       connected,
+      hasCodeCommit,
       translator
     );
     if (project === null) {
       return;
     }
     await this._save([path]);
-    const { account, description, isPrivate, name } = project;
     const job = await importRun.jobs.start(
-      {
-        kind: 'create_project',
-        path,
-        account,
-        name: name.trim() || null,
-        private: isPrivate,
-        description: description.trim(),
-        author: await this._author()
-      },
+      projectRequest(path, project, await this._author()),
       { run: false }
     );
     await begun();
@@ -144,7 +141,11 @@ export class PublishActions {
   /** Ask again, beginning with what a job was asked for. */
   async change({ request, id }: Job): Promise<void> {
     if (request.kind === 'create_project') {
-      await this._changeProject(request, id);
+      await this.publishFolder(
+        request.path,
+        proposed => projectOf(request, proposed),
+        () => this._options.importRun.jobs.dismiss([id])
+      );
     }
     if (request.kind !== 'publish') {
       return;
@@ -228,24 +229,6 @@ export class PublishActions {
     } finally {
       form.dispose();
     }
-  }
-
-  /** Ask again for a project, beginning with what a job was asked for. */
-  private async _changeProject(
-    request: CreateProject,
-    id: string
-  ): Promise<void> {
-    const { account, description, name, path } = request;
-    await this.publishFolder(
-      path,
-      {
-        ...(account ? { account } : {}),
-        ...(name ? { name } : {}),
-        description: description ?? '',
-        isPrivate: request.private ?? true
-      },
-      () => this._options.importRun.jobs.dismiss([id])
-    );
   }
 
   /** The next time begins with it, be that by itself or when it is asked for. */

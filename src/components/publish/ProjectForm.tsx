@@ -4,20 +4,17 @@ import * as React from 'react';
 
 import { accountTitle } from '../../text/accountText';
 import type { Account } from '../../api/_schema';
+import type { INewProject } from '../../model/publish/newProject';
 import { Choice } from '../Choice';
 import { TextField } from '../TextField';
 
-/** What a new project is to be. */
-export interface INewProject {
-  /** The id of the one that makes it. */
-  account: string;
-  name: string;
-  description: string;
-  isPrivate: boolean;
-}
+/** Its place in the list; no account has this id. */
+const CODECOMMIT = 'codecommit:';
 
 export interface IProjectFormProps {
   accounts: readonly Account[];
+  /** Whether this server can make projects at AWS CodeCommit. */
+  hasCodeCommit: boolean;
   project: INewProject;
   trans: TranslationBundle;
   onEdit: (patch: Partial<INewProject>) => void;
@@ -48,15 +45,22 @@ export function ProjectForm(props: IProjectFormProps): React.JSX.Element {
         <HTMLSelect
           id={`${id}-account`}
           className="jp-ImportRun-select"
-          value={project.account}
-          options={accounts.map(account => ({
-            label: accountTitle(account, trans),
-            value: account.id
-          }))}
+          value={project.account ?? CODECOMMIT}
+          options={[
+            ...accounts.map(account => ({
+              label: accountTitle(account, trans),
+              value: account.id
+            })),
+            ...(props.hasCodeCommit
+              ? [{ label: trans.__('AWS CodeCommit'), value: CODECOMMIT }]
+              : [])
+          ]}
           onChange={event => {
-            onEdit({ account: event.target.value });
+            const { value } = event.target;
+            onEdit({ account: value === CODECOMMIT ? null : value });
           }}
         />
+        {project.account === null && <AwsFields {...props} id={id} />}
         <TextField
           id={`${id}-description`}
           label={trans.__('About')}
@@ -68,18 +72,59 @@ export function ProjectForm(props: IProjectFormProps): React.JSX.Element {
             onEdit({ description });
           }}
         />
-        <div className="jp-mod-full">
-          <Choice
-            type="checkbox"
-            label={trans.__('Private')}
-            hint={trans.__('Only those whom you let in see it')}
-            isChecked={project.isPrivate}
-            onChange={isPrivate => {
-              onEdit({ isPrivate });
-            }}
-          />
-        </div>
+        {project.account !== null && (
+          <div className="jp-mod-full">
+            <Choice
+              type="checkbox"
+              label={trans.__('Private')}
+              hint={trans.__('Only those whom you let in see it')}
+              isChecked={project.isPrivate}
+              onChange={isPrivate => {
+                onEdit({ isPrivate });
+              }}
+            />
+          </div>
+        )}
       </div>
+      {accounts.length === 0 && (
+        <p className="jp-ImportRun-small">
+          {trans.__(
+            'For a project elsewhere, connect an account there first, in the panel below Accounts.'
+          )}
+        </p>
+      )}
     </div>
+  );
+}
+
+/** Where and as whom AWS is asked. Who sees a project there is for its own rules to say. */
+function AwsFields(
+  props: IProjectFormProps & { id: string }
+): React.JSX.Element {
+  const { id, onEdit, project, trans } = props;
+  const asConfigured = trans.__('As the AWS tools here have it');
+  return (
+    <>
+      <TextField
+        id={`${id}-region`}
+        label={trans.__('Region')}
+        text={project.region}
+        placeholder={asConfigured}
+        trans={trans}
+        onText={region => {
+          onEdit({ region });
+        }}
+      />
+      <TextField
+        id={`${id}-profile`}
+        label={trans.__('Profile')}
+        text={project.profile}
+        placeholder={asConfigured}
+        trans={trans}
+        onText={profile => {
+          onEdit({ profile });
+        }}
+      />
+    </>
   );
 }

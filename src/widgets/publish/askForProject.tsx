@@ -6,10 +6,8 @@ import { ReactWidget } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { Account } from '../../api/_schema';
-import {
-  type INewProject,
-  ProjectForm
-} from '../../components/publish/ProjectForm';
+import { ProjectForm } from '../../components/publish/ProjectForm';
+import type { INewProject } from '../../model/publish/newProject';
 import { visibleText } from '../../text/format';
 import { DOMAIN } from '../../translation';
 
@@ -18,16 +16,18 @@ import { DOMAIN } from '../../translation';
  *
  * @param folder - What it is called.
  * @param project - What is proposed.
- * @param accounts - At least one.
+ * @param accounts - Who can make it; none only where CodeCommit can.
+ * @param hasCodeCommit - Whether AWS CodeCommit can, too.
  */
 export async function askForProject(
   folder: string,
   project: INewProject,
   accounts: readonly Account[],
+  hasCodeCommit: boolean,
   translator: ITranslator
 ): Promise<INewProject | null> {
   const trans = translator.load(DOMAIN);
-  const body = new ProjectBody(project, accounts, trans);
+  const body = new ProjectBody(project, accounts, hasCodeCommit, trans);
   const { button } = await showDialog({
     title: trans.__('Publish %1 to a New Project', visibleText(folder)),
     body,
@@ -44,6 +44,7 @@ class ProjectBody extends ReactWidget {
   constructor(
     public project: INewProject,
     private readonly _accounts: readonly Account[],
+    private readonly _hasCodeCommit: boolean,
     private readonly _trans: TranslationBundle
   ) {
     super();
@@ -53,6 +54,7 @@ class ProjectBody extends ReactWidget {
     return (
       <ProjectForm
         accounts={this._accounts}
+        hasCodeCommit={this._hasCodeCommit}
         project={this.project}
         trans={this._trans}
         onEdit={patch => {
