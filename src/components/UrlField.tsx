@@ -79,7 +79,7 @@ export function UrlField(props: IUrlFieldProps): React.JSX.Element {
     }
   };
   return (
-    <>
+    <div>
       <div
         className={classes(
           'jp-ImportRun-input jp-mod-url',
@@ -133,6 +133,6 @@ export function UrlField(props: IUrlFieldProps): React.JSX.Element {
           trans={trans}
         />
       )}
-    </>
+    </div>
   );
 }
