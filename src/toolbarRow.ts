@@ -5,7 +5,9 @@
  * A style sheet would bring what loads style sheets, before anybody needs one.
  */
 export function keepInOneRow(command: string): void {
-  const others = `.jp-FileBrowser-toolbar:has([data-command='${command}']) > .jp-Toolbar-item:not(:has([data-command='launcher:create']))`;
+  // Notebook 7 has another toolbar, with words and with room for them.
+  const toolbar = `.jp-FileBrowser-toolbar:has([data-command='${command}']):has([data-command='launcher:create'])`;
+  const others = `${toolbar} > .jp-Toolbar-item:not(:has([data-command='launcher:create']))`;
   const style = document.createElement('style');
   style.textContent = `${others} { width: clamp(28px, calc((100% - 80px) / 5), 36px) }
 ${others} > .jp-ToolbarButtonComponent { margin-inline: auto }`;

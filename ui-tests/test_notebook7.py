@@ -80,6 +80,9 @@ def test_everyday_git_goes_on_the_page_of_the_files(
     panel.details.click()
     panel.field("Name").fill("lab")
     panel.button("Import").click()
+    # Under the panel is the toolbar of the files, whose words have the room that they need.
+    cut = ".jp-FileBrowser-toolbar > *", "all => all.filter(e => e.scrollWidth > e.clientWidth)"
+    assert page.eval_on_selector_all(*cut) == []
     card = Card(panel, "lab").open()
     origin.commit({"loader.py": "x = 5\n"}, message="Theirs")
     card.button("Pull").click()

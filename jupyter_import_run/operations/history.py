@@ -16,17 +16,18 @@ from ..services import Services
 from .bring_objects import bring_all_objects
 from .fetch_remote import fetch_remote
 from .submodules import DEEPEST, submodules
+from .upstream import fetch_from
 from .without_contents import without_contents
 
 
 async def bring_news(services: Services, repository: Repository, reporter: Reporter) -> None:
-    """Fetch from ``origin``; the history stays as deep as it is.
+    """Fetch from ``origin``; the history stays as deep as it is, and what it has no more goes.
 
     From ``upstream`` too where branches pull from there: ``origin`` is a fork of it then.
     """
-    await fetch_remote(services, repository, "origin", reporter, fetch)
+    await fetch_from(services, repository, "origin", reporter)
     if repository.remote_url("upstream") is not None and _pulls_from(repository, "upstream"):
-        await fetch_remote(services, repository, "upstream", reporter, fetch)
+        await fetch_from(services, repository, "upstream", reporter)
 
 
 def _pulls_from(repository: Repository, remote: str) -> bool:

@@ -81,6 +81,7 @@ async def switch_branch(
     return SwitchBranchResult(
         branch=place.branch,
         snapshot=arrival.snapshot.notes.id if arrival.snapshot else None,
+        off_branch=journey.keep_always,
         restored=back.restored,
         waiting=list(back.waiting),
         kept=told(arrival.kept),

@@ -46,11 +46,13 @@ class SwitchBranchResult(
 ):
     """``branch`` is null on a tag or commit; ``restored`` is the (newest) snapshot of changes that
     had been left there and are back now, ``waiting`` are those that do not fit any more.
+    ``off_branch``: commits that no branch or tag has were left, and the snapshot keeps them.
     ``submodules`` are as in MoveResult.
     """
 
     branch: str | None
     snapshot: str | None
+    off_branch: bool = False
     restored: str | None = None
     waiting: list[str] = []
     kept: list[str] = []

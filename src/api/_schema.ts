@@ -720,12 +720,14 @@ export interface MergeBranchResult {
 /**
  * ``branch`` is null on a tag or commit; ``restored`` is the (newest) snapshot of changes that
  * had been left there and are back now, ``waiting`` are those that do not fit any more.
+ * ``off_branch``: commits that no branch or tag has were left, and the snapshot keeps them.
  * ``submodules`` are as in MoveResult.
  */
 export interface SwitchBranchResult {
   kind: 'switch_branch';
   branch: string | null;
   snapshot: string | null;
+  off_branch: boolean;
   restored: string | null;
   waiting: string[];
   kept: string[];

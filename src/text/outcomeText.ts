@@ -22,6 +22,10 @@ export function outcomeText(
       return movedText(result, trans.__('Nothing to merge.'), trans);
     case 'switch_branch':
       return sentences(
+        result.off_branch &&
+          trans.__(
+            'The commits that you made on no branch are kept and can be restored.'
+          ),
         result.restored !== null &&
           trans.__('The changes that you had left here are back.'),
         result.waiting.length > 0 &&

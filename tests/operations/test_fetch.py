@@ -53,6 +53,19 @@ async def test_what_is_new_arrives(fetch: FetchHere, clone: Path, upstream: Repo
     assert git("rev-parse", "origin/main", cwd=clone) == upstream.rev_parse()
 
 
+async def test_what_the_server_has_no_more_goes_and_makes_room(
+    fetch: FetchHere, clone: Path, upstream: Repository
+) -> None:
+    upstream.branch("old")
+    assert (await fetch()).state == "succeeded"
+    upstream.delete_branch("old")
+    upstream.branch("old/new")
+    job = await fetch()
+    assert job.state == "succeeded", job.error
+    found = git("for-each-ref", "--format=%(refname:lstrip=3)", "refs/remotes", cwd=clone)
+    assert found.split() == ["HEAD", "main", "old/new"]
+
+
 async def test_a_worktrees_own_configuration_counts_too(
     fetch: FetchHere, clone: Path, elsewhere: tuple[str, list[str]]
 ) -> None:

@@ -130,6 +130,7 @@ async def test_commits_of_no_branch_are_kept(everyday: Everyday) -> None:
     commit = everyday.copy.commit({"a.txt": "nowhere\n"})
     result = await everyday.result("switch_branch", branch="main")
     assert result.snapshot is not None
+    assert result.off_branch
     everyday.copy.git("reflog", "expire", "--expire=now", "--all")
     everyday.copy.git("gc", "--quiet", "--prune=now")
     assert everyday.copy.git("cat-file", "-t", commit) == "commit"

@@ -187,6 +187,7 @@ describe('what a job came to', () => {
       kind: 'switch_branch',
       branch: 'main',
       snapshot: null,
+      off_branch: false,
       restored: null,
       kept: [],
       copies: [],
@@ -201,6 +202,15 @@ describe('what a job came to', () => {
     });
     expect(waiting).toContain('do not fit any more');
     expect(waiting).not.toMatch(JARGON);
+    const off = done({
+      ...switched,
+      kept: [],
+      copies: [],
+      submodules: [],
+      waiting: [],
+      off_branch: true
+    });
+    expect(off).toContain('made on no branch are kept');
   });
 
   it('names two files, and counts the others', () => {
@@ -215,6 +225,7 @@ describe('what a job came to', () => {
         kind: 'switch_branch',
         branch: 'b',
         snapshot: null,
+        off_branch: false,
         restored: null,
         kept: [],
         copies: [],
