@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import sys
 from pathlib import Path
 
 from .git.process import ProgramResult, run_program
+from .threads import within
 
 _PACKAGE_PARENT = str(Path(__file__).resolve().parents[1])
 
@@ -36,7 +36,4 @@ async def run_own_python(
         stdin=stdin,
         max_stdout=_LONGEST_ANSWER,
     )
-    try:
-        return await asyncio.wait_for(running, timeout)
-    except asyncio.TimeoutError as error:  # of its own before Python 3.11
-        raise TimeoutError from error
+    return await within(running, timeout)

@@ -46,6 +46,28 @@ async def finish_or_undo(work: Awaitable[T], undo: Callable[[T], Awaitable[objec
         raise
 
 
+async def within(work: Awaitable[T], seconds: float | None) -> T:
+    """The result of ``work``, which has ended whatever this raises.
+
+    Raises TimeoutError after ``seconds``. A cancellation goes on also where ``work`` has just
+    ended: :func:`asyncio.wait_for` forgets it then (https://github.com/python/cpython/issues/86296,
+    before Python 3.12), and a job that was told to stop went on.
+    """
+    if seconds is None:
+        return await work
+    task = asyncio.ensure_future(work)
+    try:
+        done, _ = await asyncio.wait({task}, timeout=seconds)
+    except asyncio.CancelledError:
+        await _end(task)
+        raise
+    if not done:
+        await _end(task)
+        if task.cancelled():
+            raise TimeoutError
+    return task.result()
+
+
 async def in_thread(function: Callable[..., T], *arguments: object) -> T:
     """``function`` in a thread; it has ended before a cancellation goes on."""
     return await finish(asyncio.to_thread(function, *arguments))
@@ -65,6 +87,12 @@ async def stoppable(function: Callable[[threading.Event], T]) -> T:
         await finish(asyncio.wait({task}))
         _look_at(task)
         raise
+
+
+async def _end(task: asyncio.Future[T]) -> None:
+    task.cancel()
+    await finish(asyncio.wait({task}))
+    _look_at(task)
 
 
 def _look_at(task: asyncio.Future[T]) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from jupyter_import_run.threads import finish, finish_or_undo, in_thread, stoppable
+from jupyter_import_run.threads import finish, finish_or_undo, in_thread, stoppable, within
 
 
 class Work:
@@ -120,3 +120,41 @@ async def test_a_cancellation_stops_what_looks_for_it_and_waits_until_it_has_end
         await task
     assert ended.is_set()
     assert await stoppable(lambda stop: stop.is_set()) is False
+
+
+async def test_a_time_limit_ends_the_work() -> None:
+    work = Work()
+    with pytest.raises(TimeoutError):
+        await within(work(), 0.01)
+    assert not work.has_ended
+    work.may_end.set()
+    assert await within(work(), 10) == "done"
+    with pytest.raises(ValueError, match="no"):
+        await within(work(ValueError("no")), None)
+
+
+async def test_what_ends_while_its_time_runs_out_counts() -> None:
+    async def slow_to_end() -> str:
+        try:
+            await asyncio.sleep(10)
+        except asyncio.CancelledError:
+            return "done"
+        raise AssertionError
+
+    assert await within(slow_to_end(), 0.01) == "done"
+
+
+@pytest.mark.parametrize("turns", range(5))
+async def test_a_cancellation_counts_also_where_the_work_has_just_ended(turns: int) -> None:
+    work = Work()
+    task = asyncio.ensure_future(within(work(), 10))
+    await asyncio.sleep(0.01)
+    work.may_end.set()
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    if task.cancel():
+        with pytest.raises(asyncio.CancelledError):
+            await task
+    else:
+        assert turns > 2
+        assert task.result() == "done"

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.request import ProxyHandler, Request, build_opener
 
+from ..threads import within
 from .folder import DemoFolder
 
 _USUAL_PORTS = range(8888, 8898)
@@ -95,8 +96,8 @@ class Lab:
         with contextlib.suppress(ProcessLookupError):
             self._process.terminate()
         try:
-            await asyncio.wait_for(self._process.wait(), _STOP_SECONDS)
-        except asyncio.TimeoutError:
+            await within(self._process.wait(), _STOP_SECONDS)
+        except TimeoutError:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(self._process.pid, signal.SIGKILL)
             await self._process.wait()

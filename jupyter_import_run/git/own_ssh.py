@@ -6,7 +6,6 @@ Their configuration, keys and agent stay in force. It may send a name elsewhere
 
 from __future__ import annotations
 
-import asyncio
 import os
 import shlex
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from ..errors import ImportRunError
 from ..policy import Target, parse_target
+from ..threads import within
 from .environment import Profile
 from .process import run_program
 from .runner import run_git
@@ -105,8 +105,8 @@ async def _settings(command: str, target: Target) -> dict[str, list[str]]:
         environment=os.environ,
     )
     try:
-        answer = await asyncio.wait_for(asking, _TIMEOUT)
-    except (asyncio.TimeoutError, TimeoutError, ImportRunError):
+        answer = await within(asking, _TIMEOUT)
+    except (TimeoutError, ImportRunError):
         return {}
     settings: dict[str, list[str]] = {}
     for line in answer.text.splitlines() if answer.returncode == 0 else ():

@@ -14,7 +14,7 @@ from pathlib import Path
 from weakref import WeakKeyDictionary
 
 from ..errors import ImportRunError
-from ..threads import finish, finish_or_undo
+from ..threads import finish, finish_or_undo, within
 from .priority import lower_priority
 
 TERMINATION_GRACE = 0.7
@@ -123,8 +123,8 @@ async def _chunks(process: Process, longest_silence: float | None) -> AsyncItera
     assert process.stdout is not None
     while True:
         try:
-            chunk = await asyncio.wait_for(process.stdout.read(_CHUNK), longest_silence)
-        except (asyncio.TimeoutError, TimeoutError) as error:
+            chunk = await within(process.stdout.read(_CHUNK), longest_silence)
+        except TimeoutError as error:
             raise ImportRunError("timeout", "A program did not answer in time.") from error
         if not chunk:
             return

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Awaitable, Callable
 
 from ..errors import ImportRunError
+from ..threads import within
 
 Resolver = Callable[[str, int], Awaitable[tuple[str, ...]]]
 """Host and port in, every address out, in the order to try them."""
@@ -49,8 +50,8 @@ async def resolve(host: str, port: int, timeout: float = TIMEOUT) -> tuple[str, 
 
     threading.Thread(target=look_up, name="import-run-resolve", daemon=True).start()
     try:
-        return await asyncio.wait_for(answer, timeout)
-    except (asyncio.TimeoutError, TimeoutError) as error:
+        return await within(answer, timeout)
+    except TimeoutError as error:
         raise ImportRunError(
             "timeout", f"No name server answers for {host}.", host=host, reason="dns"
         ) from error

@@ -14,6 +14,7 @@ from ..git.config import LocalConfig, read_local
 from ..git.local_config import overrides, refusal
 from ..root import Root
 from ..store.cloned import ClonedRepositories
+from ..threads import within
 from .locate import Place, locate
 from .opened import Repository
 
@@ -112,8 +113,8 @@ class Repositories:
 
 async def _read_within(folder: Path, seconds: float) -> LocalConfig:
     try:
-        return await asyncio.wait_for(read_local(folder), seconds)
-    except (asyncio.TimeoutError, TimeoutError) as error:
+        return await within(read_local(folder), seconds)
+    except TimeoutError as error:
         raise ImportRunError(
             "timeout", "The configuration of this repository could not be read in time."
         ) from error

@@ -17,6 +17,7 @@ from ...oauth import device, redirect
 from ...oauth.endpoint import Refused, failed
 from ...oauth.tokens import TokenAnswer, revoke_both
 from ...services import Services
+from ...threads import within
 from ...wire import accounts as wire
 from .describe import describe
 from .keep import keep
@@ -131,8 +132,8 @@ async def _give_back(
         return
     pair = answer.access, answer.refresh
     work = revoke_both(oauth.revoke, client_id, *pair, policy=services.policy)
-    with contextlib.suppress(ImportRunError, asyncio.TimeoutError):
-        await asyncio.wait_for(work, _PATIENCE)
+    with contextlib.suppress(ImportRunError, TimeoutError):
+        await within(work, _PATIENCE)
 
 
 async def _keep(services: Services, sign_in: SignIn, oauth: OAuth, answer: TokenAnswer) -> Account:

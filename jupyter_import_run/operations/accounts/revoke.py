@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from ...credentials.account import Account, Secret
 from ...errors import ImportRunError
 from ...oauth.tokens import revoke_both
 from ...policy import NetworkPolicy
+from ...threads import within
 
 PATIENCE = 15.0
 """Seconds that the host gets: the person waits for the answer."""
@@ -26,10 +25,10 @@ async def revoke_secret(
         return None
     try:
         work = revoke_both(url, client_id, secret.access, secret.refresh, policy=policy)
-        await asyncio.wait_for(work, PATIENCE)
+        await within(work, PATIENCE)
     except ImportRunError as error:
         return error
-    except asyncio.TimeoutError:
+    except TimeoutError:
         return silent(account)
     return True
 

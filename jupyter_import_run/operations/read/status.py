@@ -20,7 +20,7 @@ from ...root import normalised
 from ...sources import is_on_disk, public_repository_url, web_links
 from ...sources.names import is_notebook
 from ...store.remembered import Choices, RememberedChoices
-from ...threads import in_thread
+from ...threads import in_thread, within
 from ...wire.filenames import meant, shown
 from ...wire.status import MovedSubmodule, RepositoryState, RepositoryStatus, WebLinks
 from ..accounts.users import users_of
@@ -86,8 +86,8 @@ class Statuses:
             this = self._waiting.pop(path)
         self._running[path] = this
         try:
-            return await asyncio.wait_for(self._status(path, repository), self._timeout)
-        except (asyncio.TimeoutError, TimeoutError) as error:
+            return await within(self._status(path, repository), self._timeout)
+        except TimeoutError as error:
             raise ImportRunError(
                 "timeout",
                 f"Git took more than {self._timeout:.0f} seconds to look at this repository.",
