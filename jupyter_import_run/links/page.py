@@ -23,9 +23,9 @@ def lab_page(address: str) -> str:
     To a named one only where the hub has an address for that, ``/hub/user-redirect/servers/NAME``.
     A query is left out, since it may be somebody's token. Raises ``invalid_url``.
     """
-    target = parse_target(address)
-    if target.scheme not in ("https", "http"):
+    if not address.lower().startswith(("https://", "http://")):
         raise invalid("A link goes to an address that begins with https:// or http://.", "scheme")
+    target = parse_target(address)
     path = "/".join(["", *_path([part for part in target.path.split("/") if part])])
     return escape_page(replace(target, path=path))
 

@@ -44,9 +44,15 @@ def test_a_link_goes_to_jupyterlab(address: str, page: str) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["", "hub.example.org", "javascript:alert(1)", "git@example.org:lab", "https://u:p@a.org/"],
+    ["", "hub.example.org", "javascript:alert(1)", "git@example.org:lab", "ssh://a.org/lab"],
 )
 def test_other_addresses_have_no_page(address: str) -> None:
-    with pytest.raises(ImportRunError) as caught:
+    with pytest.raises(ImportRunError, match="begins with https") as caught:
         lab_page(address)
     assert caught.value.code == "invalid_url"
+
+
+def test_a_link_takes_no_password_along() -> None:
+    with pytest.raises(ImportRunError) as caught:
+        lab_page("https://u:p@a.org/")
+    assert caught.value.data["reason"] == "credentials"
