@@ -5,12 +5,18 @@ import { asErrorInfo } from '../api/error';
 import { listRepositories } from '../api/repositories';
 import type { JobsModel } from './jobsModel';
 import { isWithin } from './paths';
+import { writesFiles } from './repository/writesFiles';
 import { StateModel } from './stateModel';
 
-/** Kinds of jobs after which there is a repository more. */
-const MAKERS: ReadonlySet<string> = new Set([
+/**
+ * Kinds of jobs after which there is a repository more, or one comes from elsewhere or has its
+ * branch under another name. Those that write files may be on another branch too.
+ */
+const CHANGING: ReadonlySet<string> = new Set([
   'create_project',
-  'import_repository'
+  'fork_repository',
+  'import_repository',
+  'rename_branch'
 ]);
 
 /** Where something is, by its API path. */
@@ -119,7 +125,8 @@ export class RepositoriesModel extends StateModel<IRepositoriesState> {
   }
 
   private _onJobEnded(_: JobsModel, job: { kind: string }): void {
-    if (MAKERS.has(job.kind) && this.state.repositories !== null) {
+    const changes = CHANGING.has(job.kind) || writesFiles(job);
+    if (changes && this.state.repositories !== null) {
       void this.refresh();
     }
   }

@@ -66,6 +66,8 @@ describe('the list of repositories', () => {
   it.each([
     ['import_repository', 2],
     ['create_project', 2],
+    ['rename_branch', 2],
+    ['switch_branch', 2],
     ['publish', 1]
   ])('after %s was read %i times', async (kind, times) => {
     const { end, model, requests } = setUp(['a']);

@@ -4,12 +4,6 @@ import type { RepositoryRequest } from '../../model/repository/repositoryJobs';
 import { writesFiles } from '../../model/repository/writesFiles';
 import type { IRepositoryContext } from './context';
 
-/** What changes no files, but where a repository comes from, or on which branch it is. */
-const CHANGES_SUMMARY: ReadonlySet<string> = new Set([
-  'fork_repository',
-  'rename_branch'
-]);
-
 /**
  * Run a job in a repository to its end.
  *
@@ -24,7 +18,7 @@ export async function runJob(
   request: RepositoryRequest,
   isQuiet = false
 ): Promise<Job | null> {
-  const { jobs, repositories } = importRun;
+  const { jobs } = importRun;
   const holding = writesFiles(request)
     ? await documents.prepare(model.path)
     : null;
@@ -45,8 +39,5 @@ export async function runJob(
   } finally {
     holding?.dispose();
     model.refreshSoon();
-    if (writesFiles(request) || CHANGES_SUMMARY.has(request.kind)) {
-      void repositories.refresh();
-    }
   }
 }
