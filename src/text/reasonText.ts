@@ -130,6 +130,8 @@ function reasonsOf(
         },
         'change'
       ];
+    case 'conflict':
+      return [repositoryReasons(facts, trans), 'none'];
     case 'push_rejected':
       return data.reason === 'branch_moves'
         ? [publishReasons(facts, trans), 'retry']

@@ -1,7 +1,10 @@
+import { nullTranslator } from '@jupyterlab/translation';
+
 import type { Job } from '../../../api/_schema';
 import { conflictsOf } from '../../../model/repository/conflicts';
 import { isQuestion, waysOut } from '../../../model/repository/waysOut';
-import { job } from '../../support';
+import { errorText } from '../../../text/errorText';
+import { errorInfo, job } from '../../support';
 import { conflict, failed } from './fixtures';
 
 const PULL = { kind: 'pull', path: 'r' } as const;
@@ -30,10 +33,12 @@ describe('waysOut', () => {
 
   it('merges or rebases where Git is told to do neither by itself', () => {
     const only = { reason: 'only_forward' } as const;
-    expect(waysOut(failed(PULL, 'conflict', only))).toEqual([
-      'merge',
-      'rebase'
-    ]);
+    const pull = failed(PULL, 'conflict', only);
+    expect(waysOut(pull)).toEqual(['merge', 'rebase']);
+    const trans = nullTranslator.load('jupyter-import-run');
+    expect(errorText(errorInfo('conflict', only), trans).sentence).toContain(
+      'Merge them, or make yours anew'
+    );
   });
 
   it('pulls before it pushes again', () => {
