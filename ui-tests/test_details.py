@@ -1,9 +1,12 @@
 from __future__ import annotations
 
-import pytest
+from functools import partial
+from itertools import product
+
 from browsing.notebook import OpenNotebook
 from browsing.panel import Panel
 from browsing.server import JupyterServer
+from browsing.waiting import wait_until
 from playwright.sync_api import Page, expect
 
 from jupyter_import_run.demo.git_server import GitServer
@@ -166,22 +169,25 @@ def test_a_folder_that_cannot_take_an_import_is_known_beforehand_also_when_folde
     expect(missing).to_be_visible()
 
 
-@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1024, 600)])
-@pytest.mark.parametrize("sidebar", [300, 240])
 def test_the_buttons_stay_in_sight_whatever_is_unfolded(
-    panel: Panel, git_server: GitServer, page: Page, width: int, height: int, sidebar: int
+    panel: Panel, git_server: GitServer, page: Page
 ) -> None:
-    page.set_viewport_size({"width": width, "height": height})
-    panel.set_width(sidebar)
     panel.paste(f"{git_server.url}/samples/weather/-/blob/main/Sunflower.ipynb")
     panel.details.click()
     panel.choose("With its repository")
-    for name in ("Import", "Import & Run"):
-        box = panel.button(name).bounding_box()
-        assert box is not None
-        place = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] - 4}
-        there = page.evaluate(_TEXT_AT, place)
-        assert there == name, f"at the place of {name} is {there}"
+    for (width, height), sidebar in product([(1280, 720), (1024, 600)], [300, 240]):
+        page.set_viewport_size({"width": width, "height": height})
+        panel.set_width(sidebar)
+        for name in ("Import", "Import & Run"):
+            wait_until(page, partial(_is_in_sight, panel, name))
+
+
+def _is_in_sight(panel: Panel, name: str) -> bool:
+    """Whether nothing lies over the lower edge of this button."""
+    box = panel.button(name).bounding_box()
+    assert box is not None
+    place = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] - 4}
+    return bool(panel.page.evaluate(_TEXT_AT, place) == name)
 
 
 _TEXT_AT = """

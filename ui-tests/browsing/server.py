@@ -153,6 +153,9 @@ class JupyterServer:
                 "open_browser": False,
                 "root_dir": str(self.root),
                 "allow_root": os.geteuid() == 0,
+                # Both start Node: whether JupyterLab is to be built is asked by every page.
+                "tornado_settings": {"page_config_data": {"buildCheck": False}},
+                "jpserver_extensions": {"jupyter_lsp": False},
             },
             "IdentityProvider": {"token": self.token},
             "LabApp": {"expose_app_in_browser": True},
