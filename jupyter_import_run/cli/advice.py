@@ -52,6 +52,9 @@ _BY_REASON: dict[str, Callable[[_Facts], str]] = {
         if facts.get("repositories")
         else "Ask whoever runs this Jupyter."
     ),
+    "only_forward": lambda facts: (
+        "Say how yours and theirs are joined: --no-rebase merges, --rebase makes yours anew on top."
+    ),
     "not_committed": lambda facts: "Commit and push it first.",
     "not_pushed": lambda facts: "Push it first.",
     "nothing_to_publish": lambda facts: "Hidden files are left out.",
