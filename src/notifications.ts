@@ -19,6 +19,12 @@ import type { IImportPanel } from './tokens';
 /** The one action that most people want. */
 const ACCENTED: ReadonlySet<string> = new Set(['launch', 'open', 'signIn']);
 
+/** What publishing asks its own page for in a dialog, to go on with the answer. */
+const ASKED_FOR: ReadonlySet<unknown> = new Set([
+  'author_missing',
+  'needs_confirmation'
+]);
+
 /** How long a success stays, and what others did; one's own failure stays until it is closed. */
 const CLOSE_AFTER_MS = 15_000;
 
@@ -57,7 +63,9 @@ export class JobNotifications {
     const { jobs, panel } = this._options;
     const id = this._shown.get(job.id);
     this._shown.delete(job.id);
-    if (panel.isVisible || job.state === 'cancelled' || job.parent !== null) {
+    const isElsewhere =
+      panel.isVisible || job.state === 'cancelled' || job.parent !== null;
+    if (isElsewhere || this._isQuestion(job)) {
       if (id !== undefined) {
         Notification.dismiss(id);
       }
@@ -72,6 +80,16 @@ export class JobNotifications {
       Notification.dismiss(id);
     }
     Notification.emit(message, type, options);
+  }
+
+  /** Whether a dialog is asking what the job lacked. */
+  private _isQuestion({ error, id, kind }: Job): boolean {
+    const { jobs } = this._options;
+    return (
+      (kind === 'publish' || kind === 'create_project') &&
+      ASKED_FOR.has(error?.data.reason) &&
+      jobs.isAskedFor(id)
+    );
   }
 
   private _emit(job: Job): string {

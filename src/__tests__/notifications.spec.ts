@@ -4,6 +4,7 @@ import { nullTranslator } from '@jupyterlab/translation';
 import { Signal } from '@lumino/signaling';
 
 import type { IJobActions } from '../actions/jobActions';
+import type { ErrorInfo } from '../api/_schema';
 import { JobsModel } from '../model/jobsModel';
 import { JobNotifications } from '../notifications';
 import type { IImportPanel } from '../tokens';
@@ -69,5 +70,21 @@ describe('JobNotifications', () => {
       error: errorInfo('network')
     });
     expect(shown()).toEqual([]);
+  });
+
+  it('leaves to a dialog what publishing asks for, and tells what else failed', async () => {
+    await model.start(REQUEST, { run: false });
+    const failed = (data: ErrorInfo['data'] = {}) =>
+      notifications.tellEnd({
+        ...RUNNING,
+        kind: 'create_project',
+        request: { kind: 'create_project', path: 'lab' },
+        state: 'failed',
+        error: errorInfo('invalid_request', data)
+      });
+    failed({ reason: 'author_missing' });
+    expect(shown()).toEqual([]);
+    failed();
+    expect(shown()).toHaveLength(1);
   });
 });
