@@ -60,6 +60,11 @@ export function ProjectForm(props: IProjectFormProps): React.JSX.Element {
             onEdit({ account: value === CODECOMMIT ? null : value });
           }}
         />
+        {accounts.length === 0 && (
+          <div className="jp-ImportRun-help jp-ImportRun-small">
+            {trans.__('Others are here once they are connected in the panel')}
+          </div>
+        )}
         {project.account === null && <AwsFields {...props} id={id} />}
         <TextField
           id={`${id}-description`}
@@ -86,13 +91,6 @@ export function ProjectForm(props: IProjectFormProps): React.JSX.Element {
           </div>
         )}
       </div>
-      {accounts.length === 0 && (
-        <p className="jp-ImportRun-small">
-          {trans.__(
-            'For a project elsewhere, connect an account there first, in the panel below Accounts.'
-          )}
-        </p>
-      )}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { CreateProject } from '../../api/_schema';
+import { baseName } from '../paths';
 
 /** What a new project is to be. */
 export interface INewProject {
@@ -50,6 +51,8 @@ export function projectRequest(
   author: string | null
 ): CreateProject {
   const { account, description, isPrivate, name, profile, region } = project;
+  // A folder may be called what CodeCommit does not take: the server knows what to make of it.
+  const isProposed = account === null && name === baseName(path);
   const maker =
     account === null
       ? {
@@ -63,7 +66,7 @@ export function projectRequest(
     kind: 'create_project',
     path,
     ...maker,
-    name: name.trim() || null,
+    name: isProposed ? null : name.trim() || null,
     description: description.trim(),
     author
   };

@@ -25,7 +25,7 @@ describe('A new project', () => {
       kind: 'create_project',
       path: 'notes',
       aws: { region: null, profile: null },
-      name: 'notes',
+      name: null,
       description: '',
       author: null
     });
@@ -34,6 +34,9 @@ describe('A new project', () => {
       region: 'eu-west-1',
       profile: 'lab'
     });
+    expect(projectRequest('My notes', { ...aws, name: 'n2' }, null).name).toBe(
+      'n2'
+    );
   });
 
   it('is asked for again as it was', () => {
