@@ -18,7 +18,9 @@ import { isRunning, type JobsModel } from '../jobsModel';
 import { isNotebook, joinPath } from '../paths';
 import { isBusyWith, repositoryOf } from '../repository/repositoryJobs';
 import { StateModel } from '../stateModel';
+import { AgreedJob } from './agreedJob';
 import { linkAddress, linkTarget, suggestsRun } from './linkQuery';
+import { whatIsHere } from './whatIsHere';
 
 /** What to do about a link: of what is here already, or anew. */
 export type LinkWay = 'copy' | 'import' | 'open' | 'update';
@@ -59,7 +61,9 @@ export class LinkModel extends StateModel<ILinkState> {
       problem: null,
       job: null
     });
-    this._agreed = _options.visit.job;
+    this._agreed = new AgreedJob(_options.jobs, _options.visit.job, job =>
+      this._isSame(job)
+    );
     _options.form.changed.connect(this._onFormChanged, this);
     _options.jobs.changed.connect(this._onJobsChanged, this);
     _options.jobs.ended.connect(this._onJobEnded, this);
@@ -180,14 +184,14 @@ export class LinkModel extends StateModel<ILinkState> {
 
   /** The person said yes, and this job does it. */
   follow(job: Job): void {
-    this._agreed = job.id;
+    this._agreed.set(job);
     this.update({ job, problem: null });
     this._onJobsChanged();
   }
 
   /** Go back to the question. */
   async ask(problem: ErrorInfo | null = null): Promise<void> {
-    this._agreed = null;
+    this._agreed.set(null);
     this.update({ job: null, problem });
     await this._readPlace();
   }
@@ -195,14 +199,8 @@ export class LinkModel extends StateModel<ILinkState> {
   private async _look(source: Source): Promise<void> {
     const { kind } = this.form;
     this._kind = kind;
-    let { here } = source;
-    if (kind !== null && kind !== source.kind && source.repository_url) {
-      const repository = await resolve(this._options.serverSettings, {
-        url: source.repository_url,
-        here: true
-      });
-      ({ here } = repository);
-    }
+    const { serverSettings } = this._options;
+    const here = await whatIsHere(serverSettings, source, kind);
     const place = here[0] ?? null;
     this.update({
       here,
@@ -274,14 +272,14 @@ export class LinkModel extends StateModel<ILinkState> {
     if (this.state.isReading) {
       return;
     }
-    const job = this._currentJob();
     const before = this.state.job;
+    const job = this._agreed.current(before);
     if (job === null || job === before) {
       return;
     }
     this.update({ job });
     if (job.state === 'succeeded' && before?.state !== 'succeeded') {
-      if (job.id === this._agreed) {
+      if (this._agreed.is(job)) {
         this._arrived.emit(job);
       } else if (isRunning(before ?? job)) {
         // Another page brought it: here nobody said yes to anything.
@@ -289,20 +287,6 @@ export class LinkModel extends StateModel<ILinkState> {
         void this.read();
       }
     }
-  }
-
-  /** The newest job of those that this page follows, else one that brings the very same. */
-  private _currentJob(): Job | null {
-    const { jobs } = this._options.jobs.state;
-    const followed = this.state.job?.id ?? this._agreed;
-    if (followed === null) {
-      return jobs.find(job => isRunning(job) && this._isSame(job)) ?? null;
-    }
-    const again = jobs.find(job => job.retry_of === followed);
-    if (again !== undefined && this._agreed === followed) {
-      this._agreed = again.id;
-    }
-    return again ?? jobs.find(job => job.id === followed) ?? null;
   }
 
   private _isSame({ kind, request }: Job): boolean {
@@ -313,8 +297,7 @@ export class LinkModel extends StateModel<ILinkState> {
     );
   }
 
-  /** The job that the person said yes to, by its id. */
-  private _agreed: string | null;
+  private readonly _agreed: AgreedJob;
   private _arrived = new Signal<this, Job>(this);
   private _kind: Source['kind'] | null = null;
 }
