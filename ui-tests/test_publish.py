@@ -136,6 +136,7 @@ def test_a_folder_becomes_a_project_and_its_notebook_has_a_button_to_publish_it(
     opened = OpenNotebook(page, "first.ipynb").wait_until_opened()
     opened.panel.get_by_role("button", name="Publish to Repository…").click()
     expect(dialog).to_contain_text("Publish first.ipynb")
+    expect(dialog.get_by_label("URL", exact=True)).to_be_focused()
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
 
