@@ -32,7 +32,7 @@ describe('requests', () => {
     await resolve(settings, { url: 'https://x.example/a?b=1', probe: true });
     await startJob(settings, { kind: 'import_notebook', url: 'u' });
     await cancelJob(settings, '7');
-    await retryJob(settings, '7');
+    await retryJob(settings, '7', { account: 'a' });
     await patchJob(settings, '7', { dismissed: true });
     await allowHost(settings, { host: 'h:1' });
     expect(
@@ -45,7 +45,7 @@ describe('requests', () => {
       ['POST', 'resolve', { url: 'https://x.example/a?b=1', probe: true }],
       ['POST', 'jobs', { kind: 'import_notebook', url: 'u' }],
       ['DELETE', 'jobs/7', null],
-      ['POST', 'jobs/7/retry', {}],
+      ['POST', 'jobs/7/retry', { account: 'a' }],
       ['PATCH', 'jobs/7', { dismissed: true }],
       ['POST', 'hosts', { host: 'h:1' }]
     ]);

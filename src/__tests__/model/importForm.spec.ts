@@ -88,6 +88,7 @@ const SUMMARY: RepositorySummary = {
   name: 'r',
   url: 'git@github.com:O/r.git',
   branch: 'main',
+  tag: null,
   preset: null,
   commit: null,
   web_url: null,
