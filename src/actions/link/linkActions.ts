@@ -85,13 +85,17 @@ export class LinkActions implements IDisposable {
   /**
    * Open what came, and leave the page.
    *
-   * Nothing is waited for before a tab of its own opens: see `NotebookOpener`.
+   * Nothing is waited for before a tab of its own opens: see `NotebookOpener`. Who is faster than
+   * the notebook is read waits for that alone.
    */
   async open(job: Job, run: boolean): Promise<void> {
     const { importRun, opener } = this._options;
     const paths = resultPaths(job);
     if (paths === null) {
       return;
+    }
+    if (run && this._reading !== null) {
+      await this._reading;
     }
     const kernel = this._facts === null ? null : kernelOf(this._facts);
     if (!run) {
@@ -160,12 +164,12 @@ export class LinkActions implements IDisposable {
 
   /** Go on by itself where the person still looks on, and nothing has to be read before. */
   private async _arrive(job: Job): Promise<void> {
-    const { isSeen, opener, services } = this._options;
+    const { isSeen, opener } = this._options;
     const path = notebookOf(job);
-    this._facts =
-      path === null
-        ? null
-        : await readNotebook(services, path).catch(() => null);
+    this._reading = this._read(path).finally(() => {
+      this._reading = null;
+    });
+    await this._reading;
     const isFolder = resultPaths(job)?.isFolder === true;
     const isRead = warningsOf(job).length === 0;
     const opensUnasked = isFolder || (opener.opensUnasked && !this._stays);
@@ -174,10 +178,20 @@ export class LinkActions implements IDisposable {
     }
   }
 
+  private async _read(path: string | null): Promise<void> {
+    const { services } = this._options;
+    this._facts =
+      path === null
+        ? null
+        : await readNotebook(services, path).catch(() => null);
+  }
+
   private _facts: INotebookFacts | null = null;
   private _finished = new Signal<this, void>(this);
   private _intent: IIntent = { run: false, isQuiet: true };
   private _isDisposed = false;
+  /** While the notebook that came is read. */
+  private _reading: Promise<void> | null = null;
   private _run = false;
   /** Whether the person has yet to say if it is run. */
   private _stays = false;
