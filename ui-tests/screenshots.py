@@ -19,6 +19,7 @@ from browsing.card import Card
 from browsing.chromium import launch
 from browsing.content import notebook
 from browsing.launch import LaunchDialog
+from browsing.link import LinkPage, address_of
 from browsing.notebook import OpenNotebook, open_document
 from browsing.panel import Panel
 from browsing.server import JupyterServer
@@ -29,6 +30,7 @@ sys.path.insert(0, str(PROJECT))
 
 from jupyter_import_run.demo.git_server import GitServer  # noqa: E402
 from jupyter_import_run.demo.sample import create_sample  # noqa: E402
+from jupyter_import_run.links.link import Link  # noqa: E402
 from tests.support.background import BackgroundLoop  # noqa: E402
 from tests.support.repositories import Repository, git  # noqa: E402
 from tests.support.throttling_proxy import Disturbance, ThrottlingProxy  # noqa: E402
@@ -193,6 +195,30 @@ def take_conflict(here: Stage, file: Path) -> None:
         take(page, file)
 
 
+def take_link(here: Stage, file: Path) -> None:
+    """What somebody sees who has clicked a badge."""
+    with here.page() as page:
+        source = f"{here.git_url}/samples/weather.git"
+        link = Link(source, "main", "Temperatures.ipynb", run=True)
+        page.goto(address_of(link, here.jupyterlab))
+        LinkPage(page).wait("Import Temperatures.ipynb with its repository?")
+        page.add_style_tag(content=FONT)
+        take(page, file)
+
+
+def take_badge(here: Stage, file: Path) -> None:
+    """A badge for a notebook, before it goes into a README."""
+    with here.page() as page:
+        _, card = open_stations(here, page)
+        card.more("Create Badge or Link…")
+        field = card.dialog.get_by_role("combobox", name="Open")
+        field.fill("Stations.ipynb")
+        field.press("Enter")
+        field.press("Escape")
+        expect(card.dialog.get_by_role("img")).to_be_visible()
+        take(page, file)
+
+
 PICTURES = (
     take_panel,
     take_launch,
@@ -202,6 +228,8 @@ PICTURES = (
     take_card,
     take_commit,
     take_conflict,
+    take_link,
+    take_badge,
 )
 
 

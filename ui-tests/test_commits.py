@@ -48,7 +48,7 @@ def test_what_a_protected_branch_refuses_becomes_a_merge_request(
     expect(card.notice).to_contain_text("This branch takes no direct pushes.")
     card.button("Push to New Branch…").click()
     card.type_name("mine", "Push")
-    expect(card.notice).to_contain_text("Pushed.")
+    expect(card.notice).to_contain_text("Pushed to the new branch mine, which you are on now.")
     expect(card.branch).to_have_text("mine")
     request = card.notice.get_by_role("link", name="Create Merge Request")
     expect(request).to_have_attribute("href", re.compile(r"/-/merge_requests/new\?.*=mine&"))
