@@ -27,7 +27,7 @@ STEPS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("jlpm", "prettier:check"),
         ("jlpm", "eslint:check"),
     ),
-    "types": (("mypy",), ("jlpm", "tsc", "--noEmit")),
+    "types": (("mypy",), ("jlpm", "tsc", "--project", "tsconfig.test.json")),
     "schema": (("python", "scripts/generate_schema.py", "--check"),),
     # Three at a time on two processors: many tests wait for processes and servers.
     "unit": (("jlpm", "test"), ("pytest", "tests", "--numprocesses=3", "--dist=worksteal")),
