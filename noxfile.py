@@ -38,6 +38,7 @@ STEPS: dict[str, tuple[tuple[str, ...], ...]] = {
 nox.needs_version = ">=2024.4.15"
 nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.reuse_venv = "yes"
+nox.options.sessions = ["install", "check"]
 nox.options.error_on_external_run = True
 
 
@@ -65,6 +66,13 @@ def check(session: nox.Session) -> None:
         failed = [*_failing(session, tests), *checked.result()]
     if failed:
         session.error(f"failed: {'; '.join(failed)}")
+
+
+@nox.session
+def thorough(session: nox.Session) -> None:
+    """The stories in a browser that vary those of ``check``."""
+    _prepare(session)
+    session.run(*STEPS["browser"][0], "-m", "thorough")
 
 
 def _prepare(session: nox.Session) -> None:

@@ -63,6 +63,7 @@ def test_a_code_connects_an_account_that_disconnecting_revokes(
     expect(accounts.rows).to_have_count(0)
 
 
+@pytest.mark.thorough
 def test_saying_no_at_the_host_connects_nobody(
     panel: Panel, accounts: Accounts, gitlab: GitLabServer
 ) -> None:
@@ -185,6 +186,7 @@ def test_a_private_repository_comes_by_itself_after_signing_in_by_code(
     assert (jupyterlab.root / name / "notes.md").exists()
 
 
+@pytest.mark.thorough
 def test_the_field_says_that_a_server_asks_for_a_sign_in(
     page: Page, panel: Panel, accounts: Accounts, private: str
 ) -> None:

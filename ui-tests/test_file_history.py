@@ -59,6 +59,7 @@ def test_an_open_document_has_it_on_its_tab_and_in_the_palette(
     card.answer("Close")
 
 
+@pytest.mark.thorough
 def test_a_commit_leads_to_the_history_of_each_of_its_files(versions: Path, card: Card) -> None:
     card.more("History…")
     card.dialog.get_by_role("button", name="notes.md").click()
