@@ -19,7 +19,9 @@ THEMES = "@jupyterlab/apputils-extension:themes"
 OURS = "jupyter-import-run:plugin"
 
 
-@pytest.fixture(params=["JupyterLab Light", "JupyterLab Dark"])
+@pytest.fixture(
+    params=["JupyterLab Light", pytest.param("JupyterLab Dark", marks=pytest.mark.thorough)]
+)
 def theme(request: pytest.FixtureRequest) -> str:
     return request.param
 

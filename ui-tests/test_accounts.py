@@ -229,7 +229,9 @@ def test_a_word_finds_the_repositories_of_the_person(
     expect(options).to_have_count(0)
 
 
-@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+@pytest.mark.parametrize(
+    "theme", ["JupyterLab Light", pytest.param("JupyterLab Dark", marks=pytest.mark.thorough)]
+)
 def test_axe_finds_nothing_in_accounts(
     page: Page, jupyterlab: JupyterServer, gitlab: GitLabServer, theme: str
 ) -> None:

@@ -40,6 +40,7 @@ def test_a_branch_is_completed_from_the_list_of_its_server(
     assert git("branch", "--show-current", cwd=work_tree) == "feature/weather"
 
 
+@pytest.mark.thorough
 def test_what_is_here_already_is_opened_instead_of_imported_twice(
     panel: Panel, jupyterlab: JupyterServer, git_server: GitServer, page: Page
 ) -> None:
@@ -92,6 +93,7 @@ def test_something_else_of_the_same_name_is_told_from_it_and_keeps_its_name(
     assert (jupyterlab.root / "projects/weather_1/Stripes.ipynb").exists()
 
 
+@pytest.mark.thorough
 def test_a_folder_can_be_picked(
     panel: Panel, jupyterlab: JupyterServer, git_server: GitServer, page: Page
 ) -> None:

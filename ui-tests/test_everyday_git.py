@@ -185,6 +185,7 @@ def test_a_fresh_clone_says_what_it_costs_and_can_be_taken_back(
     assert read(folder, "new.txt") == "new\n"
 
 
+@pytest.mark.thorough
 def test_discarded_changes_can_be_restored(card: Card, folder: Path) -> None:
     submodule = WorkingCopy.create(folder / "lib", {"lib.py": "1\n"})
     git("add", "lib", cwd=folder)

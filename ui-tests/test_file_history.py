@@ -46,6 +46,7 @@ def test_an_old_version_of_a_file_comes_back_from_the_file_browser(
     assert versions.read_text() == "# Notes\n"
 
 
+@pytest.mark.thorough
 def test_an_open_document_has_it_on_its_tab_and_in_the_palette(
     versions: Path, card: Card, page: Page
 ) -> None:

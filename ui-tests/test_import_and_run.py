@@ -101,6 +101,7 @@ def test_the_question_comes_also_where_jupyterlab_has_moved_the_focus(
     LaunchDialog(page).wait()
 
 
+@pytest.mark.thorough
 def test_the_question_does_not_come_to_who_went_on_elsewhere(
     panel: Panel, git_server: GitServer, page: Page
 ) -> None:

@@ -51,6 +51,7 @@ def test_from_the_palette_to_the_opened_repository_without_a_mouse(
     expect(page.get_by_role("listitem", name="Temperatures.ipynb")).to_be_visible()
 
 
+@pytest.mark.thorough
 def test_the_focus_comes_back_from_the_launch_dialog_to_the_field(
     panel: Panel, git_server: GitServer, page: Page
 ) -> None:
