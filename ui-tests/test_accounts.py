@@ -42,6 +42,9 @@ def private(repository: Callable[[str], Repository], gitlab: GitLabServer) -> st
     return f"{gitlab.url}/team/{name}.git"
 
 
+DARK = pytest.param("JupyterLab Dark", marks=pytest.mark.thorough)
+
+
 def test_a_code_connects_an_account_that_disconnecting_revokes(
     page: Page, panel: Panel, accounts: Accounts, gitlab: GitLabServer
 ) -> None:
@@ -229,9 +232,7 @@ def test_a_word_finds_the_repositories_of_the_person(
     expect(options).to_have_count(0)
 
 
-@pytest.mark.parametrize(
-    "theme", ["JupyterLab Light", pytest.param("JupyterLab Dark", marks=pytest.mark.thorough)]
-)
+@pytest.mark.parametrize("theme", ["JupyterLab Light", DARK])
 def test_axe_finds_nothing_in_accounts(
     page: Page, jupyterlab: JupyterServer, gitlab: GitLabServer, theme: str
 ) -> None:

@@ -85,6 +85,7 @@ export class KernelMetadata {
   private _reviewSoon(): void {
     this._reviewing ??= Promise.resolve().then(() => {
       this._reviewing = null;
+      this._ours = 0; // all were told in that turn; what comes now is the person's
       this._review();
     });
   }
