@@ -37,6 +37,8 @@ async def only_rerun(repository: Repository, modified: Collection[str]) -> set[s
 async def same_but_run(repository: Repository, blobs: Mapping[str, str]) -> set[str]:
     """As :func:`only_rerun` where the ``blobs`` of the index are known, which starts no process."""
     ours = await stripped_ones(repository, blobs)
+    if not ours:
+        return set()
     return await in_thread(_same, repository.folder, {path: blobs[path] for path in ours})
 
 
