@@ -3,17 +3,17 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { IJobActions } from './actions/jobActions';
 import type { Job } from './api/_schema';
+import { signInHost } from './model/accounts/hosts';
+import { isImport, notebookOf } from './model/activity';
+import { isRunning, type JobsModel } from './model/jobsModel';
+import { LONG_MS, untilLong } from './model/longJobs';
+import { reportError } from './reportError';
+import { requestUrl } from './requestUrl';
 import { errorText } from './text/errorText';
 import { formatPercent } from './text/format';
 import { titleOf } from './text/jobText';
-import { isImport, notebookOf } from './model/activity';
-import { signInHost } from './model/accounts/hosts';
-import { isRunning, type JobsModel } from './model/jobsModel';
-import { LONG_MS, untilLong } from './model/longJobs';
 import { outcomeText } from './text/outcomeText';
 import { phaseText } from './text/phaseText';
-import { reportError } from './reportError';
-import { requestUrl } from './requestUrl';
 import type { IImportPanel } from './tokens';
 
 /** The one action that most people want. */

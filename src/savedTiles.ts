@@ -7,11 +7,11 @@ import type { PresetActions } from './actions/presets/presetActions';
 import type { Preset } from './api/_schema';
 import { described } from './commandArguments';
 import { CommandIDs } from './commandIDs';
-import { visibleText } from './text/format';
 import type { JobsModel } from './model/jobsModel';
 import { type Standing, standingOf } from './model/presets/standing';
-import { presetTitle } from './text/presetText';
 import { reportError } from './reportError';
+import { visibleText } from './text/format';
+import { presetTitle } from './text/presetText';
 import { tileIcon } from './tileIcons';
 
 /** The launcher shows so many, and where the others are. */

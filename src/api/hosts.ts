@@ -1,7 +1,7 @@
 import type { ServerConnection } from '@jupyterlab/services';
 
-import type { AllowHost, HostList } from './_schema';
 import type { IHostKey } from '../model/accounts/hostKey';
+import type { AllowHost, HostList } from './_schema';
 import { request } from './request';
 
 /** Agree, once and for all, to reach a host with a private address. */

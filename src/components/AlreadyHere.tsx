@@ -1,9 +1,9 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
-import { visibleText } from '../text/format';
 import { okIcon, warningIcon } from '../icons';
 import type { ITaken } from '../model/taken';
+import { visibleText } from '../text/format';
 import { LinkButton } from './Buttons';
 
 export interface IAlreadyHereProps {

@@ -2,7 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
 import { repositoryIcon } from '../icons';
-import { classes } from './classes';
+import { ListOption } from './ListOption';
 
 /** A repository that a word in the URL's field may mean. */
 export interface ICompletion {
@@ -63,70 +63,29 @@ export function CompletionPopup(
           {completions.map(completion => {
             const index = number++;
             return (
-              <CompletionOption
+              <ListOption
                 key={completion.key}
                 id={`${id}-${index}`}
-                completion={completion}
+                className="jp-ImportRun-project"
                 isActive={index === active}
-              />
+                title={completion.title}
+                onClick={completion.onPick}
+              >
+                <repositoryIcon.react
+                  tag="span"
+                  className="jp-ImportRun-icon"
+                />
+                <div className="jp-ImportRun-grow">
+                  <div className="jp-ImportRun-cut">{completion.name}</div>
+                  <div className="jp-ImportRun-small jp-ImportRun-cut">
+                    {completion.line}
+                  </div>
+                </div>
+              </ListOption>
             );
           })}
         </div>
       ))}
     </div>
-  );
-}
-
-interface ICompletionOptionProps {
-  id: string;
-  completion: ICompletion;
-  isActive: boolean;
-}
-
-function CompletionOption(props: ICompletionOptionProps): React.JSX.Element {
-  const { completion, isActive } = props;
-  const ref = React.useRef<HTMLDivElement>(null);
-  React.useEffect(() => {
-    if (isActive) {
-      ref.current?.scrollIntoView({ block: 'nearest' });
-    }
-  }, [isActive]);
-  return (
-    <div
-      ref={ref}
-      id={props.id}
-      className={classes('jp-ImportRun-project', isActive && 'jp-mod-active')}
-      role="option"
-      aria-selected={isActive}
-      title={completion.title}
-      onClick={completion.onPick}
-    >
-      <repositoryIcon.react tag="span" className="jp-ImportRun-icon" />
-      <div className="jp-ImportRun-grow">
-        <div className="jp-ImportRun-cut">{completion.name}</div>
-        <div className="jp-ImportRun-small jp-ImportRun-cut">
-          {completion.line}
-        </div>
-      </div>
-    </div>
-  );
-}
-
-/** A text, the first place in bold where the query is. */
-export function Marked(props: {
-  text: string;
-  query: string;
-}): React.JSX.Element {
-  const { query, text } = props;
-  const begin = text.toLowerCase().indexOf(query.toLowerCase());
-  const end = begin + query.length;
-  return begin === -1 ? (
-    <>{text}</>
-  ) : (
-    <>
-      {text.slice(0, begin)}
-      <b>{text.slice(begin, end)}</b>
-      {text.slice(end)}
-    </>
   );
 }

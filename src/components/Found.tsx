@@ -3,8 +3,8 @@ import { notebookIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { Source } from '../api/_schema';
-import { visibleText } from '../text/format';
 import { repositoryIcon } from '../icons';
+import { visibleText } from '../text/format';
 import { placeOf, shortRef } from '../text/sourceText';
 
 export interface IFoundProps {

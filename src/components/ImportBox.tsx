@@ -3,11 +3,11 @@ import { runIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { Preset, Source } from '../api/_schema';
-import type { IErrorText } from '../text/errorText';
-import { visibleText } from '../text/format';
 import { keyIcon } from '../icons';
 import type { IProjectsState } from '../model/accounts/projectsModel';
 import type { ITaken } from '../model/taken';
+import type { IErrorText } from '../text/errorText';
+import { visibleText } from '../text/format';
 import { addressOf } from '../text/sourceText';
 import { AlreadyHere } from './AlreadyHere';
 import { Button } from './Buttons';

@@ -8,9 +8,9 @@ import {
 import * as React from 'react';
 
 import type { Resources, StorageLocation } from '../api/_schema';
-import { formatBytes, visibleText } from '../text/format';
 import { processorIcon } from '../icons';
 import type { IKernelChoice, IWantedKernel } from '../model/kernels';
+import { formatBytes, visibleText } from '../text/format';
 import { MeterBar } from './Bar';
 import { Trust } from './Trust';
 

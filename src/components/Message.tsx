@@ -1,8 +1,8 @@
 import { lockIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
-import type { IErrorText } from '../text/errorText';
 import { failedIcon } from '../icons';
+import type { IErrorText } from '../text/errorText';
 
 export interface IErrorMessageProps {
   id: string;

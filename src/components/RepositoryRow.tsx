@@ -7,9 +7,9 @@ import {
 import * as React from 'react';
 
 import type { RepositorySummary } from '../api/_schema';
+import { branchIcon, repositoryIcon, tagIcon } from '../icons';
 import { visibleText } from '../text/format';
 import { addressOf } from '../text/sourceText';
-import { branchIcon, repositoryIcon, tagIcon } from '../icons';
 
 /** Characters of a commit that are shown where there is no branch. */
 const SHORT_COMMIT = 8;

@@ -2,9 +2,9 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { caretDownEmptyIcon, type LabIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
-import { type INameMatch, matchNames } from '../model/matchNames';
-import { visibleText } from '../text/format';
-import { classes } from './classes';
+import { matchNames } from '../model/matchNames';
+import { ListOption } from './ListOption';
+import { Marked } from './Marked';
 
 export interface ISuggestFieldProps {
   id: string;
@@ -139,15 +139,23 @@ export function SuggestField(props: ISuggestFieldProps): React.JSX.Element {
                       {group.title}
                     </div>
                   )}
-                  <Suggestion
+                  <ListOption
                     id={`${listId}-${index}`}
-                    found={found}
-                    icon={group.icon}
+                    className="jp-ImportRun-popupItem"
                     isActive={index === activeIndex}
+                    title={found.name}
                     onClick={() => {
                       choose(index);
                     }}
-                  />
+                  >
+                    <group.icon.react
+                      tag="span"
+                      className="jp-ImportRun-icon"
+                    />
+                    <span className="jp-ImportRun-cut">
+                      <Marked text={found.name} query={query ?? ''} />
+                    </span>
+                  </ListOption>
                 </React.Fragment>
               );
             })}
@@ -163,44 +171,6 @@ export function SuggestField(props: ISuggestFieldProps): React.JSX.Element {
           )}
         </div>
       )}
-    </div>
-  );
-}
-
-interface ISuggestionProps {
-  id: string;
-  found: INameMatch;
-  icon: LabIcon;
-  isActive: boolean;
-  onClick: () => void;
-}
-
-function Suggestion(props: ISuggestionProps): React.JSX.Element {
-  const { icon: Icon, isActive } = props;
-  const { match, name } = props.found;
-  const [begin, end] = match;
-  const ref = React.useRef<HTMLDivElement>(null);
-  React.useEffect(() => {
-    if (isActive) {
-      ref.current?.scrollIntoView({ block: 'nearest' });
-    }
-  }, [isActive]);
-  return (
-    <div
-      ref={ref}
-      id={props.id}
-      className={classes('jp-ImportRun-popupItem', isActive && 'jp-mod-active')}
-      role="option"
-      aria-selected={isActive}
-      title={name}
-      onClick={props.onClick}
-    >
-      <Icon.react tag="span" className="jp-ImportRun-icon" />
-      <span className="jp-ImportRun-cut">
-        {visibleText(name.slice(0, begin))}
-        <b>{visibleText(name.slice(begin, end))}</b>
-        {visibleText(name.slice(end))}
-      </span>
     </div>
   );
 }

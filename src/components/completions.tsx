@@ -7,7 +7,8 @@ import { accountName } from '../text/accountText';
 import { formatAgo, visibleText } from '../text/format';
 import { presetTitle } from '../text/presetText';
 import { addressOf } from '../text/sourceText';
-import { type ICompletionGroup, Marked } from './CompletionPopup';
+import type { ICompletionGroup } from './CompletionPopup';
+import { Marked } from './Marked';
 
 /** The saved repositories that a word may mean. */
 export function savedGroup(
@@ -21,14 +22,14 @@ export function savedGroup(
     isHeaded: false,
     completions: presets.map(preset => ({
       key: preset.name,
-      name: <Marked text={visibleText(preset.name)} query={query} />,
+      name: <Marked text={preset.name} query={query} />,
       line: (
         <>
           {trans.__('Saved')}
           {preset.path !== null && ` · ${trans.__('here')}`}
           {preset.locked && ` · ${trans.__('from your administrator')}`}
           {' · '}
-          <Marked text={visibleText(addressOf(preset.url))} query={query} />
+          <Marked text={addressOf(preset.url)} query={query} />
         </>
       ),
       title: presetTitle(preset, trans),
@@ -58,10 +59,10 @@ export function projectGroup(
       ];
       return {
         key: path,
-        name: <Marked text={visibleText(name)} query={query} />,
+        name: <Marked text={name} query={query} />,
         line: (
           <>
-            <Marked text={visibleText(path)} query={query} />
+            <Marked text={path} query={query} />
             {facts.filter(Boolean).map(fact => ` · ${fact}`)}
           </>
         ),

@@ -4,8 +4,8 @@ import type { Job } from '../api/_schema';
 import { errorText } from '../text/errorText';
 import { percent } from '../text/format';
 import { titleOf } from '../text/jobText';
-import { phaseText } from '../text/phaseText';
 import { outcomeText } from '../text/outcomeText';
+import { phaseText } from '../text/phaseText';
 import { isActivity, isOutgoing } from './activity';
 import { isRunning } from './jobsModel';
 

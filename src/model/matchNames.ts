@@ -9,13 +9,19 @@ export interface INameMatch {
   match: readonly [number, number];
 }
 
+/** Where a text has the query first, begin and end, whatever the case; null: nowhere. */
+export function matchOf(text: string, query: string): [number, number] | null {
+  const wanted = query.trim().toLowerCase();
+  const begin = text.toLowerCase().indexOf(wanted);
+  return begin === -1 ? null : [begin, begin + wanted.length];
+}
+
 /** The names that contain the query; of each group those that begin with it first. */
 export function matchNames(
   query: string,
   groups: readonly (readonly string[])[]
 ): { shown: INameMatch[]; hidden: number } {
-  const wanted = query.trim().toLowerCase();
-  const found = groups.flatMap((names, group) => matches(names, group, wanted));
+  const found = groups.flatMap((names, group) => matches(names, group, query));
   return {
     shown: found.slice(0, MOST_SHOWN),
     hidden: Math.max(0, found.length - MOST_SHOWN)
@@ -25,13 +31,13 @@ export function matchNames(
 function matches(
   names: readonly string[],
   group: number,
-  wanted: string
+  query: string
 ): INameMatch[] {
   const found: INameMatch[] = [];
   for (const name of names) {
-    const begin = name.toLowerCase().indexOf(wanted);
-    if (begin !== -1) {
-      found.push({ group, name, match: [begin, begin + wanted.length] });
+    const match = matchOf(name, query);
+    if (match !== null) {
+      found.push({ group, name, match });
     }
   }
   const isFirst = ({ match }: INameMatch) => (match[0] === 0 ? 0 : 1);

@@ -5,8 +5,8 @@ import type { DocumentRegistry } from '@jupyterlab/docregistry';
 import { type Contents, ServerConnection } from '@jupyterlab/services';
 import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
 
-import { namesText } from '../text/namesText';
 import { isWithin } from '../model/paths';
+import { namesText } from '../text/namesText';
 import { DOMAIN } from '../translation';
 
 type Context = DocumentRegistry.Context;

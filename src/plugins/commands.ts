@@ -6,9 +6,9 @@ import { ICommandPalette } from '@jupyterlab/apputils';
 import { IFileBrowserFactory } from '@jupyterlab/filebrowser';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
+import { importRunIcon, importRunLauncherIcon } from '../appIcons';
 import { described } from '../commandArguments';
 import { CommandIDs } from '../commandIDs';
-import { importRunIcon, importRunLauncherIcon } from '../appIcons';
 import { parentOf } from '../model/paths';
 import { IImportPanel, IImportRun } from '../tokens';
 import { DOMAIN } from '../translation';

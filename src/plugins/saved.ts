@@ -7,8 +7,8 @@ import { ILauncher } from '@jupyterlab/launcher';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
 import type { PresetActions } from '../actions/presets/presetActions';
-import { importRunIcon } from '../appIcons';
 import { listPresets } from '../api/presets';
+import { importRunIcon } from '../appIcons';
 import { described } from '../commandArguments';
 import { CommandIDs } from '../commandIDs';
 import { reportError } from '../reportError';

@@ -3,9 +3,9 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { Account, AccountList } from '../api/_schema';
 import type { ScopeUse } from '../api/accounts';
 import { assertNever } from '../assertNever';
-import { visibleText } from './format';
 import type { Upkeep } from '../model/accounts/expiry';
 import { baseName } from '../model/paths';
+import { visibleText } from './format';
 
 /** What people call an account. */
 export function accountName({ display_name, username }: Account): string {

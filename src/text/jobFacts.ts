@@ -1,10 +1,10 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { CreateProjectResult, Job, PublishResult } from '../api/_schema';
-import { formatBytes, formatSeconds, visibleText } from './format';
-import { folderText, kindText } from './jobText';
 import { isOutgoing, resultPaths, warningsOf } from '../model/activity';
 import { requestUrl } from '../requestUrl';
+import { formatBytes, formatSeconds, visibleText } from './format';
+import { folderText, kindText } from './jobText';
 import { shortRef } from './sourceText';
 import { warningText } from './warningText';
 

@@ -1,6 +1,8 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { Job } from '../api/_schema';
+import { resultPaths } from '../model/activity';
+import { baseName } from '../model/paths';
 import {
   formatBytes,
   formatPercent,
@@ -9,8 +11,6 @@ import {
   percent,
   visibleText
 } from './format';
-import { resultPaths } from '../model/activity';
-import { baseName } from '../model/paths';
 import { phaseText } from './phaseText';
 import { addressOf } from './sourceText';
 

@@ -1,7 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
-import { visibleText } from './format';
 import { baseName } from '../model/paths';
+import { visibleText } from './format';
 
 /** Names that a sentence tells; of more, how many there are. */
 const MOST_NAMES = 2;

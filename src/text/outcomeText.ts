@@ -1,8 +1,8 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { Job } from '../api/_schema';
-import { visibleText } from './format';
 import { projectPath } from '../model/repository/fork';
+import { visibleText } from './format';
 import { namesText } from './namesText';
 import { shortCommit } from './repositoryText';
 import { addressOf } from './sourceText';

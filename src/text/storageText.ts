@@ -1,9 +1,9 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { StorageLocation } from '../api/_schema';
+import { fullness, isShort } from '../model/space';
 import { errorText } from './errorText';
 import { formatBytes } from './format';
-import { fullness, isShort } from '../model/space';
 
 /** A storage location in a list: its name, and how full it is. */
 export function locationText(

@@ -5,9 +5,9 @@ import type { ITranslator } from '@jupyterlab/translation';
 import * as React from 'react';
 
 import { FactList } from '../components/FactList';
+import type { ImportFormModel } from '../model/importForm';
 import { visibleText } from '../text/format';
 import { folderText } from '../text/jobText';
-import type { ImportFormModel } from '../model/importForm';
 import { placeOf, shortRef } from '../text/sourceText';
 import { DOMAIN } from '../translation';
 

@@ -8,14 +8,14 @@ import type { Importer } from '../actions/importer';
 import type { PresetActions } from '../actions/presets/presetActions';
 import { ImportBox } from '../components/ImportBox';
 import { useModel } from '../components/useModel';
-import { errorText } from '../text/errorText';
-import { folderText } from '../text/jobText';
 import type { AccountsModel } from '../model/accounts/accountsModel';
 import { ProjectsModel } from '../model/accounts/projectsModel';
 import { savedLike, wordOf } from '../model/completion';
 import type { ImportFormModel } from '../model/importForm';
-import { obstacleText } from '../text/obstacleText';
 import { reportError } from '../reportError';
+import { errorText } from '../text/errorText';
+import { folderText } from '../text/jobText';
+import { obstacleText } from '../text/obstacleText';
 import type { IImportRun } from '../tokens';
 import {
   BoundDetails,

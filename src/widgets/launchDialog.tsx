@@ -10,11 +10,11 @@ import type { Job, Source, StorageLocation } from '../api/_schema';
 import { resolve } from '../api/resolve';
 import { getStorage } from '../api/server';
 import { LaunchForm } from '../components/LaunchForm';
-import { visibleText } from '../text/format';
 import { baseName, parentOf } from '../model/paths';
 import type { ServerModel } from '../model/serverModel';
 import { type INotebookFacts, readNotebook } from '../opening/readNotebook';
 import { requestUrl } from '../requestUrl';
+import { visibleText } from '../text/format';
 import type { IOpenNotebookOptions } from '../tokens';
 import { DOMAIN } from '../translation';
 

@@ -10,23 +10,23 @@ import type { Message } from '@lumino/messaging';
 import { type ISignal, Signal } from '@lumino/signaling';
 import * as React from 'react';
 
+import type { IRepositoryContext } from '../actions/repository/context';
 import { LinkButton } from '../components/Buttons';
 import { FilterField } from '../components/FilterField';
-import { RepositoryTree } from '../components/RepositoryTree';
 import { RepositoryMarks } from '../components/repository/RepositoryMarks';
+import { RepositoryTree } from '../components/RepositoryTree';
 import { useHeight } from '../components/useHeight';
 import { useModel } from '../components/useModel';
-import { errorText } from '../text/errorText';
+import type { IPlace } from '../model/repositoriesModel';
+import { OpenCards } from '../model/repository/openCards';
+import { isPossible } from '../model/repository/possible';
 import type { RepositoryModel } from '../model/repository/repositoryModel';
 import type { RepositoryVerb } from '../model/repository/verbs';
-import type { IPlace } from '../model/repositoriesModel';
 import {
   filterRepositories,
   RepositoryFilter
 } from '../model/repositoryFilter';
-import { OpenCards } from '../model/repository/openCards';
-import { isPossible } from '../model/repository/possible';
-import type { IRepositoryContext } from '../actions/repository/context';
+import { errorText } from '../text/errorText';
 import { DOMAIN } from '../translation';
 import { BoundCard } from './repository/boundCard';
 import { drawnCard } from './repository/cardElements';

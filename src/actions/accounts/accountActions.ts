@@ -5,9 +5,9 @@ import type { Account, ErrorInfo, Job } from '../../api/_schema';
 import type { ScopeUse } from '../../api/accounts';
 import { trustHostKey } from '../../api/hosts';
 import { AccountsModel } from '../../model/accounts/accountsModel';
+import { accountsFor, signInHost } from '../../model/accounts/hosts';
 import type { ImportFormModel } from '../../model/importForm';
 import type { JobsModel } from '../../model/jobsModel';
-import { accountsFor, signInHost } from '../../model/accounts/hosts';
 import { requestUrl } from '../../requestUrl';
 
 /** What can be done with accounts. Loaded when somebody wants an account. */

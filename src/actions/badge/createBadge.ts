@@ -7,8 +7,8 @@ import { BadgeModel } from '../../model/badge/badgeModel';
 import { hereOf } from '../../model/badge/here';
 import { targetsOf } from '../../model/badge/targets';
 import { UrlModel } from '../../model/urlModel';
-import { showBadgeDialog } from '../../widgets/badge/badgeDialog';
 import type { IImportRun } from '../../tokens';
+import { showBadgeDialog } from '../../widgets/badge/badgeDialog';
 
 export interface ICreateBadgeOptions {
   app: JupyterFrontEnd;

@@ -10,8 +10,6 @@ import type {
   Publication,
   Publish
 } from '../../api/_schema';
-import { Facts } from '../../text/facts';
-import { visibleText } from '../../text/format';
 import { knownHosts } from '../../model/accounts/knownHosts';
 import { baseName } from '../../model/paths';
 import { requestAgain, untilDue } from '../../model/publish/again';
@@ -21,13 +19,15 @@ import {
   projectRequest,
   proposedProject
 } from '../../model/publish/newProject';
+import { PublicationsModel } from '../../model/publish/publicationsModel';
 import {
   type IPublished,
   PublishFormModel
 } from '../../model/publish/publishForm';
-import { PublicationsModel } from '../../model/publish/publicationsModel';
 import { UrlModel } from '../../model/urlModel';
 import { reportError } from '../../reportError';
+import { Facts } from '../../text/facts';
+import { visibleText } from '../../text/format';
 import type { IImportRun, IOpenDocuments, IPresets } from '../../tokens';
 import { DOMAIN } from '../../translation';
 import { chosenItems, type IPublishedItem } from './chosenItems';

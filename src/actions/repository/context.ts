@@ -1,8 +1,8 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { ITranslator } from '@jupyterlab/translation';
 
-import type { AccountActions } from '../accounts/accountActions';
 import type { IImportRun, IOpenDocuments, IOpener } from '../../tokens';
+import type { AccountActions } from '../accounts/accountActions';
 
 /** What the actions of a repository need of the application. */
 export interface IRepositoryContext {

@@ -1,8 +1,8 @@
 import type { Job } from '../../api/_schema';
-import { Facts } from '../../text/facts';
 import { accountsFor } from '../../model/accounts/hosts';
 import type { ForkRequest } from '../../model/repository/repositoryJobs';
 import type { RepositoryModel } from '../../model/repository/repositoryModel';
+import { Facts } from '../../text/facts';
 import { askToFork } from '../../widgets/repository/askToFork';
 import type { RepositoryActions } from './repositoryActions';
 

@@ -1,13 +1,13 @@
 import type { Job } from '../../api/_schema';
 import { patchRepository } from '../../api/repositoryStatus';
-import type { RepositoryModel } from '../../model/repository/repositoryModel';
+import { isNotebook, joinPath } from '../../model/paths';
 import type { RepositoryRequest } from '../../model/repository/repositoryJobs';
+import type { RepositoryModel } from '../../model/repository/repositoryModel';
 import {
   isQuestion,
   type WayOut,
   waysOut
 } from '../../model/repository/waysOut';
-import { isNotebook, joinPath } from '../../model/paths';
 import type { IRepositoryContext } from './context';
 import { runJob } from './runJob';
 

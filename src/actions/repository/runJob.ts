@@ -1,6 +1,6 @@
 import type { Job } from '../../api/_schema';
-import type { RepositoryModel } from '../../model/repository/repositoryModel';
 import type { RepositoryRequest } from '../../model/repository/repositoryJobs';
+import type { RepositoryModel } from '../../model/repository/repositoryModel';
 import { writesFiles } from '../../model/repository/writesFiles';
 import type { IRepositoryContext } from './context';
 

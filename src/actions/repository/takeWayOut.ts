@@ -1,17 +1,18 @@
 import type { Job } from '../../api/_schema';
 import type { ScopeUse } from '../../api/accounts';
 import { assertNever } from '../../assertNever';
-import { Facts } from '../../text/facts';
 import { signInHost } from '../../model/accounts/hosts';
 import { conflictsOf } from '../../model/repository/conflicts';
-import type { RepositoryModel } from '../../model/repository/repositoryModel';
 import {
   canKeepLarge,
   isMerging,
   isRepositoryRequest,
   type RepositoryRequest
 } from '../../model/repository/repositoryJobs';
+import type { RepositoryModel } from '../../model/repository/repositoryModel';
 import type { WayOut } from '../../model/repository/waysOut';
+import { Facts } from '../../text/facts';
+import { DOMAIN } from '../../translation';
 import { askForAuthor } from '../../widgets/repository/askForAuthor';
 import { askForName } from '../../widgets/repository/askForName';
 import { askToConfirm } from '../../widgets/repository/askToConfirm';
@@ -20,7 +21,6 @@ import { askToRepair } from '../../widgets/repository/askToRepair';
 import { askToSettle } from '../../widgets/repository/askToSettle';
 import { askToTrust } from '../../widgets/repository/askToTrust';
 import { askWhatOfChanges } from '../../widgets/repository/askWhatOfChanges';
-import { DOMAIN } from '../../translation';
 import { forkRequest } from './fork';
 import { forkAndPush } from './forkAndPush';
 import type { RepositoryActions } from './repositoryActions';

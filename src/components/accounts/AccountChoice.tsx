@@ -1,8 +1,8 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
-import { accountName } from '../../text/accountText';
 import type { Account } from '../../api/_schema';
+import { accountName } from '../../text/accountText';
 import { visibleText } from '../../text/format';
 import { Choice, ChoiceGroup } from '../Choice';
 

@@ -2,8 +2,8 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { HTMLSelect } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
-import { accountName } from '../../text/accountText';
 import type { Account } from '../../api/_schema';
+import { accountName } from '../../text/accountText';
 
 export interface IAccountFieldProps {
   id: string;

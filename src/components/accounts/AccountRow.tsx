@@ -2,6 +2,9 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { ellipsesIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
+import type { Account } from '../../api/_schema';
+import { warningIcon } from '../../icons';
+import { upkeepOf } from '../../model/accounts/expiry';
 import {
   accountName,
   accountTitle,
@@ -10,10 +13,7 @@ import {
   upkeepText,
   usedByText
 } from '../../text/accountText';
-import type { Account } from '../../api/_schema';
 import { visibleText } from '../../text/format';
-import { warningIcon } from '../../icons';
-import { upkeepOf } from '../../model/accounts/expiry';
 import { IconButton, LinkButton } from '../Buttons';
 
 export interface IAccountRowProps {

@@ -1,8 +1,8 @@
 import { copyIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
-import { usesText } from '../../text/accountText';
 import type { Authorization } from '../../api/_schema';
+import { usesText } from '../../text/accountText';
 import { visibleText } from '../../text/format';
 import { addressOf } from '../../text/sourceText';
 import { Button } from '../Buttons';

@@ -1,7 +1,7 @@
 import * as React from 'react';
 
-import { visibleText } from '../../text/format';
 import { protectionText } from '../../text/accountText';
+import { visibleText } from '../../text/format';
 import { TextField } from '../TextField';
 import { PageLink } from './PageLink';
 import { ScopeList } from './ScopeList';

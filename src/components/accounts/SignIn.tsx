@@ -1,12 +1,12 @@
 import * as React from 'react';
 
+import type { SignInWay } from '../../model/accounts/signInModel';
 import { visibleText } from '../../text/format';
 import { LinkButton } from '../Buttons';
 import { AwsForm } from './AwsForm';
 import { HostForm } from './HostForm';
 import { OnPage } from './OnPage';
 import { SecretForm } from './SecretForm';
-import type { SignInWay } from '../../model/accounts/signInModel';
 import type { ISignInProps, IWayProps } from './signInProps';
 import { WayTabs } from './WayTabs';
 

@@ -2,13 +2,13 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { closeIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
-import { accountTitle, usesText } from '../../text/accountText';
 import type { Account, AccountTest } from '../../api/_schema';
 import { EVERYDAY, type ScopeUse } from '../../api/accounts';
 import { assertNever } from '../../assertNever';
+import type { Told } from '../../model/accounts/sectionModel';
+import { accountTitle, usesText } from '../../text/accountText';
 import { errorText } from '../../text/errorText';
 import { visibleText } from '../../text/format';
-import type { Told } from '../../model/accounts/sectionModel';
 import { IconButton, LinkButton } from '../Buttons';
 import { type INoticeProps, Notice } from '../repository/Notice';
 import { PageLink } from './PageLink';

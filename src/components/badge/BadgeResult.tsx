@@ -1,6 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
+import { warningIcon } from '../../icons';
 import type { IBadgeState } from '../../model/badge/badgeModel';
 import {
   BADGE_FORMATS,
@@ -9,7 +10,6 @@ import {
   formatText,
   noteText
 } from '../../text/badgeText';
-import { warningIcon } from '../../icons';
 import { Button, LinkButton } from '../Buttons';
 import { ErrorMessage } from '../Message';
 import { Tabs } from '../Tabs';

@@ -1,9 +1,9 @@
 import * as React from 'react';
 
 import type { ErrorInfo, Job } from '../../api/_schema';
-import { type ErrorAction, errorText } from '../../text/errorText';
 import { signInHost } from '../../model/accounts/hosts';
 import { requestUrl } from '../../requestUrl';
+import { type ErrorAction, errorText } from '../../text/errorText';
 import { PageLink } from '../accounts/PageLink';
 import { Button } from '../Buttons';
 import type { IJobRowProps } from './jobRowProps';

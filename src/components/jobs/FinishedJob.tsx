@@ -1,11 +1,11 @@
 import * as React from 'react';
 
-import { formatAgo } from '../../text/format';
 import { warningIcon } from '../../icons';
-import { folderText, titleOf, whereText } from '../../text/jobText';
 import { isOutgoing, resultPaths, warningsOf } from '../../model/activity';
 import { isRunning } from '../../model/jobsModel';
 import { parentOf } from '../../model/paths';
+import { formatAgo } from '../../text/format';
+import { folderText, titleOf, whereText } from '../../text/jobText';
 import { outcomeText } from '../../text/outcomeText';
 import { warningText } from '../../text/warningText';
 import { LinkButton } from '../Buttons';

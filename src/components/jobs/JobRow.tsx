@@ -13,9 +13,9 @@ import {
   repositoryIcon,
   warningIcon
 } from '../../icons';
-import { kindText, titleOf } from '../../text/jobText';
 import { type IActivityRow, isActive, isOutgoing } from '../../model/activity';
 import { isRunning } from '../../model/jobsModel';
+import { kindText, titleOf } from '../../text/jobText';
 import { IconButton } from '../Buttons';
 import { CancelledJob } from './CancelledJob';
 import { FailedJob } from './FailedJob';

@@ -1,7 +1,7 @@
 import * as React from 'react';
 
-import { titleOf } from '../../text/jobText';
 import { isNotebook } from '../../model/paths';
+import { titleOf } from '../../text/jobText';
 import { LinkButton } from '../Buttons';
 import type { IJobRowProps } from './jobRowProps';
 

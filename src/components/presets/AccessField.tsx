@@ -2,9 +2,9 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { HTMLSelect } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
-import { accountName } from '../../text/accountText';
 import type { Account, ErrorInfo } from '../../api/_schema';
 import type { IPresetFormState } from '../../model/presets/presetForm';
+import { accountName } from '../../text/accountText';
 import { TextField } from '../TextField';
 
 export interface IAccessFieldProps {

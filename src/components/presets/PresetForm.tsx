@@ -3,8 +3,6 @@ import { folderIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { Account } from '../../api/_schema';
-import { errorText } from '../../text/errorText';
-import { visibleText } from '../../text/format';
 import type { IProjectsState } from '../../model/accounts/projectsModel';
 import type {
   FieldProblems,
@@ -12,6 +10,8 @@ import type {
 } from '../../model/presets/presetForm';
 import { nameFrom } from '../../model/presets/presetRules';
 import type { IUrlState } from '../../model/urlModel';
+import { errorText } from '../../text/errorText';
+import { visibleText } from '../../text/format';
 import { addressOf } from '../../text/sourceText';
 import { Button, IconButton } from '../Buttons';
 import { FieldProblem } from '../FieldProblem';

@@ -3,12 +3,12 @@ import { closeIcon, ellipsesIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { Job, Preset } from '../../api/_schema';
+import { failedIcon, okIcon, repositoryIcon } from '../../icons';
+import type { Standing } from '../../model/presets/standing';
 import type { StartRole } from '../../model/presets/startRoles';
 import { errorText } from '../../text/errorText';
 import { formatPercent, visibleText } from '../../text/format';
-import { failedIcon, okIcon, repositoryIcon } from '../../icons';
 import { valueText } from '../../text/jobText';
-import type { Standing } from '../../model/presets/standing';
 import { phaseText } from '../../text/phaseText';
 import { presetLine, presetTitle, startText } from '../../text/presetText';
 import { ProgressBar } from '../Bar';

@@ -3,9 +3,9 @@ import { lockIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { Preset, StartRepositories } from '../../api/_schema';
+import type { Standing } from '../../model/presets/standing';
 import { roleOf } from '../../model/presets/startRoles';
 import type { IErrorText } from '../../text/errorText';
-import type { Standing } from '../../model/presets/standing';
 import { Button } from '../Buttons';
 import { ErrorMessage } from '../Message';
 import { type IPresetRowActions, PresetRow } from './PresetRow';

@@ -6,9 +6,9 @@ import type { StartRepositories } from '../../api/_schema';
 import { repositoryIcon } from '../../icons';
 import { baseName } from '../../model/paths';
 import { roleOf } from '../../model/presets/startRoles';
+import { visibleText } from '../../text/format';
 import { startText } from '../../text/presetText';
 import { addressOf } from '../../text/sourceText';
-import { visibleText } from '../../text/format';
 import { Button } from '../Buttons';
 
 export interface IStartListProps {

@@ -2,9 +2,9 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { HTMLSelect } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
-import { accountTitle } from '../../text/accountText';
 import type { Account } from '../../api/_schema';
 import type { INewProject } from '../../model/publish/newProject';
+import { accountTitle } from '../../text/accountText';
 import { Choice } from '../Choice';
 import { TextField } from '../TextField';
 

@@ -3,14 +3,14 @@ import { HTMLSelect } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { Preset } from '../../api/_schema';
-import { errorText } from '../../text/errorText';
-import { visibleText } from '../../text/format';
 import { baseName } from '../../model/paths';
 import type {
   IPublished,
   IPublishFormState
 } from '../../model/publish/publishForm';
 import type { IUrlState } from '../../model/urlModel';
+import { errorText } from '../../text/errorText';
+import { visibleText } from '../../text/format';
 import { presetLine } from '../../text/presetText';
 import { Button } from '../Buttons';
 import { Choice } from '../Choice';

@@ -3,8 +3,8 @@ import { fileUploadIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { Publication } from '../../api/_schema';
-import { formatAgo, visibleText } from '../../text/format';
 import { baseName } from '../../model/paths';
+import { formatAgo, visibleText } from '../../text/format';
 import { addressOf } from '../../text/sourceText';
 import { Button } from '../Buttons';
 import { minutesText } from './RepeatField';

@@ -2,8 +2,8 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { userIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
-import { accountTitle } from '../../text/accountText';
 import type { Account } from '../../api/_schema';
+import { accountTitle } from '../../text/accountText';
 import { LinkButton } from '../Buttons';
 
 export interface IAccountLineProps {

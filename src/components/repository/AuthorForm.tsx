@@ -1,9 +1,9 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
-import { accountTitle } from '../../text/accountText';
 import type { Account } from '../../api/_schema';
 import type { IAuthor } from '../../model/repository/commitModel';
+import { accountTitle } from '../../text/accountText';
 
 export interface IAuthorFormProps {
   author: IAuthor;

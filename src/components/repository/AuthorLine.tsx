@@ -1,12 +1,12 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
-import { accountTitle } from '../../text/accountText';
-import { visibleText } from '../../text/format';
 import type {
   IAuthor,
   ISuggestedAuthor
 } from '../../model/repository/commitModel';
+import { accountTitle } from '../../text/accountText';
+import { visibleText } from '../../text/format';
 import { LinkButton } from '../Buttons';
 
 export interface IAuthorLineProps {

@@ -2,10 +2,11 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { addIcon, checkIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
-import { formatAgo, visibleText } from '../../text/format';
 import { branchIcon, tagIcon } from '../../icons';
 import type { BranchItem } from '../../model/repository/branchItems';
+import { formatAgo, visibleText } from '../../text/format';
 import { classes } from '../classes';
+import { Marked } from '../Marked';
 
 export interface IBranchLineProps {
   id: string;
@@ -60,7 +61,11 @@ export function BranchLine(props: IBranchLineProps): React.JSX.Element {
       </span>
       <Icon.react tag="span" className="jp-ImportRun-icon" />
       <span className="jp-ImportRun-grow jp-ImportRun-cut">
-        {item.kind === 'new' ? text : marked(item.branch.name, query)}
+        {item.kind === 'new' ? (
+          text
+        ) : (
+          <Marked text={item.branch.name} query={query} />
+        )}
       </span>
       {date !== null && (
         <span className="jp-ImportRun-pickerWhen">
@@ -100,20 +105,4 @@ function subjectOf(
   return branch.subject === ''
     ? name
     : `${name}\n${visibleText(branch.subject)}`;
-}
-
-function marked(name: string, query: string): React.ReactNode {
-  const wanted = query.trim().toLowerCase();
-  const begin = wanted === '' ? -1 : name.toLowerCase().indexOf(wanted);
-  if (begin === -1) {
-    return visibleText(name);
-  }
-  const end = begin + wanted.length;
-  return (
-    <>
-      {visibleText(name.slice(0, begin))}
-      <b>{visibleText(name.slice(begin, end))}</b>
-      {visibleText(name.slice(end))}
-    </>
-  );
 }

@@ -3,8 +3,8 @@ import { closeIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { Job } from '../../api/_schema';
-import { amountText, statusText, valueText } from '../../text/jobText';
 import { visibleText } from '../../text/format';
+import { amountText, statusText, valueText } from '../../text/jobText';
 import { ProgressBar } from '../Bar';
 import { IconButton } from '../Buttons';
 

@@ -2,7 +2,6 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { HTMLSelect } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
-import { formatBytes, visibleText } from '../../text/format';
 import {
   type IConflict,
   type IConflictPart,
@@ -11,6 +10,7 @@ import {
   wholePart
 } from '../../model/repository/conflicts';
 import type { IFileChoice } from '../../model/repository/settlingModel';
+import { formatBytes, visibleText } from '../../text/format';
 import { ConflictSides } from './ConflictSides';
 import { Segment } from './Segment';
 

@@ -2,7 +2,6 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { userIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
-import { visibleText } from '../../text/format';
 import { branchIcon } from '../../icons';
 import {
   compare,
@@ -10,6 +9,7 @@ import {
   type IPiece,
   type Side
 } from '../../model/repository/conflicts';
+import { visibleText } from '../../text/format';
 import { classes } from '../classes';
 
 export interface IConflictSidesProps {

@@ -2,8 +2,8 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { checkIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
-import { visibleText } from '../../text/format';
 import type { SettlingModel } from '../../model/repository/settlingModel';
+import { visibleText } from '../../text/format';
 import { classes } from '../classes';
 import { useModel } from '../useModel';
 import { ConflictFile } from './ConflictFile';

@@ -3,8 +3,8 @@ import type { LabIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { CommitFile } from '../../api/_schema';
-import { visibleText } from '../../text/format';
 import { nameAndFolder, statusLetter } from '../../model/repository/changes';
+import { visibleText } from '../../text/format';
 import { changeText } from '../../text/repositoryText';
 
 export interface IFileLabelProps {

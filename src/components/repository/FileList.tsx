@@ -3,10 +3,10 @@ import type { LabIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { Change } from '../../api/_schema';
-import { errorText } from '../../text/errorText';
 import { type FileRowItem, fileRows } from '../../model/repository/fileRows';
 import type { Folders } from '../../model/repository/foldersModel';
 import type { Selection } from '../../model/repository/selection';
+import { errorText } from '../../text/errorText';
 import { LinkButton } from '../Buttons';
 import { FileRow, type IFileRowActions } from './FileRow';
 import { WindowedRows } from './WindowedRows';

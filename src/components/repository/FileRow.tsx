@@ -8,10 +8,10 @@ import {
 import * as React from 'react';
 
 import type { Change } from '../../api/_schema';
-import { visibleText } from '../../text/format';
 import { eyeIcon } from '../../icons';
 import { nameAndFolder } from '../../model/repository/changes';
 import type { Share } from '../../model/repository/selection';
+import { visibleText } from '../../text/format';
 import { changeText } from '../../text/repositoryText';
 import { classes } from '../classes';
 import { StatusLetter } from './FileLabel';

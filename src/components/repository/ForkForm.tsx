@@ -2,8 +2,8 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
 import type { Account } from '../../api/_schema';
-import { visibleText } from '../../text/format';
 import { forkPath, projectPath } from '../../model/repository/fork';
+import { visibleText } from '../../text/format';
 import { AccountChoice } from '../accounts/AccountChoice';
 import { FactList } from '../FactList';
 

@@ -3,9 +3,9 @@ import type { LabIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { Commit } from '../../api/_schema';
+import type { HistoryModel } from '../../model/repository/historyModel';
 import { errorText } from '../../text/errorText';
 import { formatAgo, visibleText } from '../../text/format';
-import type { HistoryModel } from '../../model/repository/historyModel';
 import { Button } from '../Buttons';
 import { useModel } from '../useModel';
 import { CommitView } from './CommitView';

@@ -3,8 +3,8 @@ import { closeIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { Job } from '../../api/_schema';
-import { errorText } from '../../text/errorText';
 import { type WayOut, waysOut } from '../../model/repository/waysOut';
+import { errorText } from '../../text/errorText';
 import { outcomeText } from '../../text/outcomeText';
 import { createRequestText } from '../../text/repositoryText';
 import { wayOutText } from '../../text/wayOutText';

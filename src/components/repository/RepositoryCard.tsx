@@ -11,14 +11,14 @@ import type {
   RepositoryStatus,
   RepositorySummary
 } from '../../api/_schema';
-import { errorText } from '../../text/errorText';
-import { visibleText } from '../../text/format';
 import { branchIcon, tagIcon } from '../../icons';
-import type { IAuthor, ICommitState } from '../../model/repository/commitModel';
 import { isUnfinished } from '../../model/repository/changes';
+import type { IAuthor, ICommitState } from '../../model/repository/commitModel';
 import type { Folders } from '../../model/repository/foldersModel';
 import { isBusyWith } from '../../model/repository/repositoryJobs';
 import type { IRepositoryState } from '../../model/repository/repositoryModel';
+import { errorText } from '../../text/errorText';
+import { visibleText } from '../../text/format';
 import {
   branchText,
   changedFilesText,

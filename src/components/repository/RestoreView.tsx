@@ -2,8 +2,8 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { LabIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
-import { errorText } from '../../text/errorText';
 import type { SnapshotsModel } from '../../model/repository/snapshotsModel';
+import { errorText } from '../../text/errorText';
 import { useModel } from '../useModel';
 import { SnapshotList } from './SnapshotList';
 import { SnapshotView } from './SnapshotView';

@@ -3,9 +3,9 @@ import type { LabIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { CommitFile, SnapshotDetail } from '../../api/_schema';
+import { eyeIcon } from '../../icons';
 import { errorText } from '../../text/errorText';
 import { formatBytes, visibleText } from '../../text/format';
-import { eyeIcon } from '../../icons';
 import { shortCommit } from '../../text/repositoryText';
 import { causeText } from '../../text/snapshotText';
 import { Button, IconButton } from '../Buttons';

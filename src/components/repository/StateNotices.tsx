@@ -2,8 +2,8 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
 import type { RepositoryStatus } from '../../api/_schema';
-import { formatAgo } from '../../text/format';
 import { isUnfinished } from '../../model/repository/changes';
+import { formatAgo } from '../../text/format';
 import { peculiarities, unfinishedText } from '../../text/repositoryText';
 import { Button, LinkButton } from '../Buttons';
 import type { ICardActions } from './cardActions';

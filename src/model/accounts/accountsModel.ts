@@ -1,11 +1,5 @@
 import type { ServerConnection } from '@jupyterlab/services';
 
-import {
-  dropSetAside,
-  listAccounts,
-  removeAccount,
-  testAccount
-} from '../../api/accounts';
 import type {
   Account,
   AccountList,
@@ -13,6 +7,12 @@ import type {
   Disconnected,
   ErrorInfo
 } from '../../api/_schema';
+import {
+  dropSetAside,
+  listAccounts,
+  removeAccount,
+  testAccount
+} from '../../api/accounts';
 import { asErrorInfo } from '../../api/error';
 import { patchRepository } from '../../api/repositoryStatus';
 import { StateModel } from '../stateModel';

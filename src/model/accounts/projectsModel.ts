@@ -1,12 +1,12 @@
 import type { ServerConnection } from '@jupyterlab/services';
 
-import { listCodeCommit, listProjects } from '../../api/accounts';
 import type {
   Account,
   ErrorInfo,
   Project,
   ProjectPage
 } from '../../api/_schema';
+import { listCodeCommit, listProjects } from '../../api/accounts';
 import { asErrorInfo } from '../../api/error';
 import { wordOf } from '../completion';
 import { StateModel } from '../stateModel';

@@ -2,6 +2,14 @@ import type { ServerConnection } from '@jupyterlab/services';
 import { Poll } from '@lumino/polling';
 import { type ISignal, Signal } from '@lumino/signaling';
 
+import type {
+  Account,
+  Authorization,
+  AuthorizationState,
+  ErrorInfo,
+  NewAccountRequest,
+  SignInWays
+} from '../../api/_schema';
 import {
   addAccount,
   authorize,
@@ -11,14 +19,6 @@ import {
   getSignInWays,
   type ScopeUse
 } from '../../api/accounts';
-import type {
-  Account,
-  Authorization,
-  AuthorizationState,
-  ErrorInfo,
-  NewAccountRequest,
-  SignInWays
-} from '../../api/_schema';
 import { asErrorInfo } from '../../api/error';
 import { allowHost } from '../../api/hosts';
 import { StateModel } from '../stateModel';

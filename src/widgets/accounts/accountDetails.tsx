@@ -4,10 +4,10 @@ import { Dialog, showDialog } from '@jupyterlab/apputils';
 import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
-import { accountTitle, dayText } from '../../text/accountText';
 import type { Account } from '../../api/_schema';
 import { assertNever } from '../../assertNever';
 import { type Fact, FactList } from '../../components/FactList';
+import { accountTitle, dayText } from '../../text/accountText';
 import { visibleText } from '../../text/format';
 import { DOMAIN } from '../../translation';
 

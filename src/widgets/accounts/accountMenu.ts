@@ -2,8 +2,8 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { checkIcon, launchIcon } from '@jupyterlab/ui-components';
 
 import type { Account } from '../../api/_schema';
-import { visibleText } from '../../text/format';
 import { webAddress } from '../../model/accounts/hosts';
+import { visibleText } from '../../text/format';
 import { ActionMenu } from '../actionMenu';
 
 export interface IAccountVerbs {

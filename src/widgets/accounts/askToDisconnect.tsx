@@ -4,8 +4,8 @@ import { Dialog, showDialog } from '@jupyterlab/apputils';
 import type { ITranslator } from '@jupyterlab/translation';
 import * as React from 'react';
 
-import { accountTitle } from '../../text/accountText';
 import type { Account } from '../../api/_schema';
+import { accountTitle } from '../../text/accountText';
 import { visibleText } from '../../text/format';
 import { DOMAIN } from '../../translation';
 

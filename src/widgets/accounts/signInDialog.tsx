@@ -7,9 +7,9 @@ import * as React from 'react';
 
 import type { Account, AccountList } from '../../api/_schema';
 import type { ScopeUse } from '../../api/accounts';
-import { visibleText } from '../../text/format';
 import { hostOf } from '../../model/accounts/hosts';
 import { SignInModel } from '../../model/accounts/signInModel';
+import { visibleText } from '../../text/format';
 import { DOMAIN } from '../../translation';
 import { FormDialog } from '../formDialog';
 import { BoundSignIn } from './boundSignIn';

@@ -5,8 +5,8 @@ import { ReactWidget } from '@jupyterlab/ui-components';
 import type { Message } from '@lumino/messaging';
 import * as React from 'react';
 
-import type { LinkActions } from '../../actions/link/linkActions';
 import type { Importer } from '../../actions/importer';
+import type { LinkActions } from '../../actions/link/linkActions';
 import { importRunLauncherIcon } from '../../appIcons';
 import type { AccountsModel } from '../../model/accounts/accountsModel';
 import type { LinkModel } from '../../model/link/linkModel';

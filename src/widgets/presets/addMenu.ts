@@ -2,8 +2,8 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { linkIcon, userIcon } from '@jupyterlab/ui-components';
 
 import type { RepositorySummary } from '../../api/_schema';
-import { visibleText } from '../../text/format';
 import { repositoryIcon } from '../../icons';
+import { visibleText } from '../../text/format';
 import { ActionMenu } from '../actionMenu';
 
 /** So many of those that are here; more would make the menu longer than the screen. */

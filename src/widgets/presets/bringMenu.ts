@@ -2,10 +2,10 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { addIcon, linkIcon, lockIcon } from '@jupyterlab/ui-components';
 
 import type { Preset } from '../../api/_schema';
-import { visibleText } from '../../text/format';
-import { repositoryIcon } from '../../icons';
 import { CommandIDs } from '../../commandIDs';
+import { repositoryIcon } from '../../icons';
 import { reportError } from '../../reportError';
+import { visibleText } from '../../text/format';
 import type { IImportPanel, IPresets } from '../../tokens';
 import { ActionMenu } from '../actionMenu';
 

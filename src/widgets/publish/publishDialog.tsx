@@ -6,8 +6,8 @@ import * as React from 'react';
 
 import { PublishForm } from '../../components/publish/PublishForm';
 import { useModel } from '../../components/useModel';
-import { errorText } from '../../text/errorText';
 import type { PublishFormModel } from '../../model/publish/publishForm';
+import { errorText } from '../../text/errorText';
 import { DOMAIN } from '../../translation';
 import { FormDialog } from '../formDialog';
 

@@ -7,9 +7,9 @@ import * as React from 'react';
 
 import type { Account } from '../../api/_schema';
 import { ForkForm } from '../../components/repository/ForkForm';
-import { visibleText } from '../../text/format';
 import { baseName } from '../../model/paths';
 import { projectPath } from '../../model/repository/fork';
+import { visibleText } from '../../text/format';
 import { DOMAIN } from '../../translation';
 
 /** By which account a repository is to be forked; null where the person would rather not. */

@@ -1,8 +1,8 @@
 import { Dialog, showDialog } from '@jupyterlab/apputils';
 import type { ITranslator } from '@jupyterlab/translation';
 
-import { formatAgo } from '../../text/format';
 import type { RepositoryModel } from '../../model/repository/repositoryModel';
+import { formatAgo } from '../../text/format';
 import { DOMAIN } from '../../translation';
 
 /** Whether to take a lock away, or to end what another tool began. */

@@ -9,8 +9,8 @@ import {
   ChangesChoice,
   type WhatOfChanges
 } from '../../components/repository/ChangesChoice';
-import { visibleText } from '../../text/format';
 import type { RepositoryModel } from '../../model/repository/repositoryModel';
+import { visibleText } from '../../text/format';
 import { DOMAIN } from '../../translation';
 
 /** What becomes of the changes here when `target` is checked out; null: stay here. */

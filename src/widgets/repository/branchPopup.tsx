@@ -10,12 +10,12 @@ import * as React from 'react';
 import type { RepositoryStatus } from '../../api/_schema';
 import { BranchPicker } from '../../components/repository/BranchPicker';
 import { useModel } from '../../components/useModel';
-import { errorText } from '../../text/errorText';
+import { BranchesModel } from '../../model/repository/branchesModel';
 import type {
   BranchItem,
   BranchPurpose
 } from '../../model/repository/branchItems';
-import { BranchesModel } from '../../model/repository/branchesModel';
+import { errorText } from '../../text/errorText';
 import { branchText } from '../../text/repositoryText';
 
 /** Pixels, from the edges of the window. */

@@ -3,12 +3,12 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { IRepositoryContext } from '../../actions/repository/context';
 import type { RepositoryActions } from '../../actions/repository/repositoryActions';
-import { visibleText } from '../../text/format';
 import {
   branchName,
   type BranchPurpose
 } from '../../model/repository/branchItems';
 import type { RepositoryModel } from '../../model/repository/repositoryModel';
+import { visibleText } from '../../text/format';
 import { DOMAIN } from '../../translation';
 // Not loaded later: whoever opens it types at once.
 import { pickBranch } from './branchPopup';

@@ -9,9 +9,9 @@ import * as React from 'react';
 
 import { getDiff } from '../../api/diff';
 import { DiffView } from '../../components/repository/DiffView';
-import { visibleText } from '../../text/format';
 import { eyeIcon } from '../../icons';
 import { baseName } from '../../model/paths';
+import { visibleText } from '../../text/format';
 import { DOMAIN } from '../../translation';
 import { showGitDiff } from './gitDiff';
 

@@ -7,8 +7,8 @@ import { type LabIcon, ReactWidget } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import { HistoryView } from '../../components/repository/HistoryView';
-import { visibleText } from '../../text/format';
 import { HistoryModel } from '../../model/repository/historyModel';
+import { visibleText } from '../../text/format';
 import { DOMAIN } from '../../translation';
 
 export interface IHistoryOptions {

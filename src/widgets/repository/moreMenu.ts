@@ -14,15 +14,15 @@ import {
   userIcon
 } from '@jupyterlab/ui-components';
 
-import { accountName } from '../../text/accountText';
 import type { RepositorySummary } from '../../api/_schema';
-import { visibleText } from '../../text/format';
-import { branchIcon, mergeRequestIcon } from '../../icons';
 import { CommandIDs } from '../../commandIDs';
+import { branchIcon, mergeRequestIcon } from '../../icons';
 import { hostOf, webAddress } from '../../model/accounts/hosts';
 import { isPossible } from '../../model/repository/possible';
 import { isBusyWith } from '../../model/repository/repositoryJobs';
 import type { RepositoryModel } from '../../model/repository/repositoryModel';
+import { accountName } from '../../text/accountText';
+import { visibleText } from '../../text/format';
 import { branchText, createRequestText } from '../../text/repositoryText';
 import { ActionMenu } from '../actionMenu';
 import type { RepositoryVerbs } from './repositoryVerbs';

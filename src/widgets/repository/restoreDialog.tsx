@@ -8,8 +8,8 @@ import * as React from 'react';
 
 import { deleteSnapshot } from '../../api/snapshots';
 import { RestoreView } from '../../components/repository/RestoreView';
-import { visibleText } from '../../text/format';
 import { SnapshotsModel } from '../../model/repository/snapshotsModel';
+import { visibleText } from '../../text/format';
 import { DOMAIN } from '../../translation';
 
 export interface IRestoreOptions {

@@ -1,7 +1,7 @@
 import { forkAndPush } from '../../../actions/repository/forkAndPush';
 import type { RepositoryActions } from '../../../actions/repository/repositoryActions';
-import type { RepositoryModel } from '../../../model/repository/repositoryModel';
 import type { RepositoryRequest } from '../../../model/repository/repositoryJobs';
+import type { RepositoryModel } from '../../../model/repository/repositoryModel';
 
 const FORK = { kind: 'fork_repository', path: 'r', account: 'a' } as const;
 const PUSH = { kind: 'push', path: 'r', new_branch: 'topic' } as const;
