@@ -51,6 +51,19 @@ def test_from_the_palette_to_the_opened_repository_without_a_mouse(
     expect(page.get_by_role("listitem", name="Temperatures.ipynb")).to_be_visible()
 
 
+def test_a_dialog_has_the_keyboard_as_soon_as_it_is_there(
+    panel: Panel, git_server: GitServer, page: Page
+) -> None:
+    page.evaluate("window.requestIdleCallback = () => 0")  # a browser that is never idle
+    panel.paste(f"{git_server.url}/samples/weather/-/blob/main/Missing.ipynb")
+    page.keyboard.press("Enter")
+    details = panel.job("Missing.ipynb").get_by_role("button", name="Details")
+    details.press("Enter")
+    expect(page.get_by_role("dialog")).to_contain_text("not_found")
+    page.keyboard.press("Escape")
+    expect(details).to_be_focused()
+
+
 @pytest.mark.thorough
 def test_the_focus_comes_back_from_the_launch_dialog_to_the_field(
     panel: Panel, git_server: GitServer, page: Page

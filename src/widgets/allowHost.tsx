@@ -6,6 +6,7 @@ import * as React from 'react';
 
 import { visibleText } from '../text/format';
 import { DOMAIN } from '../translation';
+import { DialogBody } from './dialogBody';
 
 /** Ask whether a host with a private address may be reached from now on. */
 export async function askToAllowHost(
@@ -15,7 +16,7 @@ export async function askToAllowHost(
   const trans = translator.load(DOMAIN);
   const { button } = await showDialog({
     title: trans.__('Allow %1', visibleText(host)),
-    body: (
+    body: DialogBody.create(
       <div className="jp-ImportRun-dialogBody">
         <p>
           {trans.__(

@@ -10,6 +10,7 @@ import { visibleText } from '../text/format';
 import { folderText } from '../text/jobText';
 import { placeOf, shortRef } from '../text/sourceText';
 import { DOMAIN } from '../translation';
+import { DialogBody } from './dialogBody';
 
 /** Show once more what comes from where and where it goes. */
 export async function confirmImport(
@@ -44,7 +45,7 @@ export async function confirmImport(
   ];
   const { button } = await showDialog({
     title: trans.__('Import %1', visibleText(form.name)),
-    body: <FactList facts={facts} />,
+    body: DialogBody.create(<FactList facts={facts} />),
     buttons: [
       Dialog.cancelButton({ label: trans.__('Cancel') }),
       Dialog.okButton({ label: trans.__('Import') })

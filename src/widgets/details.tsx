@@ -12,6 +12,7 @@ import { visibleText } from '../text/format';
 import { jobFacts } from '../text/jobFacts';
 import { titleOf } from '../text/jobText';
 import { DOMAIN } from '../translation';
+import { DialogBody } from './dialogBody';
 
 /** What became of a job; a failure with its code, and in git's or the host's own words. */
 export async function showDetails(
@@ -26,7 +27,7 @@ export async function showDetails(
       : errorBody(job.error, trans);
   const { button } = await showDialog({
     title: titleOf(job),
-    body,
+    body: DialogBody.create(body),
     buttons: [
       Dialog.createButton({
         label: trans.__('Copy'),

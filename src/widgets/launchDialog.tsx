@@ -3,7 +3,6 @@ import '../../style/panel.js';
 import { Dialog } from '@jupyterlab/apputils';
 import type { ServiceManager } from '@jupyterlab/services';
 import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
-import { ReactWidget } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { Job, Source, StorageLocation } from '../api/_schema';
@@ -17,6 +16,7 @@ import { requestUrl } from '../requestUrl';
 import { visibleText } from '../text/format';
 import type { IOpenNotebookOptions } from '../tokens';
 import { DOMAIN } from '../translation';
+import { DialogBody } from './dialogBody';
 
 export interface ILaunchOptions {
   job: Job;
@@ -72,7 +72,7 @@ export async function askToLaunch(
   return { kernel: body.kernel, run: button.actions.includes('run') };
 }
 
-class LaunchBody extends ReactWidget {
+class LaunchBody extends DialogBody {
   constructor(private readonly _options: ILaunchBodyOptions) {
     super();
     this.kernel = _options.facts.kernel.name;

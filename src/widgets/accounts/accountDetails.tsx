@@ -10,6 +10,7 @@ import { type Fact, FactList } from '../../components/FactList';
 import { accountTitle, dayText } from '../../text/accountText';
 import { visibleText } from '../../text/format';
 import { DOMAIN } from '../../translation';
+import { DialogBody } from '../dialogBody';
 
 /** Everything that is known of an account. */
 export async function showAccount(
@@ -19,7 +20,7 @@ export async function showAccount(
   const trans = translator.load(DOMAIN);
   await showDialog({
     title: accountTitle(account, trans),
-    body: <FactList facts={factsOf(account, trans)} />,
+    body: DialogBody.create(<FactList facts={factsOf(account, trans)} />),
     buttons: [Dialog.okButton({ label: trans.__('Close') })]
   });
 }

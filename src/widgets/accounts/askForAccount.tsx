@@ -2,12 +2,12 @@ import '../../../style/panel.js';
 
 import { Dialog, showDialog } from '@jupyterlab/apputils';
 import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
-import { ReactWidget } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { Account } from '../../api/_schema';
 import { AccountChoice } from '../../components/accounts/AccountChoice';
 import { DOMAIN } from '../../translation';
+import { DialogBody } from '../dialogBody';
 
 /** Which account a repository is to use; `another` is one that is not connected yet. */
 export async function askForAccount(
@@ -38,7 +38,7 @@ export async function askForAccount(
   return button.actions.includes('another') ? 'another' : body.chosen;
 }
 
-class AccountBody extends ReactWidget {
+class AccountBody extends DialogBody {
   constructor(
     private readonly _accounts: readonly Account[],
     public chosen: Account,

@@ -8,6 +8,7 @@ import type { Account } from '../../api/_schema';
 import { accountTitle } from '../../text/accountText';
 import { visibleText } from '../../text/format';
 import { DOMAIN } from '../../translation';
+import { DialogBody } from '../dialogBody';
 
 /** Whether an account is to be forgotten. */
 export async function askToDisconnect(
@@ -18,7 +19,7 @@ export async function askToDisconnect(
   const { host, used_by: paths } = account;
   const { button } = await showDialog({
     title: trans.__('Disconnect %1?', accountTitle(account, trans)),
-    body: (
+    body: DialogBody.create(
       <div className="jp-ImportRun-dialogBody">
         <p>
           {trans.__(

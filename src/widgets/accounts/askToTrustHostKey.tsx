@@ -8,6 +8,7 @@ import type { ErrorInfo } from '../../api/_schema';
 import { FactList } from '../../components/FactList';
 import { hostKeyOf, type IHostKey } from '../../model/accounts/hostKey';
 import { DOMAIN } from '../../translation';
+import { DialogBody } from '../dialogBody';
 
 /** Show the key of an ssh server that is new here; null where it is not to be taken. */
 export async function askToTrustHostKey(
@@ -21,7 +22,7 @@ export async function askToTrustHostKey(
   }
   const { button } = await showDialog({
     title: trans.__('Is This %1?', key.host),
-    body: (
+    body: DialogBody.create(
       <div className="jp-ImportRun-dialogBody">
         <p>
           {trans.__(

@@ -2,7 +2,6 @@ import '../../../style/panel.js';
 
 import type { ServerConnection } from '@jupyterlab/services';
 import type { ITranslator } from '@jupyterlab/translation';
-import { ReactWidget } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { Account, AccountList } from '../../api/_schema';
@@ -14,6 +13,7 @@ import { DOMAIN } from '../../translation';
 import { FormDialog } from '../formDialog';
 import { BoundSignIn } from './boundSignIn';
 import { signInActions } from './signInActions';
+import { DialogBody } from '../dialogBody';
 
 export interface ISignInDialogOptions {
   /** `host[:port]`, an origin, or any address on the host. */
@@ -37,7 +37,7 @@ export async function signInDialog(
   let account: Account | null = null;
   const dialog = new FormDialog({
     title: trans.__('Sign In to %1', visibleText(hostOf(host) ?? host)),
-    body: ReactWidget.create(
+    body: DialogBody.create(
       <BoundSignIn
         model={model}
         hosts={[]}

@@ -3,7 +3,6 @@ import '../../../style/panel.js';
 import { Clipboard } from '@jupyterlab/apputils';
 import type { Contents } from '@jupyterlab/services';
 import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
-import { ReactWidget } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import { BadgeForm } from '../../components/badge/BadgeForm';
@@ -13,6 +12,7 @@ import { reportError } from '../../reportError';
 import { DOMAIN } from '../../translation';
 import { FormDialog } from '../formDialog';
 import { savePicture } from './savePicture';
+import { DialogBody } from '../dialogBody';
 
 export interface IBadgeDialogOptions {
   contents: Contents.IManager;
@@ -32,7 +32,7 @@ export async function showBadgeDialog(
   let wanted: 'commit' | 'push' | null = null;
   const dialog = new FormDialog({
     title: trans.__('Create Badge or Link'),
-    body: ReactWidget.create(
+    body: DialogBody.create(
       <BoundBadgeForm
         options={options}
         trans={trans}

@@ -7,6 +7,7 @@ import * as React from 'react';
 import type { Preset } from '../../api/_schema';
 import { visibleText } from '../../text/format';
 import { DOMAIN } from '../../translation';
+import { DialogBody } from '../dialogBody';
 
 /** Whether a saved repository is to be forgotten. */
 export async function askToForget(
@@ -16,7 +17,7 @@ export async function askToForget(
   const trans = translator.load(DOMAIN);
   const { button } = await showDialog({
     title: trans.__('Forget %1?', visibleText(name)),
-    body: (
+    body: DialogBody.create(
       <div className="jp-ImportRun-dialogBody">
         <p>
           {path === null

@@ -3,7 +3,6 @@ import '../../../style/panel.js';
 import type { IDocumentManager } from '@jupyterlab/docmanager';
 import type { ServerConnection } from '@jupyterlab/services';
 import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
-import { ReactWidget } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { Preset } from '../../api/_schema';
@@ -25,6 +24,7 @@ import { visibleText } from '../../text/format';
 import { DOMAIN } from '../../translation';
 import { chooseFolder } from '../chooseFolder';
 import { FormDialog } from '../formDialog';
+import { DialogBody } from '../dialogBody';
 
 export interface IPresetDialogOptions {
   accounts: AccountsModel;
@@ -71,7 +71,7 @@ export async function askForPreset(
       preset === null
         ? trans.__('Save a Repository')
         : trans.__('Edit %1', visibleText(preset.name)),
-    body: ReactWidget.create(
+    body: DialogBody.create(
       <BoundPresetForm
         form={form}
         projects={projects}

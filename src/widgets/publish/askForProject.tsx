@@ -2,7 +2,6 @@ import '../../../style/panel.js';
 
 import { Dialog, showDialog } from '@jupyterlab/apputils';
 import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
-import { ReactWidget } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { Account } from '../../api/_schema';
@@ -10,6 +9,7 @@ import { ProjectForm } from '../../components/publish/ProjectForm';
 import type { INewProject } from '../../model/publish/newProject';
 import { visibleText } from '../../text/format';
 import { DOMAIN } from '../../translation';
+import { DialogBody } from '../dialogBody';
 
 /**
  * As which project a folder is published; null where the person would rather not.
@@ -40,7 +40,7 @@ export async function askForProject(
   return button.accept ? body.project : null;
 }
 
-class ProjectBody extends ReactWidget {
+class ProjectBody extends DialogBody {
   constructor(
     public project: INewProject,
     private readonly _accounts: readonly Account[],

@@ -1,7 +1,6 @@
 import '../../../style/panel.js';
 
 import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
-import { ReactWidget } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import { PublishForm } from '../../components/publish/PublishForm';
@@ -10,6 +9,7 @@ import type { PublishFormModel } from '../../model/publish/publishForm';
 import { errorText } from '../../text/errorText';
 import { DOMAIN } from '../../translation';
 import { FormDialog } from '../formDialog';
+import { DialogBody } from '../dialogBody';
 
 export interface IPublishDialogOptions {
   form: PublishFormModel;
@@ -30,7 +30,7 @@ export async function askToPublish(
   const trans = translator.load(DOMAIN);
   const dialog = new FormDialog({
     title,
-    body: ReactWidget.create(
+    body: DialogBody.create(
       <BoundPublishForm
         form={form}
         canUseUrl={options.canUseUrl}

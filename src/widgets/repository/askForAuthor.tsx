@@ -2,13 +2,13 @@ import '../../../style/panel.js';
 
 import { Dialog, showDialog } from '@jupyterlab/apputils';
 import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
-import { ReactWidget } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { Account } from '../../api/_schema';
 import { AuthorForm } from '../../components/repository/AuthorForm';
 import type { IAuthor } from '../../model/repository/commitModel';
 import { DOMAIN } from '../../translation';
+import { DialogBody } from '../dialogBody';
 
 /**
  * Whose name commits should bear; null where the person would rather not say.
@@ -39,7 +39,7 @@ export async function askForAuthor(
     : null;
 }
 
-class AuthorBody extends ReactWidget {
+class AuthorBody extends DialogBody {
   constructor(
     private _author: IAuthor,
     private readonly _source: Account | null,

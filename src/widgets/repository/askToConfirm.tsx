@@ -8,6 +8,7 @@ import type { CommitWarning, ErrorInfo } from '../../api/_schema';
 import { assertNever } from '../../assertNever';
 import { formatBytes, visibleText } from '../../text/format';
 import { DOMAIN } from '../../translation';
+import { DialogBody } from '../dialogBody';
 
 /** Whether files that are large or look like secrets are meant; their paths, or null. */
 export async function askToConfirm(
@@ -19,7 +20,7 @@ export async function askToConfirm(
   const paths = [...new Set(warnings.map(({ path }) => path))];
   const { button } = await showDialog({
     title: trans.__('Commit These Files?'),
-    body: (
+    body: DialogBody.create(
       <div className="jp-ImportRun-dialogBody">
         <p>
           {trans.__(

@@ -7,6 +7,7 @@ import * as React from 'react';
 import type { Change } from '../../api/_schema';
 import { ChangeNames } from '../../components/repository/ChangeNames';
 import { DOMAIN } from '../../translation';
+import { DialogBody } from '../dialogBody';
 
 /**
  * Whether changes should go; a snapshot keeps them.
@@ -25,7 +26,7 @@ export async function askToDiscard(
       'Discard the Changes of %1 Files?',
       count
     ),
-    body: (
+    body: DialogBody.create(
       <div className="jp-ImportRun-dialogBody">
         <p>
           {trans.__(

@@ -2,7 +2,6 @@ import '../../../style/panel.js';
 
 import { Dialog, showDialog } from '@jupyterlab/apputils';
 import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
-import { ReactWidget } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { Account } from '../../api/_schema';
@@ -11,6 +10,7 @@ import { baseName } from '../../model/paths';
 import { projectPath } from '../../model/repository/fork';
 import { visibleText } from '../../text/format';
 import { DOMAIN } from '../../translation';
+import { DialogBody } from '../dialogBody';
 
 /** By which account a repository is to be forked; null where the person would rather not. */
 export async function askToFork(
@@ -33,7 +33,7 @@ export async function askToFork(
   return button.accept ? body.account : null;
 }
 
-class ForkBody extends ReactWidget {
+class ForkBody extends DialogBody {
   constructor(
     private readonly _url: string,
     private readonly _accounts: readonly Account[],

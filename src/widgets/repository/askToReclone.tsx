@@ -8,6 +8,7 @@ import type { Losses } from '../../api/_schema';
 import { visibleText } from '../../text/format';
 import { addressOf } from '../../text/sourceText';
 import { DOMAIN } from '../../translation';
+import { DialogBody } from '../dialogBody';
 
 /** Whether to fetch a repository anew; each thing that would go is counted. */
 export async function askToReclone(
@@ -21,7 +22,7 @@ export async function askToReclone(
   const along = alongText(losses, trans);
   const { button } = await showDialog({
     title: trans.__('Re-clone %1', visibleText(name)),
-    body: (
+    body: DialogBody.create(
       <div className="jp-ImportRun-dialogBody">
         <p>
           {lines.length === 0

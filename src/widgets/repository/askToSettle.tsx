@@ -2,7 +2,6 @@ import '../../../style/panel.js';
 
 import { Dialog } from '@jupyterlab/apputils';
 import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
-import { ReactWidget } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import { ConflictView } from '../../components/repository/ConflictView';
@@ -10,6 +9,7 @@ import type { IConflict, Resolutions } from '../../model/repository/conflicts';
 import type { RepositoryRequest } from '../../model/repository/repositoryJobs';
 import { SettlingModel } from '../../model/repository/settlingModel';
 import { DOMAIN } from '../../translation';
+import { DialogBody } from '../dialogBody';
 
 /**
  * Let a person settle conflicts; nothing is written before the end.
@@ -27,7 +27,7 @@ export async function askToSettle(
   const [title, cancel] = words(kind, all, trans);
   const dialog = new SettleDialog(model, {
     title,
-    body: ReactWidget.create(<ConflictView model={model} trans={trans} />),
+    body: DialogBody.create(<ConflictView model={model} trans={trans} />),
     buttons: [
       Dialog.cancelButton({ label: cancel }),
       Dialog.okButton({ label: trans.__('Finish') })

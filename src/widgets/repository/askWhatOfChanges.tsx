@@ -2,7 +2,6 @@ import '../../../style/panel.js';
 
 import { Dialog, showDialog } from '@jupyterlab/apputils';
 import type { ITranslator } from '@jupyterlab/translation';
-import { ReactWidget } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import {
@@ -12,6 +11,7 @@ import {
 import type { RepositoryModel } from '../../model/repository/repositoryModel';
 import { visibleText } from '../../text/format';
 import { DOMAIN } from '../../translation';
+import { DialogBody } from '../dialogBody';
 
 /** What becomes of the changes here when `target` is checked out; null: stay here. */
 export async function askWhatOfChanges(
@@ -33,7 +33,7 @@ export async function askWhatOfChanges(
   return button.accept ? body.chosen : null;
 }
 
-class ChoiceBody extends ReactWidget {
+class ChoiceBody extends DialogBody {
   constructor(
     private readonly _model: RepositoryModel,
     private readonly _target: string,

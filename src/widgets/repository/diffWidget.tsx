@@ -14,6 +14,7 @@ import { baseName } from '../../model/paths';
 import { visibleText } from '../../text/format';
 import { DOMAIN } from '../../translation';
 import { showGitDiff } from './gitDiff';
+import { DialogBody } from '../dialogBody';
 
 /**
  * Show what a commit would change in a file: as a tab, and in Notebook 7 as a dialog.
@@ -41,7 +42,7 @@ export async function showDiff(
   if (PageConfig.getOption('notebookPage') !== '') {
     await showDialog({
       title: trans.__('Changes of %1', name),
-      body: view,
+      body: DialogBody.create(view),
       buttons: [Dialog.okButton({ label: trans.__('Close') })]
     });
     return;

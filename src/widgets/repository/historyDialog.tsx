@@ -3,13 +3,14 @@ import '../../../style/panel.js';
 import { Dialog } from '@jupyterlab/apputils';
 import type { ServerConnection } from '@jupyterlab/services';
 import type { ITranslator } from '@jupyterlab/translation';
-import { type LabIcon, ReactWidget } from '@jupyterlab/ui-components';
+import { type LabIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import { HistoryView } from '../../components/repository/HistoryView';
 import { HistoryModel } from '../../model/repository/historyModel';
 import { visibleText } from '../../text/format';
 import { DOMAIN } from '../../translation';
+import { DialogBody } from '../dialogBody';
 
 export interface IHistoryOptions {
   path: string;
@@ -48,7 +49,7 @@ async function show(
   let wanted: IVersion | string | null = null;
   const dialog = new Dialog({
     title: trans.__('History of %1', visibleText(file ?? name)),
-    body: ReactWidget.create(
+    body: DialogBody.create(
       <HistoryView
         model={model}
         iconOf={iconOf}

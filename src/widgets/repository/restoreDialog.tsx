@@ -3,7 +3,7 @@ import '../../../style/panel.js';
 import { Dialog, showDialog } from '@jupyterlab/apputils';
 import type { ServerConnection } from '@jupyterlab/services';
 import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
-import { type LabIcon, ReactWidget } from '@jupyterlab/ui-components';
+import { type LabIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import { deleteSnapshot } from '../../api/snapshots';
@@ -11,6 +11,7 @@ import { RestoreView } from '../../components/repository/RestoreView';
 import { SnapshotsModel } from '../../model/repository/snapshotsModel';
 import { visibleText } from '../../text/format';
 import { DOMAIN } from '../../translation';
+import { DialogBody } from '../dialogBody';
 
 export interface IRestoreOptions {
   path: string;
@@ -74,7 +75,7 @@ async function show(
   }
   const dialog = new Dialog({
     title: trans.__('Restore %1', visibleText(name)),
-    body: ReactWidget.create(
+    body: DialogBody.create(
       <RestoreView model={model} iconOf={iconOf} trans={trans} />
     ),
     buttons,
