@@ -19,10 +19,7 @@ THEMES = "@jupyterlab/apputils-extension:themes"
 OURS = "jupyter-import-run:plugin"
 
 
-DARK = pytest.param("JupyterLab Dark", marks=pytest.mark.thorough)
-
-
-@pytest.fixture(params=["JupyterLab Light", DARK])
+@pytest.fixture(params=["JupyterLab Light", "JupyterLab Dark"])
 def theme(request: pytest.FixtureRequest) -> str:
     return request.param
 

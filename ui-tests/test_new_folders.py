@@ -62,7 +62,6 @@ def test_some_files_of_a_new_folder_are_committed_others_ignored_and_discarded(
     assert "draft.csv" in git("status", "--porcelain", cwd=folder)
 
 
-@pytest.mark.thorough
 def test_a_new_file_in_a_new_folder_shows_what_is_in_it(data: Path, card: Card) -> None:
     card.files.get_by_role("button", name="Files of data/ (new)").click()
     card.files.get_by_role("button", name="Show changes of data/raw/all.csv (new)").click()
