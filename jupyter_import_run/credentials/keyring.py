@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
+import sys
 from collections.abc import Iterator
 from dataclasses import asdict
+from importlib.metadata import entry_points
+from pathlib import Path
 from typing import Any
 
 from ..errors import ImportRunError
@@ -22,9 +26,14 @@ _SERVICE = "jupyter-import-run"
 _NO_KEYRINGS = ("keyring.backends.fail", "keyring.backends.null", "keyrings.alt")
 """Modules of backends that keep nothing, or keep it in the open."""
 
+_DESKTOP = ("DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "WAYLAND_DISPLAY")
+"""Variables of which a session has one where a bus can be found, or started."""
+
 
 def works() -> bool:
     """Whether there is a keyring to rely on. Blocks: it may ask the session's bus."""
+    if _cannot_be():
+        return False
     try:
         import keyring
         from keyring.backends.chainer import ChainerBackend
@@ -39,6 +48,28 @@ def works() -> bool:
         )
     except Exception:  # backends raise what they like
         return False
+
+
+def _cannot_be() -> bool:
+    """Whether keyring need not even look: there is no desktop, and nobody chose a backend.
+
+    It would load those of all systems, and that of macOS starts ``ldconfig``, ``gcc`` and ``ld``
+    to find its libraries. Its own for Linux all go over a session's bus; whoever wants another
+    chooses it as https://pypi.org/project/keyring says, or installs it as an entry point.
+    """
+    if not sys.platform.startswith("linux") or "keyring" in sys.modules:
+        return False
+    chosen = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config", "python_keyring")
+    bus = Path(os.environ.get("XDG_RUNTIME_DIR", f"/run/user/{os.getuid()}"), "bus")
+    return not (
+        any(os.environ.get(name) for name in (*_DESKTOP, "PYTHON_KEYRING_BACKEND"))
+        or bus.exists()
+        or (chosen / "keyringrc.cfg").exists()
+        or any(
+            not each.value.startswith(("keyring.", *_NO_KEYRINGS))
+            for each in entry_points(group="keyring.backends")
+        )
+    )
 
 
 class KeyringAccounts(FileAccounts):

@@ -7,9 +7,10 @@ against keyring's own backends.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -127,20 +128,51 @@ def test_only_a_keyring_that_keeps_secrets_is_relied_on(backend: Path, folder: P
         assert type(open_store(folder, Configured())) is FileAccounts
 
 
-def test_without_a_desktop_accounts_are_in_files(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+PROGRAM = """
+import sys
+from pathlib import Path
+from jupyter_import_run.credentials.configured import Configured
+from jupyter_import_run.credentials.opening import open_store
+
+started = []
+sys.addaudithook(lambda event, said: event == "subprocess.Popen" and started.append(said[0]))
+print(open_store(Path(sys.argv[1]), Configured()).protected_by, started)
+"""
+
+
+@pytest.fixture
+def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], str]:
+    """Where a new process keeps accounts, and what it starts to find that out."""
+    for name in ("DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+
+    def run() -> str:
+        return subprocess.run(
+            [sys.executable, "-c", PROGRAM, str(tmp_path)],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.strip()
+
+    return run
+
+
+def test_without_a_desktop_accounts_are_in_files_and_nothing_is_started(
+    opened: Callable[[], str],
 ) -> None:
-    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
-    program = (
-        "import sys; from pathlib import Path\n"
-        "from jupyter_import_run.credentials.configured import Configured\n"
-        "from jupyter_import_run.credentials.opening import open_store\n"
-        "print(open_store(Path(sys.argv[1]), Configured()).protected_by)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program, str(tmp_path)],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert done.stdout == "files\n"
+    assert opened() == "files []"
+
+
+def test_a_keyring_that_the_person_chose_counts_without_a_desktop(
+    opened: Callable[[], str], tmp_path: Path, isolated_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "chosen.py").write_text(BACKEND)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path), prepend=os.pathsep)
+    monkeypatch.setenv("TEST_KEYRING", str(tmp_path / "keyring.json"))
+    configuration = isolated_home / ".config/python_keyring/keyringrc.cfg"
+    configuration.parent.mkdir(parents=True)
+    configuration.write_text("[backend]\ndefault-keyring = chosen.Backend\n")
+    assert opened().startswith("keyring ")
+    configuration.unlink()
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "chosen.Backend")
+    assert opened().startswith("keyring ")
