@@ -1,8 +1,10 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { IDocumentManager } from '@jupyterlab/docmanager';
 import type { IFileBrowserFactory } from '@jupyterlab/filebrowser';
+import type { TranslationBundle } from '@jupyterlab/translation';
 import type { Widget } from '@lumino/widgets';
 
+import type { IArguments } from './commandArguments';
 import type { IPlace } from './model/repositoriesModel';
 
 /** The arguments of a command that is about a place. */
@@ -11,6 +13,17 @@ export interface IPlaceArgs {
   path?: unknown;
   /** Where it was clicked on; left out: where the person is. */
   from?: unknown;
+}
+
+/** Them in words, for `described`. */
+export function placeArguments(trans: TranslationBundle): IArguments {
+  return {
+    path: trans.__('The path of a file or repository here'),
+    from: {
+      enum: ['file-browser', 'tab'],
+      description: trans.__('Where the file was clicked on')
+    }
+  };
 }
 
 /** What a command is about: what was clicked on, or what is open before the person. */

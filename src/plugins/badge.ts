@@ -15,7 +15,7 @@ import { isNotebook } from '../model/paths';
 import { reportError } from '../reportError';
 import { IImportPanel, IImportRun } from '../tokens';
 import { DOMAIN } from '../translation';
-import { Whereabouts } from '../whereabouts';
+import { placeArguments, Whereabouts } from '../whereabouts';
 
 /** Menus have their entries from `schema/plugin.json`, context menus with `from`. */
 export const badgePlugin: JupyterFrontEndPlugin<void> = {
@@ -54,11 +54,7 @@ export const badgePlugin: JupyterFrontEndPlugin<void> = {
         from !== undefined || isLauncher ? linkIcon : undefined,
       describedBy: described({
         url: trans.__('The URL of a notebook or repository'),
-        path: trans.__('The path of a file or repository here'),
-        from: {
-          enum: ['file-browser', 'tab'],
-          description: trans.__('Where the file was clicked on')
-        }
+        ...placeArguments(trans)
       }),
       isVisible: args => {
         const place = whereabouts.placeFor(args);

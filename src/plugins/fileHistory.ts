@@ -13,7 +13,7 @@ import { CommandIDs } from '../commandIDs';
 import { reportError } from '../reportError';
 import { IImportPanel, IImportRun } from '../tokens';
 import { DOMAIN } from '../translation';
-import { type IPlaceArgs, Whereabouts } from '../whereabouts';
+import { type IPlaceArgs, placeArguments, Whereabouts } from '../whereabouts';
 
 /** Where a context menu was opened has its entry from `schema/plugin.json`, with `from`. */
 export const fileHistoryPlugin: JupyterFrontEndPlugin<void> = {
@@ -50,13 +50,7 @@ export const fileHistoryPlugin: JupyterFrontEndPlugin<void> = {
       label: trans.__('Show History of This File…'),
       caption: trans.__('The commits that changed it; bring a version back'),
       icon: args => (args.from === undefined ? undefined : historyIcon),
-      describedBy: described({
-        path: trans.__('The path of the file'),
-        from: {
-          enum: ['file-browser', 'tab'],
-          description: trans.__('Where the file was clicked on')
-        }
-      }),
+      describedBy: described(placeArguments(trans)),
       isEnabled: args => fileFor(args) !== null,
       isVisible: args => {
         const path = fileFor(args);
