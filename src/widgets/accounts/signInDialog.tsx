@@ -10,10 +10,10 @@ import { hostOf } from '../../model/accounts/hosts';
 import { SignInModel } from '../../model/accounts/signInModel';
 import { visibleText } from '../../text/format';
 import { DOMAIN } from '../../translation';
+import { DialogBody } from '../dialogBody';
 import { FormDialog } from '../formDialog';
 import { BoundSignIn } from './boundSignIn';
 import { signInActions } from './signInActions';
-import { DialogBody } from '../dialogBody';
 
 export interface ISignInDialogOptions {
   /** `host[:port]`, an origin, or any address on the host. */
@@ -60,11 +60,9 @@ export async function signInDialog(
     account = connected;
     dialog.reject();
   });
-  try {
-    await dialog.launch();
-    return account;
-  } finally {
-    dialog.dispose();
+  dialog.disposed.connect(() => {
     model.dispose();
-  }
+  });
+  await dialog.launch();
+  return account;
 }

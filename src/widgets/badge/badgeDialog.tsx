@@ -10,9 +10,9 @@ import { useModel } from '../../components/useModel';
 import type { BadgeModel } from '../../model/badge/badgeModel';
 import { reportError } from '../../reportError';
 import { DOMAIN } from '../../translation';
+import { DialogBody } from '../dialogBody';
 import { FormDialog } from '../formDialog';
 import { savePicture } from './savePicture';
-import { DialogBody } from '../dialogBody';
 
 export interface IBadgeDialogOptions {
   contents: Contents.IManager;
@@ -48,13 +48,11 @@ export async function showBadgeDialog(
     focusNodeSelector: 'select, input'
   });
   dialog.addClass('jp-ImportRun-badgeDialog');
-  try {
-    await dialog.launch();
-    return wanted;
-  } finally {
-    dialog.dispose();
+  dialog.disposed.connect(() => {
     options.model.dispose();
-  }
+  });
+  await dialog.launch();
+  return wanted;
 }
 
 interface IBoundBadgeFormProps {

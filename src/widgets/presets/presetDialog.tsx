@@ -23,8 +23,8 @@ import { reportError } from '../../reportError';
 import { visibleText } from '../../text/format';
 import { DOMAIN } from '../../translation';
 import { chooseFolder } from '../chooseFolder';
-import { FormDialog } from '../formDialog';
 import { DialogBody } from '../dialogBody';
+import { FormDialog } from '../formDialog';
 
 export interface IPresetDialogOptions {
   accounts: AccountsModel;
@@ -87,16 +87,14 @@ export async function askForPreset(
     ),
     focusNodeSelector: 'input'
   });
-  form.edit(options.fields ?? {});
-  form.url.setText(options.url ?? form.url.url, true);
-  try {
-    await dialog.launch();
-    return saved;
-  } finally {
-    dialog.dispose();
+  dialog.disposed.connect(() => {
     projects.dispose();
     form.dispose();
-  }
+  });
+  form.edit(options.fields ?? {});
+  form.url.setText(options.url ?? form.url.url, true);
+  await dialog.launch();
+  return saved;
 }
 
 interface IBoundPresetFormProps {

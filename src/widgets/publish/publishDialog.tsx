@@ -8,8 +8,8 @@ import { useModel } from '../../components/useModel';
 import type { PublishFormModel } from '../../model/publish/publishForm';
 import { errorText } from '../../text/errorText';
 import { DOMAIN } from '../../translation';
-import { FormDialog } from '../formDialog';
 import { DialogBody } from '../dialogBody';
+import { FormDialog } from '../formDialog';
 
 export interface IPublishDialogOptions {
   form: PublishFormModel;
@@ -49,11 +49,7 @@ export async function askToPublish(
     ),
     focusNodeSelector: 'select, input'
   });
-  try {
-    await dialog.launch();
-  } finally {
-    dialog.dispose();
-  }
+  await dialog.launch();
 }
 
 interface IBoundPublishFormProps {
