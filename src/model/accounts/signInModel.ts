@@ -22,6 +22,7 @@ import {
 import { asErrorInfo } from '../../api/error';
 import { allowHost } from '../../api/hosts';
 import { StateModel } from '../stateModel';
+import { problemAtEnd } from './signInEnd';
 
 export type SignInWay = SignInWays['ways'][number];
 
@@ -267,7 +268,7 @@ export class SignInModel extends StateModel<ISignInState> {
       return;
     }
     this._isPending = false;
-    this._startOver({ error: endOf({ ...answer, state }, host) });
+    this._startOver({ error: problemAtEnd({ ...answer, state }, host) });
     if (answer.account !== null) {
       this._connected.emit(answer.account);
     }
@@ -277,35 +278,4 @@ export class SignInModel extends StateModel<ISignInState> {
   private _generation = 0;
   private _isPending = false;
   private _poll: Poll<void>;
-}
-
-/** Why a sign-in that has ended did not come to a good end; null where it did. */
-function endOf(
-  { error, state }: AuthorizationState,
-  host: string
-): ErrorInfo | null {
-  switch (state) {
-    case 'denied':
-      return {
-        code: 'auth_failed',
-        message: 'The sign-in was refused.',
-        data: { reason: 'sign_in_denied', host }
-      };
-    case 'expired':
-      return {
-        code: 'auth_failed',
-        message: 'The sign-in was not confirmed in time.',
-        data: { reason: 'sign_in_expired', host }
-      };
-    case 'failed':
-      return (
-        error ?? {
-          code: 'auth_failed',
-          message: 'The sign-in did not succeed.',
-          data: { host }
-        }
-      );
-    default:
-      return null;
-  }
 }
