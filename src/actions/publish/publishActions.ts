@@ -4,20 +4,12 @@ import type { Contents, ServerConnection } from '@jupyterlab/services';
 import type { IStateDB } from '@jupyterlab/statedb';
 import type { ITranslator, TranslationBundle } from '@jupyterlab/translation';
 
-import type {
-  CreateProject,
-  Job,
-  Publication,
-  Publish
-} from '../../api/_schema';
-import { knownHosts } from '../../model/accounts/knownHosts';
+import type { Job, Publication } from '../../api/_schema';
 import { baseName } from '../../model/paths';
-import { requestAgain, untilDue } from '../../model/publish/again';
 import {
   type INewProject,
   projectOf,
-  projectRequest,
-  proposedProject
+  projectRequest
 } from '../../model/publish/newProject';
 import { PublicationsModel } from '../../model/publish/publicationsModel';
 import {
@@ -25,21 +17,28 @@ import {
   PublishFormModel
 } from '../../model/publish/publishForm';
 import { UrlModel } from '../../model/urlModel';
-import { reportError } from '../../reportError';
-import { Facts } from '../../text/facts';
 import { visibleText } from '../../text/format';
 import type { IImportRun, IOpenDocuments, IPresets } from '../../tokens';
 import { DOMAIN } from '../../translation';
+import { chooseProject } from './chooseProject';
 import { chosenItems, type IPublishedItem } from './chosenItems';
-
-const AUTHOR_KEY = 'jupyter-import-run:author';
+import { PublishJobs } from './publishJobs';
+import { RepeatedPublishing } from './repeatedPublishing';
 
 /** How files get to a repository that is not here. Loaded when somebody wants that. */
 export class PublishActions {
   constructor(private readonly _options: PublishActions.IOptions) {
-    this._trans = _options.translator.load(DOMAIN);
-    const { importRun, serverSettings } = _options;
-    this.model = new PublicationsModel(importRun.jobs, serverSettings);
+    const { importRun, serverSettings, state, translator } = _options;
+    const { jobs } = importRun;
+    this._trans = translator.load(DOMAIN);
+    this.model = new PublicationsModel(jobs, serverSettings);
+    this._jobs = new PublishJobs({ jobs, state, translator });
+    this._repeated = new RepeatedPublishing({
+      jobs,
+      model: this.model,
+      publishJobs: this._jobs,
+      trans: this._trans
+    });
   }
 
   readonly model: PublicationsModel;
@@ -76,13 +75,10 @@ export class PublishActions {
   /** Ask where to, and publish. Documents that are open are saved before. */
   async publish(items: readonly IPublishedItem[]): Promise<void> {
     const form = await this._form(this._published(items));
-    const [path] = form.what.paths;
-    if (items.length === 1) {
-      await this.model.refresh();
-      const before = this.model.get(path);
-      if (before !== null) {
-        form.fill(before.choice);
-      }
+    const before =
+      items.length === 1 ? this.model.get(form.what.paths[0]) : null;
+    if (before !== null) {
+      form.fill(before.choice);
     }
     await this._ask(form);
   }
@@ -99,101 +95,39 @@ export class PublishActions {
     begun: () => Promise<void> = async () => undefined
   ): Promise<void> {
     const { importRun, translator } = this._options;
-    const { info } = importRun.server.state;
-    const hasCodeCommit = info?.codecommit ?? false;
-    const accounts = await importRun.accounts.load();
-    await accounts.model.refresh();
-    if (accounts.model.accounts.length === 0 && !hasCodeCommit) {
-      const [host] = knownHosts(info);
-      if ((await accounts.signIn(host, ['create'])) === null) {
-        return;
-      }
+    const project = await chooseProject(path, begin, importRun, translator);
+    if (project !== null) {
+      await this._save([path]);
+      await this._jobs.start(projectRequest(path, project));
+      await begun();
     }
-    const { askForProject } =
-      await import('../../widgets/publish/askForProject');
-    const { accounts: connected } = accounts.model;
-    const folder = baseName(path);
-    const first = connected.length > 0 ? connected[0].id : null;
-    const wanted = begin(proposedProject(folder, first));
-    const isThere =
-      wanted.account === null
-        ? hasCodeCommit
-        : connected.some(({ id }) => id === wanted.account);
-    const project = await askForProject(
-      folder,
-      isThere ? wanted : { ...wanted, account: first },
-      connected,
-      hasCodeCommit,
-      translator
-    );
-    if (project === null) {
-      return;
-    }
-    await this._save([path]);
-    const job = await importRun.jobs.start(
-      projectRequest(path, project, await this._author()),
-      { run: false }
-    );
-    await begun();
-    this._helpOn(job);
   }
 
   /** Ask again, beginning with what a job was asked for. */
   async change({ request, id }: Job): Promise<void> {
+    const begun = () => this._options.importRun.jobs.dismiss([id]);
     if (request.kind === 'create_project') {
       await this.publishFolder(
         request.path,
         proposed => projectOf(request, proposed),
-        () => this._options.importRun.jobs.dismiss([id])
+        begun
       );
     }
-    if (request.kind !== 'publish') {
-      return;
+    if (request.kind === 'publish') {
+      const { message, paths } = request;
+      const form = await this._form({
+        paths,
+        isFile: paths.length === 1,
+        message
+      });
+      form.fill(request);
+      await this._ask(form, begun);
     }
-    const isFile = request.paths.length === 1;
-    const form = await this._form({
-      paths: request.paths,
-      isFile,
-      message: request.message
-    });
-    form.fill(request);
-    await this._ask(form, () => this._options.importRun.jobs.dismiss([id]));
   }
 
   /** Publish a document once more after a save, where that is wanted and it is time. */
   async publishAgain(path: string): Promise<void> {
-    const { jobs } = this._options.importRun;
-    if (this.model.state.publications === null) {
-      await this.model.refresh();
-    }
-    const publication = this.model.get(path);
-    const wait =
-      publication === null ? null : untilDue(publication, Date.now());
-    if (publication === null || wait === null || this._waiting.has(path)) {
-      return;
-    }
-    if (wait > 0) {
-      this._waiting.add(path);
-      setTimeout(() => {
-        this._waiting.delete(path);
-        this.publishAgain(path).catch((error: unknown) => {
-          reportError(error, this._trans);
-        });
-      }, wait);
-      return;
-    }
-    const request = requestAgain(publication);
-    const job = await jobs.start(
-      { ...request, author: await this._author() },
-      { run: false, isQuiet: true }
-    );
-    this.model.begun(path, job.created);
-    // What goes well is told where it can be stopped; what does not stays on the list.
-    if ((await jobs.untilEnded(job.id)).state === 'succeeded') {
-      await jobs.dismiss([job.id]);
-    } else {
-      await this.model.refresh();
-    }
+    await this._repeated.saved(path);
   }
 
   /** Publish a document by itself no more. */
@@ -217,12 +151,8 @@ export class PublishActions {
         publish: async () => {
           await this._save(paths);
           await this._remember(form);
-          const job = await importRun.jobs.start(
-            { ...form.request(), author: await this._author() },
-            { run: false }
-          );
+          await this._jobs.start(form.request());
           await begun();
-          this._helpOn(job);
         },
         translator
       });
@@ -233,9 +163,9 @@ export class PublishActions {
 
   /** The next time begins with it, be that by itself or when it is asked for. */
   private async _remember(form: PublishFormModel): Promise<void> {
-    const { isFile, paths } = form.what;
-    if (isFile) {
-      await this.model.remember(paths[0], form.choice());
+    const [path, ...others] = form.what.paths;
+    if (others.length === 0) {
+      await this.model.remember(path, form.choice());
     }
   }
 
@@ -246,76 +176,16 @@ export class PublishActions {
     }
   }
 
-  private _helpOn(job: Job): void {
-    this._help(job).catch((error: unknown) => {
-      reportError(error, this._trans);
-    });
-  }
-
-  /** Ask for what a publication turns out to need, and go on with it. */
-  private async _help({ id }: Job): Promise<void> {
-    const { jobs } = this._options.importRun;
-    const job = await jobs.untilEnded(id);
-    const request = job.error === null ? null : await this._completed(job);
-    if (request !== null) {
-      const again = await jobs.start(request, { run: false });
-      await jobs.dismiss([id]);
-      this._helpOn(again);
-    }
-  }
-
-  /** The request with what it lacked; null where that is something else. */
-  private async _completed({
-    error,
-    request
-  }: Job): Promise<CreateProject | Publish | null> {
-    const { translator } = this._options;
-    const facts = new Facts(error?.data ?? {});
-    if (request.kind !== 'publish' && request.kind !== 'create_project') {
-      return null;
-    }
-    switch (facts.text('reason')) {
-      case 'author_missing': {
-        const { askForAuthor } =
-          await import('../../widgets/repository/askForAuthor');
-        const known = {
-          name: facts.text('name') ?? '',
-          email: facts.text('email') ?? ''
-        };
-        const author = await askForAuthor(known, null, translator, false);
-        if (author === null) {
-          return null;
-        }
-        const text = `${author.name} <${author.email}>`;
-        await this._options.state?.save(AUTHOR_KEY, text);
-        return { ...request, author: text };
-      }
-      case 'needs_confirmation': {
-        const { askToConfirm } =
-          await import('../../widgets/repository/askToConfirm');
-        const confirmed = await askToConfirm(error, translator);
-        return confirmed && { ...request, confirmed };
-      }
-      default:
-        return null;
-    }
-  }
-
   private async _form(what: IPublished): Promise<PublishFormModel> {
     const { presets, serverSettings } = this._options;
     const { model } = await presets.load();
-    await model.refresh();
+    await Promise.all([model.refresh(), this.model.refresh()]);
     return new PublishFormModel(
       new UrlModel(serverSettings),
       what,
-      model.presets
+      model.presets,
+      this.model.state.publications ?? []
     );
-  }
-
-  /** As whom the person publishes, once they had to say it; null: as whoever git knows. */
-  private async _author(): Promise<string | null> {
-    const author = await this._options.state?.fetch(AUTHOR_KEY);
-    return typeof author === 'string' ? author : null;
   }
 
   private _published(items: readonly IPublishedItem[]): IPublished {
@@ -333,9 +203,9 @@ export class PublishActions {
       : this._trans._n('%1 item', '%1 items', paths.length);
   }
 
-  private _trans: TranslationBundle;
-  /** Documents that were saved, and whose time has not come yet. */
-  private _waiting = new Set<string>();
+  private readonly _jobs: PublishJobs;
+  private readonly _repeated: RepeatedPublishing;
+  private readonly _trans: TranslationBundle;
 }
 
 export namespace PublishActions {

@@ -47,8 +47,7 @@ export function projectOf(
 /** What the server is asked for, to publish the folder at `path`. */
 export function projectRequest(
   path: string,
-  project: INewProject,
-  author: string | null
+  project: INewProject
 ): CreateProject {
   const { account, description, isPrivate, name, profile, region } = project;
   // A folder may be called what CodeCommit does not take: the server knows what to make of it.
@@ -67,7 +66,6 @@ export function projectRequest(
     path,
     ...maker,
     name: isProposed ? null : name.trim() || null,
-    description: description.trim(),
-    author
+    description: description.trim()
   };
 }

@@ -1,6 +1,7 @@
 import type {
   ErrorInfo,
   Preset,
+  Publication,
   PublicationRequest,
   Publish
 } from '../../api/_schema';
@@ -10,6 +11,7 @@ import { branchProblem } from '../presets/presetRules';
 import { StateModel } from '../stateModel';
 import type { UrlModel } from '../urlModel';
 import { withoutMinutes } from './again';
+import { likelyPreset } from './likelyPreset';
 
 export interface IPublishFormState {
   /** The name of a saved repository, or null: the one of the URL. */
@@ -40,14 +42,18 @@ export interface IPublished {
 
 /** Where files are to be published, and how. */
 export class PublishFormModel extends StateModel<IPublishFormState> {
-  /** @param presets - Those that can be published to. */
+  /**
+   * @param presets - Those that can be published to.
+   * @param publications - What went where before.
+   */
   constructor(
     readonly url: UrlModel,
     readonly what: IPublished,
-    readonly presets: readonly Preset[]
+    readonly presets: readonly Preset[],
+    publications: readonly Publication[] = []
   ) {
     super({
-      preset: presets[0]?.name ?? null,
+      preset: likelyPreset(what.paths[0], presets, publications),
       branch: '',
       folder: '',
       name: '',
