@@ -17,8 +17,8 @@ class LinkRequest(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fiel
     ``target`` is the address of the server or hub that it goes to, or of any page there; null:
     the one that is configured, else the hub that this server belongs to, else a placeholder.
     ``at`` a commit it stays what it is now, at a ``branch`` (null: the one that is checked out)
-    it follows that. ``run`` only suggests. ``picture`` is the address of the badge's picture, or
-    its path beside the document.
+    or tag it follows that. ``run`` only suggests. ``picture`` is the address of the badge's
+    picture, or its path beside the document.
     """
 
     url: Pasted | None = None
@@ -32,12 +32,12 @@ class LinkRequest(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fiel
 
 
 LinkNoteCode = Literal[
-    "loopback", "own_access", "placeholder", "private_host", "uncommitted", "unpushed"
+    "loopback", "own_access", "placeholder", "private_host", "tag", "uncommitted", "unpushed"
 ]
 """``loopback``: the link goes to whatever machine one is at; ``own_access``: whoever has no
-account may not see it. ``LinkNote.data`` by code: ``loopback``, ``own_access`` and
-``private_host`` have the ``host``, ``placeholder`` has itself, ``unpushed`` the count of
-``commits`` and the ``branch``.
+account may not see it; ``tag``: whether the server has it is not known. ``LinkNote.data`` by code:
+``loopback``, ``own_access`` and ``private_host`` have the ``host``, ``placeholder`` and ``tag``
+have themselves, ``unpushed`` the count of ``commits`` and the ``branch``.
 """
 
 

@@ -1308,8 +1308,8 @@ export interface JobEvent {
  * ``target`` is the address of the server or hub that it goes to, or of any page there; null:
  * the one that is configured, else the hub that this server belongs to, else a placeholder.
  * ``at`` a commit it stays what it is now, at a ``branch`` (null: the one that is checked out)
- * it follows that. ``run`` only suggests. ``picture`` is the address of the badge's picture, or
- * its path beside the document.
+ * or tag it follows that. ``run`` only suggests. ``picture`` is the address of the badge's
+ * picture, or its path beside the document.
  */
 export interface LinkRequest {
   url?: string | null;
@@ -1325,7 +1325,7 @@ export interface LinkRequest {
  * What whoever hands out the link should know; it works all the same.
  */
 export interface LinkNote {
-  code: 'loopback' | 'own_access' | 'placeholder' | 'private_host' | 'uncommitted' | 'unpushed';
+  code: 'loopback' | 'own_access' | 'placeholder' | 'private_host' | 'tag' | 'uncommitted' | 'unpushed';
   message: string;
   data: {
     [k: string]: unknown;

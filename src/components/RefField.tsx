@@ -14,6 +14,8 @@ export interface IRefFieldProps {
   defaultBranch: string | null;
   isLoading: boolean;
   trans: TranslationBundle;
+  /** The lists may be wanted now. */
+  onFocus?: () => void;
   onChange: (ref: string) => void;
 }
 
@@ -40,6 +42,7 @@ export function RefField(props: IRefFieldProps): React.JSX.Element {
       listLabel={trans.__('Branches and tags')}
       current={value === '' ? (defaultBranch ?? '') : value}
       trans={trans}
+      onFocus={props.onFocus}
       onChange={props.onChange}
     />
   );

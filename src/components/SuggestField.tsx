@@ -18,6 +18,8 @@ export interface ISuggestFieldProps {
   /** The name that the list begins at while nothing is typed. */
   current: string;
   trans: TranslationBundle;
+  /** Names may be wanted now. */
+  onFocus?: () => void;
   onChange: (name: string) => void;
 }
 
@@ -114,6 +116,7 @@ export function SuggestField(props: ISuggestFieldProps): React.JSX.Element {
             setOpen(true);
           }}
           onClick={open}
+          onFocus={props.onFocus}
           onKeyDown={onKeyDown}
         />
         <caretDownEmptyIcon.react tag="span" className="jp-ImportRun-icon" />

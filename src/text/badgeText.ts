@@ -75,6 +75,11 @@ export function noteText(note: LinkNote, trans: TranslationBundle): string {
         'If it is private, readers need access of their own on %1.',
         host
       );
+    case 'tag':
+      return trans.__(
+        'Readers get the tag %1 as the server has it. Push it if you made it here.',
+        visibleText(data.text('tag') ?? '')
+      );
     case 'uncommitted':
       return trans.__(
         'Readers get it without your changes that are not committed.'

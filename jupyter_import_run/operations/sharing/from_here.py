@@ -36,9 +36,8 @@ async def shared_from_here(services: Services, request: LinkRequest, path: str) 
     version = await published_version(repository, status, request.at, request.branch)
     inside = check_path(request.open or inside) or ""
     await _require_committed(repository, version, inside)
-    return Shared(
-        _address(status.url, services), version.ref, inside or None, _notes(status, request, inside)
-    )
+    notes = _notes(status, request, version, inside)
+    return Shared(_address(status.url, services), version.ref, inside or None, notes)
 
 
 def _around(root: Root | None, path: str) -> tuple[str | None, str]:
@@ -82,13 +81,18 @@ def _address(url: str, services: Services) -> str:
     return page if page is not None and same_repository(page, url) else url
 
 
-def _notes(status: RepositoryStatus, request: LinkRequest, inside: str) -> list[LinkNote]:
+def _notes(
+    status: RepositoryStatus, request: LinkRequest, version: Version, inside: str
+) -> list[LinkNote]:
     """What others do not get."""
     notes = []
     if any(_concerns(change.path, inside) for change in status.changes):
         notes.append(
             LinkNote("uncommitted", "Readers get it without the changes that are not committed.")
         )
+    if version.is_tag:
+        message = f"Readers get “{version.ref}” as the server has that tag: push it if it is new."
+        notes.append(LinkNote("tag", message, {"tag": version.ref}))
     here = request.branch in (None, status.branch)
     if request.at == "branch" and here and status.ahead:
         notes.append(

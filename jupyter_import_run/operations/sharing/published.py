@@ -24,10 +24,14 @@ MOST_FILES = 1000
 
 @dataclass(frozen=True)
 class Version:
-    """What a link says for it: the name of a branch, or a commit; and the commit meant now."""
+    """What a link says for it: the name of a branch or tag, or a commit; and the commit meant now.
+
+    Of a tag it is not known whether its server has it.
+    """
 
     ref: str
     commit: str
+    is_tag: bool = False
 
 
 async def published_version(
@@ -36,13 +40,14 @@ async def published_version(
     at: Literal["branch", "commit"],
     branch: str | None,
 ) -> Version:
-    """The commit that is checked out, or ``branch`` (None: the one that is checked out).
+    """The commit that is checked out, or ``branch`` (None: the one that is checked out), or the tag
+    of that name where no branch has it.
 
     Raises ``unsupported`` (``not_pushed``) where its server is not known to have it.
     """
     if at == "commit" or (branch or status.branch) is None:
         return await _commit(repository, status)
-    return await _branch(repository, status, branch or status.branch or "")
+    return await _named(repository, status, branch or status.branch or "")
 
 
 async def published_files(
@@ -78,16 +83,19 @@ async def _commit(repository: Repository, status: RepositoryStatus) -> Version:
     return Version(commit, commit)
 
 
-async def _branch(repository: Repository, status: RepositoryStatus, branch: str) -> Version:
-    """It may have another name on its server."""
+async def _named(repository: Repository, status: RepositoryStatus, wanted: str) -> Version:
+    """A branch, which may have another name on its server, or a tag."""
     remote = remote_of(repository)
-    name = branch
-    if branch == status.branch and status.upstream and not status.upstream_gone:
+    name = wanted
+    if wanted == status.branch and status.upstream and not status.upstream_gone:
         remote, _, name = status.upstream.partition("/")
     published = await commit_of(repository.folder, f"refs/remotes/{remote}/{name}")
-    if published is None:
-        raise _not_pushed(branch)
-    return Version(name, published)
+    if published is not None:
+        return Version(name, published)
+    tagged = await commit_of(repository.folder, f"refs/tags/{wanted}")
+    if tagged is None or wanted == status.branch:
+        raise _not_pushed(wanted)
+    return Version(wanted, tagged, is_tag=True)
 
 
 def _not_pushed(name: str) -> ImportRunError:

@@ -13,6 +13,7 @@ const DATA: Record<LinkNote['code'], LinkNote['data']> = {
   placeholder: { placeholder: 'https://your-jupyter.example' },
   private_host: { host: 'gitlab.corp' },
   uncommitted: {},
+  tag: { tag: 'v1' },
   unpushed: { commits: 2, branch: 'main' }
 };
 

@@ -36,7 +36,7 @@ export async function createBadge(options: ICreateBadgeOptions): Promise<void> {
   const wanted = await showBadgeDialog({
     contents,
     model: new BadgeModel({
-      choices: new BadgeChoices(serverSettings, here?.folder ?? null),
+      choices: new BadgeChoices(serverSettings),
       here,
       serverSettings,
       targets: targetsOf(

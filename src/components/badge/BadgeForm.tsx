@@ -30,6 +30,8 @@ export interface IBadgeFormProps {
 export interface IBadgeActions {
   onUrl: (text: string) => void;
   onEdit: (patch: Partial<IBadgeState>) => void;
+  /** Branches and tags may be wanted now. */
+  onRefs: () => void;
   /** Do with the repository what readers would have to wait for. */
   onVerb: (verb: 'commit' | 'push') => void;
   onCopy: (format: BadgeFormat) => void;
@@ -72,6 +74,7 @@ export function BadgeForm(props: IBadgeFormProps): React.JSX.Element {
             url={props.url}
             trans={trans}
             onEdit={actions.onEdit}
+            onRefs={actions.onRefs}
           />
         )}
         <TargetFields

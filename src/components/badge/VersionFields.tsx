@@ -19,6 +19,8 @@ export interface IVersionFieldsProps {
   url: IUrlState;
   trans: TranslationBundle;
   onEdit: (patch: Partial<IBadgeState>) => void;
+  /** Branches and tags may be wanted now. */
+  onRefs: () => void;
 }
 
 /** Which version of a repository readers get, and what of it is opened. */
@@ -37,7 +39,7 @@ export function VersionFields(props: IVersionFieldsProps): React.JSX.Element {
             value={state.at}
             options={[
               {
-                label: trans.__('The newest state of a branch'),
+                label: trans.__('The newest state of a branch, or a tag'),
                 value: 'branch'
               },
               {
@@ -63,7 +65,7 @@ export function VersionFields(props: IVersionFieldsProps): React.JSX.Element {
             branches={
               here === null ? (source?.branches ?? null) : choices.branches
             }
-            tags={here === null ? (source?.tags ?? null) : null}
+            tags={here === null ? (source?.tags ?? null) : choices.tags}
             defaultBranch={
               here === null
                 ? (source?.ref ?? source?.default_branch ?? null)
@@ -71,6 +73,7 @@ export function VersionFields(props: IVersionFieldsProps): React.JSX.Element {
             }
             isLoading={here === null && url.isProbing}
             trans={trans}
+            onFocus={props.onRefs}
             onChange={branch => {
               onEdit({ branch });
             }}
@@ -81,7 +84,7 @@ export function VersionFields(props: IVersionFieldsProps): React.JSX.Element {
       <FileField
         id={`${id}-open`}
         file={state.open}
-        files={here === null ? [] : choices.files}
+        files={choices.files}
         trans={trans}
         onFile={open => {
           onEdit({ open });

@@ -84,6 +84,13 @@ export class BadgeModel extends StateModel<IBadgeState> {
     this._ask(MAKE_AFTER_MS);
   }
 
+  /** Ask the server of a URL's repository for its branches and tags, once they are wanted. */
+  findRefs(): void {
+    if (this.isRepository && !this.state.isHere) {
+      void this.url.probe();
+    }
+  }
+
   override dispose(): void {
     clearTimeout(this._timer);
     this.url.dispose();
@@ -96,17 +103,27 @@ export class BadgeModel extends StateModel<IBadgeState> {
       this._text = this.url.url;
       this.edit({ branch: '', open: '' });
     }
-    if (this.isRepository && !this.state.isHere) {
-      void this.url.probe();
+    // What is here of it is known once the URL is.
+    if (!this.url.state.isStale && !this.state.isHere) {
+      this._look();
     }
   }
 
   /** Read what can be chosen of the version that is meant now. */
   private _look(): void {
     const { at, branch, isHere } = this.state;
-    if (isHere && this.here !== null && this.here.status !== null) {
-      const name = branch.trim() || null;
-      void this.choices.look({ at, branch: at === 'branch' ? name : null });
+    const name = branch.trim() || null;
+    const folder = this.here?.folder ?? null;
+    const { source } = this.url.state;
+    if (!this.isRepository) {
+      return;
+    }
+    if (isHere && folder !== null) {
+      const version = { at, branch: at === 'branch' ? name : null };
+      void this.choices.look(folder, version);
+    } else if (!isHere && source !== null) {
+      const ref = name ?? source.ref ?? source.default_branch;
+      void this.choices.lookElsewhere(source.url, ref);
     }
   }
 

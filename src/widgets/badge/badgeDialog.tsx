@@ -91,6 +91,9 @@ function BoundBadgeForm(props: IBoundBadgeFormProps): React.JSX.Element {
         onEdit: patch => {
           model.edit(patch);
         },
+        onRefs: () => {
+          model.findRefs();
+        },
         onVerb: props.onVerb,
         onCopy: format => {
           const text = made?.[format] ?? null;

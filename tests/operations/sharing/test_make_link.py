@@ -180,6 +180,25 @@ async def test_a_commit_stays_what_a_branch_moves_on_from(
         assert (source.repository_url, source.ref, source.open) == (f"{PAGE}.git", ref, None)
 
 
+async def test_a_tag_is_a_version_that_its_server_may_not_have(
+    services: Services, copy: WorkingCopy
+) -> None:
+    copy.git("tag", "v1")
+    copy.git("tag", "other", "HEAD")  # a branch goes before a tag of its name
+    for name, tagged in (("v1", [("tag", {"tag": "v1"})]), ("other", [])):
+        made = await make_link(
+            services, LinkRequest(path="copy/n.ipynb", branch=name, target="https://j.org")
+        )
+        assert parse(made.url or "").ref == name
+        assert [(note.code, note.data) for note in made.notes] == tagged
+    copy.write({"new.ipynb": "{}"})
+    copy.commit({})
+    assert await reason(services, path="copy", branch="v1", open="new.ipynb") == "not_committed"
+    copy.git("switch", "--quiet", "--create", "v2")
+    copy.git("tag", "v2")
+    assert await reason(services, path="copy", branch="v2") == "not_pushed"
+
+
 async def test_readers_do_not_get_what_is_not_pushed(services: Services, copy: WorkingCopy) -> None:
     copy.write({"n.ipynb": "{ }", "new.ipynb": "{}"})
     made = await make_link(services, LinkRequest(path="copy/n.ipynb", target="https://j.org"))
@@ -213,6 +232,8 @@ async def test_what_a_link_can_open_is_what_readers_get(
     pushed = ["a b/ü#1.ipynb", "n.ipynb", "new.ipynb", "a.txt"]
     assert await files(at="commit", branch=None) == pushed
     assert await files(at="branch", branch="other") == ["a b/ü#1.ipynb", "n.ipynb"]
+    copy.git("tag", "v1", "HEAD~1")
+    assert await files(at="branch", branch="v1") == ["a b/ü#1.ipynb", "n.ipynb"]
 
 
 async def test_what_is_only_here_has_no_link(services: Services, root: Path) -> None:

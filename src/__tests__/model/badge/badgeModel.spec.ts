@@ -1,4 +1,8 @@
-import type { LinkRequest, RepositoryStatus } from '../../../api/_schema';
+import type {
+  LinkRequest,
+  RepositoryStatus,
+  ResolveRequest
+} from '../../../api/_schema';
 import { BadgeChoices } from '../../../model/badge/badgeChoices';
 import { BadgeModel } from '../../../model/badge/badgeModel';
 import type { IHere } from '../../../model/badge/here';
@@ -28,9 +32,16 @@ afterEach(() => {
 
 /** A model that has its first answer, and the requests that it sent. */
 async function badge(here: IHere | null, url = '') {
-  const { requests, settings } = serverOf(({ body, path }) => {
+  const files: Record<string, string>[] = [];
+  const { requests, settings } = serverOf(({ body, path }, query) => {
     if (path.endsWith('/resolve')) {
-      return source({ kind: 'repository', branches: ['main', 'dev'] });
+      const { here = false, probe = false } = body as ResolveRequest;
+      return source({
+        kind: 'repository',
+        ref: null,
+        here: here ? ['clone'] : [],
+        ...(probe ? { branches: ['main', 'dev'], default_branch: 'main' } : {})
+      });
     }
     if (path.endsWith('/branches')) {
       const branch = (name: string, remote: string | null) => ({
@@ -43,10 +54,14 @@ async function badge(here: IHere | null, url = '') {
           branch('main', 'origin'),
           branch('dev', 'origin'),
           branch('main', 'fork')
-        ]
+        ],
+        tags: [branch('v1', null)],
+        default_branch: 'dev',
+        truncated: false
       };
     }
     if (path.endsWith('/links/files')) {
+      files.push(Object.fromEntries(query));
       return { files: ['a/n.ipynb'], truncated: false };
     }
     const { target } = body as LinkRequest;
@@ -55,7 +70,7 @@ async function badge(here: IHere | null, url = '') {
       : { url: target, notes: [], problem: null };
   });
   const model = new BadgeModel({
-    choices: new BadgeChoices(settings, here?.folder ?? null),
+    choices: new BadgeChoices(settings),
     here,
     serverSettings: settings,
     targets: TARGETS,
@@ -67,7 +82,11 @@ async function badge(here: IHere | null, url = '') {
     requests
       .filter(({ path }) => path.endsWith('/links'))
       .map(({ body }) => body);
-  return { model, asked };
+  const probed = () =>
+    requests.some(
+      ({ body }) => (body as ResolveRequest | null)?.probe === true
+    );
+  return { model, asked, files, probed };
 }
 
 describe('BadgeModel', () => {
@@ -86,6 +105,7 @@ describe('BadgeModel', () => {
     expect(model.state).toMatchObject({ isStale: false, error: null });
     expect(model.choices.state).toEqual({
       branches: ['main', 'dev'],
+      tags: ['v1'],
       files: ['a/n.ipynb']
     });
   });
@@ -134,6 +154,24 @@ describe('BadgeModel', () => {
       { url: 'https://github.com/o/r', branch: 'dev', open: 'n.ipynb' },
       { url: 'https://github.com/o/other', branch: null, open: null }
     ]);
+  });
+
+  it('asks the server of a URL once its branches are wanted, and not before', async () => {
+    const { model, files, probed } = await badge(
+      null,
+      'https://github.com/o/r'
+    );
+    expect(probed()).toBe(false);
+    expect(files).toMatchObject([{ path: 'clone', branch: 'dev' }]);
+    expect(model.choices.state.files).toEqual(['a/n.ipynb']);
+    model.findRefs();
+    await jest.advanceTimersByTimeAsync(500);
+    expect(probed()).toBe(true);
+    expect(model.url.state.source?.branches).toEqual(['main', 'dev']);
+    expect(files.slice(1)).toMatchObject([{ branch: 'main' }]);
+    model.edit({ branch: 'v1' });
+    await jest.advanceTimersByTimeAsync(500);
+    expect(files.slice(2)).toMatchObject([{ branch: 'v1' }]);
   });
 
   it('asks for nothing as long as there is no URL', async () => {
