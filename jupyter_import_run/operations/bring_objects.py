@@ -17,10 +17,19 @@ from .fetch_remote import fetch_remote
 async def bring_objects(
     services: Services, repository: Repository, reporter: Reporter, *trees: str
 ) -> None:
-    """Have all of ``trees`` (also commits) here, in one request, and nothing where all is here."""
+    """Have all of ``trees`` (also commits) here, in one request, and nothing where all is here.
+
+    A clone without folders (``--filter=tree:0``) needs one more for each level of them: what is in
+    a folder is known only then.
+    """
+    # A fetch that the operation itself began may just have made it a partial one.
+    repository = await services.repositories.open_folder(repository.folder)
     if repository.remote_url("origin") is None or not is_partial(repository):
         return
-    await _bring(services, repository, reporter, await missing_objects(repository, *trees))
+    asked: set[str] = set()
+    while missing := set(await missing_objects(repository, *trees)) - asked:
+        await _bring(services, repository, reporter, sorted(missing))
+        asked |= missing
 
 
 async def bring_all_objects(services: Services, repository: Repository, reporter: Reporter) -> None:

@@ -50,6 +50,7 @@ async def _fetch(
 ) -> FetchResult:
     bring = bring_history if history else bring_news
     async with reporter.alone_in(repository.folder):
+        repository = await services.repositories.open_folder(repository.folder)
         before = await refs(repository.folder, "refs/remotes", "refs/tags")
         await bring(services, repository, reporter)
         after = await refs(repository.folder, "refs/remotes", "refs/tags")

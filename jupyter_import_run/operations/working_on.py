@@ -33,8 +33,10 @@ async def working_on(
     What a server that died left in the middle is settled first. Raises ``busy`` with
     ``data["state"]`` where a merge or the like that another tool began has not ended.
     """
-    repository = await services.repositories.open(path)
-    async with reporter.alone_in(repository.folder):
+    folder = (await services.repositories.open(path)).folder
+    async with reporter.alone_in(folder):
+        # Only now: whoever was waited for may have configured it anew.
+        repository = await services.repositories.open(path)
         await recover(repository)
         state = await in_thread(unfinished, repository)
         if state is not None and not may_be_unfinished:

@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from jupyter_import_run.jobs.locks import repository_lock
 from tests.operations.everyday import FILES, Everyday
+from tests.support.jobs import post_job, wait_for_job
 
 
 async def test_what_is_new_comes_here(everyday: Everyday) -> None:
@@ -255,6 +257,32 @@ async def test_a_partial_clone_brings_what_it_needs(start: Callable[..., Everyda
     await everyday.result("pull")
     assert everyday.copy.files()["b.txt"] == b"theirs\none\ntwo\nthree\nmine\n"
     assert everyday.copy.files()["new.txt"] == b"new\n"
+
+
+async def test_a_clone_that_knows_no_folders_brings_what_it_needs(
+    start: Callable[..., Everyday],
+) -> None:
+    everyday = start("--filter=tree:0")
+    everyday.copy.write({"b.txt": "one\ntwo\nthree\nmine\n"})
+    everyday.upstream.commit({"b.txt": "theirs\none\ntwo\nthree\n", "deep/er/new.txt": "new\n"})
+    await everyday.result("pull")
+    assert everyday.copy.files()["b.txt"] == b"theirs\none\ntwo\nthree\nmine\n"
+    assert everyday.copy.files()["deep/er/new.txt"] == b"new\n"
+
+
+async def test_who_waits_for_the_history_pulls_into_the_clone_that_it_left(
+    start: Callable[..., Everyday],
+) -> None:
+    """Which has only become a partial one meanwhile: contents of files have to be asked for."""
+    everyday = start("--depth=1")
+    async with repository_lock(everyday.copy.folder, holder="history", waiting=lambda _: None):
+        job = await post_job(everyday.fetch, {"kind": "pull", "path": everyday.path})
+        await wait_for_job(everyday.fetch, job.id, until=lambda job: job.phase == "waiting")
+        everyday.upstream.commit({"b.txt": "new\n"})
+        everyday.copy.git("fetch", "--quiet", "--unshallow", "--filter=blob:none")
+    ended = await wait_for_job(everyday.fetch, job.id)
+    assert ended.state == "succeeded", ended.error
+    assert everyday.copy.files()["b.txt"] == b"new\n"
 
 
 async def test_odd_names_are_carried_over_too(everyday: Everyday) -> None:
