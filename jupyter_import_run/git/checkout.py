@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from .environment import Profile
-from .process import OnLine, OnStart
+from .last_words import OnLine
+from .process import OnStart
 from .runner import run_git
 
 

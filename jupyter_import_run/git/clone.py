@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from .environment import Profile
-from .process import OnLine, OnStart
+from .last_words import OnLine
+from .process import OnStart
 from .runner import run_git
 
 _REFS_OF_REFERENCE = (

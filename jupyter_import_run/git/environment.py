@@ -86,8 +86,9 @@ _ALWAYS: tuple[tuple[str, str], ...] = (
     ("init.templateDir", ""),
     ("credential.interactive", "false"),
     ("advice.detachedHead", "false"),
-    *((f"fetch.fsck.{defect}", "ignore") for defect in _HARMLESS_DEFECTS),
 )
+
+_LENIENT = tuple((f"fetch.fsck.{defect}", "ignore") for defect in _HARMLESS_DEFECTS)
 
 # On a clone and its first checkout: large files stay pointers, so that no program
 # named by the repository's attributes runs and nothing is fetched from a third host.
@@ -126,6 +127,11 @@ class Profile:
     config: tuple[tuple[str, str], ...] = ()
     variables: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def only_looks(self) -> bool:
+        """Whether it reads what is here, and nothing else: no object comes in."""
+        return self.read_only and not self.pins
+
 
 def build(profile: Profile, inherited: Mapping[str, str] | None = None) -> dict[str, str]:
     """All variables of a git process under ``profile``."""
@@ -150,7 +156,8 @@ def build(profile: Profile, inherited: Mapping[str, str] | None = None) -> dict[
     for pin in profile.pins:
         if pin.scheme == "ssh":
             environment["GIT_SSH_COMMAND"] = ssh_command(profile.ssh, pin)
-    _add_config(environment, [*_ALWAYS, *_network(profile), *profile.config])
+    lenient = () if profile.only_looks else _LENIENT
+    _add_config(environment, [*_ALWAYS, *lenient, *_network(profile), *profile.config])
     return environment
 
 

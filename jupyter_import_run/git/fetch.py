@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from .environment import Profile
-from .process import OnLine, OnStart, ProgramResult
+from .last_words import OnLine
+from .process import OnStart, ProgramResult
 from .runner import run_git
 
 _ALWAYS = ("fetch", "--progress", "--no-recurse-submodules", "--no-auto-maintenance")

@@ -3,38 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import os
-import signal
-from asyncio.subprocess import DEVNULL, PIPE, Process
-from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+import time
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
 from ..errors import ImportRunError
-from ..threads import finish, finish_or_undo, within
+from ..threads import finish
+from .child import Child, OnChunk
+from .last_words import LastWords, OnLine
 from .priority import lower_priority
-
-TERMINATION_GRACE = 0.7
-"""Seconds between SIGTERM and SIGKILL when a program is cancelled."""
-
-_LOOK = 0.2
-"""Seconds between two looks at whether a program was ended by others."""
-
-OnLine = Callable[[str], None]
-"""Gets each line of standard error."""
-
-OnChunk = Callable[[bytes], object]
-"""Gets standard output as it comes, cut anywhere."""
 
 OnStart = Callable[[int], Awaitable[object]]
 """Gets the process id; the program runs meanwhile."""
-
-_STDERR_KEPT = 64 * 1024
-_LONGEST_LINE = 4096
-_CHUNK = 64 * 1024
 
 _starting: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock] = WeakKeyDictionary()
 
@@ -73,147 +55,76 @@ async def run_program(
     Where a signal ends it, what it has started ends too. Raises OSError where it cannot be started,
     ``too_large``, and ``timeout``.
     """
-    process = await _start(command, environment, folder, PIPE if stdin is not None else DEVNULL)
-    beside = [asyncio.ensure_future(_follow_a_kill(process))]
-    if waits_for_others:
-        beside.append(asyncio.ensure_future(lower_priority(process.pid)))
+    output, words = _Output(on_stdout, max_stdout), LastWords(on_line)
+    await _own_turn()
+    child = Child(
+        command, environment, folder, stdin=stdin, on_stdout=output.feed, on_stderr=words.feed
+    )
+    lowering = asyncio.ensure_future(lower_priority(child.pid)) if waits_for_others else None
     try:
         if on_start is not None:
-            await on_start(process.pid)
-        chunks = _chunks(process, longest_silence)
-        stdout, stderr, _ = await asyncio.gather(
-            _read_all(chunks, max_stdout) if on_stdout is None else _pass_on(chunks, on_stdout),
-            _read_lines(process, on_line),
-            _feed(process, stdin),
-        )
-        return ProgramResult(await process.wait(), stdout, stderr)
+            await on_start(child.pid)
+        returncode = await _ended(child, output, longest_silence)
+        return ProgramResult(returncode, output.whole, words.text)
     except BaseException:
-        await finish(_end(process))
+        await finish(child.end())
         raise
     finally:
-        for each in beside:
-            each.cancel()
+        if lowering is not None:
+            lowering.cancel()
 
 
-async def _start(
-    command: Sequence[str | Path], environment: Mapping[str, str], folder: Path, stdin: int
-) -> Process:
-    """Start one process at a time.
+async def _own_turn() -> None:
+    """Wait for a turn of the event loop in which nobody else starts a program.
 
-    The event loop stands still until the new process has had its first turn (vfork(2)): many
-    milliseconds on a busy machine. Started all at once, ten would add up to a long silence. Given
-    up meanwhile it is ended as any other: asyncio would end it alone, without what it has started.
+    It stands still until the new process has had its first turn (vfork(2)): many milliseconds on
+    a busy machine. Started all at once, ten would add up to a long silence.
     """
     loop = asyncio.get_running_loop()
-    async with _starting.setdefault(loop, asyncio.Lock()):
-        starting = asyncio.create_subprocess_exec(
-            *command,
-            stdin=stdin,
-            stdout=PIPE,
-            stderr=PIPE,
-            env=environment,
-            cwd=folder,
-            start_new_session=True,
-        )
-        return await finish_or_undo(starting, _end)
+    turn = _starting.setdefault(loop, asyncio.Lock())
+    await turn.acquire()
+    loop.call_soon(turn.release)
 
 
-async def _chunks(process: Process, longest_silence: float | None) -> AsyncIterator[bytes]:
-    """Standard output as it comes. Raises ``timeout``."""
-    assert process.stdout is not None
-    while True:
-        try:
-            chunk = await within(process.stdout.read(_CHUNK), longest_silence)
-        except TimeoutError as error:
-            raise ImportRunError("timeout", "A program did not answer in time.") from error
-        if not chunk:
-            return
-        yield chunk
+async def _ended(child: Child, output: _Output, longest_silence: float | None) -> int:
+    """The exit code. Raises ``timeout``, and what reading its output raises."""
+    left = None
+    while not child.ended.done():
+        if longest_silence is not None:
+            left = output.heard + longest_silence - time.monotonic()
+            if left <= 0:
+                raise ImportRunError("timeout", "A program did not answer in time.")
+        await asyncio.wait({child.ended}, timeout=left)
+    return child.ended.result()
 
 
-async def _read_all(chunks: AsyncIterator[bytes], limit: int) -> bytes:
-    parts: list[bytes] = []
-    size = 0
-    async for chunk in chunks:
-        size += len(chunk)
-        if size > limit:
-            raise ImportRunError("too_large", "The answer of a program is too large.", limit=limit)
-        parts.append(chunk)
-    return b"".join(parts)
+class _Output:
+    """Standard output: passed on to ``consume``, or kept up to ``limit`` bytes.
 
-
-async def _pass_on(chunks: AsyncIterator[bytes], on_chunk: OnChunk) -> bytes:
-    async for chunk in chunks:
-        on_chunk(chunk)
-    return b""
-
-
-async def _read_lines(process: Process, on_line: OnLine | None) -> str:
-    """Standard error: progress (lines ending in CR) goes to ``on_line``, the rest is kept too.
-
-    A server speaks here as well, as much as it likes: lines are cut, and the last ones kept,
-    where git says why it ended. The lines of ssh end in CR and LF.
+    ``heard`` is when anything came last, else when this was made, by :func:`time.monotonic`.
     """
-    assert process.stderr is not None
-    kept: deque[str] = deque()
-    kept_size = 0
-    pending = b""
-    overwritten = ""
-    while chunk := await process.stderr.read(_CHUNK):
-        lines = (pending + chunk).replace(b"\r", b"\r\n").split(b"\n")
-        pending = lines.pop()[:_LONGEST_LINE]
-        for raw in lines:
-            text = raw.removesuffix(b"\r")[:_LONGEST_LINE].decode("utf-8", "replace")
-            if on_line is not None and text.strip():
-                on_line(text)
-            if raw.endswith(b"\r"):
-                overwritten = text
-                continue
-            if not raw:
-                text = overwritten
-            overwritten = ""
-            if text:
-                kept.append(text)
-                kept_size += len(text)
-            while kept_size > _STDERR_KEPT:
-                kept_size -= len(kept.popleft())
-    kept.append(pending.decode("utf-8", "replace"))
-    return "\n".join(filter(None, kept))
 
+    def __init__(self, consume: OnChunk | None, limit: int) -> None:
+        self.heard = time.monotonic()
+        self._consume = self._keep if consume is None else consume
+        self._limit = limit
+        self._parts: list[bytes] = []
+        self._size = 0
 
-async def _feed(process: Process, data: bytes | None) -> None:
-    if data is None:
-        return
-    assert process.stdin is not None
-    with contextlib.suppress(BrokenPipeError, ConnectionResetError):
-        process.stdin.write(data)
-        await process.stdin.drain()
-    process.stdin.close()
+    def feed(self, chunk: bytes) -> None:
+        """One more piece. Raises ``too_large``."""
+        self.heard = time.monotonic()
+        self._consume(chunk)
 
+    @property
+    def whole(self) -> bytes:
+        """What was kept."""
+        return b"".join(self._parts)
 
-async def _end(process: Process) -> None:
-    """End the group: SIGTERM, so that git removes its lock files, then SIGKILL for what is left."""
-    _signal_group(process.pid, signal.SIGTERM)
-    waiting = asyncio.ensure_future(process.wait())
-    await asyncio.wait({waiting}, timeout=TERMINATION_GRACE)
-    _signal_group(process.pid, signal.SIGKILL)
-    await waiting
-
-
-async def _follow_a_kill(process: Process) -> None:
-    """End what a program has started once a signal has ended the program itself.
-
-    It has the pipes open, so to the readers nothing has happened, and asyncio tells of an exit
-    only when they are closed. What a program that ended by itself leaves may go on.
-    """
-    while process.returncode is None:  # noqa: ASYNC110 - there is no event before that
-        await asyncio.sleep(_LOOK)
-    if process.returncode < 0:
-        _signal_group(process.pid, signal.SIGTERM)
-        await asyncio.sleep(TERMINATION_GRACE)
-        _signal_group(process.pid, signal.SIGKILL)
-
-
-def _signal_group(pid: int, number: signal.Signals) -> None:
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(pid, number)
+    def _keep(self, chunk: bytes) -> None:
+        self._size += len(chunk)
+        if self._size > self._limit:
+            raise ImportRunError(
+                "too_large", "The answer of a program is too large.", limit=self._limit
+            )
+        self._parts.append(chunk)

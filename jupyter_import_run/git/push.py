@@ -9,7 +9,8 @@ from typing import NamedTuple
 from ..redaction import redact_output
 from .environment import Profile
 from .errors import classify
-from .process import OnLine, OnStart, ProgramResult
+from .last_words import OnLine
+from .process import OnStart, ProgramResult
 from .rejections import rejection
 from .runner import run_git
 

@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..errors import ImportRunError
+from .child import OnChunk
 from .environment import Profile, build
 from .errors import classify
-from .process import OnChunk, OnLine, OnStart, ProgramResult, run_program
+from .last_words import OnLine
+from .process import OnStart, ProgramResult, run_program
 
 LONGEST_READ = 120.0
 """Seconds in which a git that only reads what is here says something.
@@ -56,7 +58,7 @@ async def run_git(
             on_line=on_progress_line,
             on_start=on_start,
             max_stdout=max_stdout,
-            longest_silence=LONGEST_READ if profile.read_only and not profile.pins else None,
+            longest_silence=LONGEST_READ if profile.only_looks else None,
             waits_for_others=bool(profile.pins),
         )
     except FileNotFoundError as error:

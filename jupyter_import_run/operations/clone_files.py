@@ -13,7 +13,8 @@ from ..git.environment import NO_LFS, Profile
 from ..git.exclude import exclude_checkpoints
 from ..git.fetch import fetch
 from ..git.init import init
-from ..git.process import OnLine, OnStart
+from ..git.last_words import OnLine
+from ..git.process import OnStart
 from ..git.remote import add_remote, track_all_branches
 from ..git.rev_parse import commit_of
 from ..git.sparse_checkout import set_sparse

@@ -7,10 +7,25 @@ import contextlib
 import os
 import time
 
-from jupyter_import_run.git.process import run_program
+import pytest
+
+from jupyter_import_run.git.process import ProgramResult, run_program
 from tests.support.processes import assert_no_process_left
 
 TWO = ["/bin/sh", "-c", "sleep 61 & sleep 61"]
+
+
+def forbid_following(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As macOS does, and some containers do."""
+
+    def forbidden(pid: int, flags: int = 0) -> int:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "pidfd_open", forbidden, raising=False)
+
+
+async def shell(script: str) -> ProgramResult:
+    return await run_program(["/bin/sh", "-c", script], environment=os.environ)
 
 
 async def test_a_program_that_is_given_up_while_it_starts_leaves_nothing() -> None:
@@ -24,3 +39,32 @@ async def test_a_program_that_is_given_up_while_it_starts_leaves_nothing() -> No
         with contextlib.suppress(asyncio.CancelledError):
             await work
         assert_no_process_left(timeout=2)
+
+
+async def test_a_program_is_waited_for_also_where_it_cannot_be_followed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    forbid_following(monkeypatch)
+    result = await shell("echo said; exec >&- 2>&-; sleep 0.2; exit 3")
+    assert (result.returncode, result.text) == (3, "said\n")
+    ended = await shell("sleep 62 & kill -9 $$")
+    assert ended.returncode == -9
+    assert_no_process_left(timeout=2)
+
+
+async def test_a_program_whose_words_nobody_understands_is_ended() -> None:
+    def misunderstand(chunk: bytes) -> None:
+        raise ValueError(chunk)
+
+    with pytest.raises(ValueError, match="word"):
+        await run_program(
+            ["/bin/sh", "-c", "sleep 63 & printf word; sleep 63"],
+            environment=os.environ,
+            on_stdout=misunderstand,
+        )
+    assert_no_process_left(timeout=2)
+
+
+async def test_what_a_program_leaves_when_it_ends_by_itself_may_go_on() -> None:
+    result = await shell("(sleep 0.4; echo later) & echo now")
+    assert result.text.split() == ["now", "later"]

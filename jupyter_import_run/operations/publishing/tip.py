@@ -18,9 +18,10 @@ from ...git.config import remove_section
 from ...git.entries import REGULAR, Entry
 from ...git.environment import Profile
 from ...git.fetch import fetch, fetch_objects
+from ...git.last_words import OnLine
 from ...git.ls_remote import RemoteRefs, ls_remote
 from ...git.ls_tree import tree_entries
-from ...git.process import OnLine, OnStart
+from ...git.process import OnStart
 from ...git.rev_parse import commit_of, current_branch
 from ...repository.opened import Repository
 from ...repository.paths import folders_of
