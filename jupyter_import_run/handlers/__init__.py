@@ -33,6 +33,7 @@ from .reading import (
     KernelOnlyHandler,
     LogHandler,
     MessagesHandler,
+    StampHandler,
     StatusHandler,
     UntrackedHandler,
 )
@@ -51,6 +52,7 @@ ROUTES: list[tuple[str, type[Any]]] = [
     (r"/import-run/jobs/([^/]+)/retry", JobRetryHandler),
     ("/import-run/repositories", RepositoriesHandler),
     ("/import-run/repositories/status", StatusHandler),
+    ("/import-run/repositories/stamp", StampHandler),
     ("/import-run/repositories/untracked", UntrackedHandler),
     ("/import-run/repositories/kernel-only", KernelOnlyHandler),
     ("/import-run/repositories/branches", BranchesHandler),

@@ -19,6 +19,20 @@ class StatusHandler(BaseHandler):
         self.answer(await self.services.statuses.of(self.argument("path")))
 
 
+class StampHandler(BaseHandler):
+    """Whether git did anything there. Asked every few seconds of what somebody sees."""
+
+    _track_activity = False
+
+    @authenticated
+    @authorized
+    async def get(self) -> None:
+        """Answer a GitStamp."""
+        from ..operations.read.git_stamp import git_stamp
+
+        self.answer(await git_stamp(self.services, self.argument("path")))
+
+
 class UntrackedHandler(BaseHandler):
     """What is in one of its untracked folders."""
 

@@ -17,8 +17,9 @@ from ..store.cloned import ClonedRepositories
 from ..threads import within
 from .locate import Place, locate
 from .opened import Repository
+from .stamps import Stamp, stamp_of
 
-_Stamp = tuple[tuple[int, int, int, int] | None, ...]
+_Stamps = tuple[Stamp | None, ...]
 
 _KEPT = 200
 """Repositories whose configuration is remembered."""
@@ -35,7 +36,7 @@ class _Known:
     """A configuration as it was read, and the stamps of all files that it came from."""
 
     files: tuple[Path, ...]
-    stamp: _Stamp
+    stamp: _Stamps
     config: LocalConfig
 
 
@@ -133,17 +134,9 @@ def _included(config: LocalConfig, place: Place) -> Iterable[Path]:
             yield place.git_dir / "HEAD"
 
 
-def _stamp(files: Iterable[Path]) -> _Stamp:
+def _stamp(files: Iterable[Path]) -> _Stamps:
     """What changes with the content of ``files``. Blocks."""
-    return tuple(map(_stamp_of, files))
-
-
-def _stamp_of(file: Path) -> tuple[int, int, int, int] | None:
-    try:
-        status = file.stat()
-    except (OSError, ValueError):
-        return None
-    return status.st_mtime_ns, status.st_ctime_ns, status.st_ino, status.st_size
+    return tuple(map(stamp_of, files))
 
 
 def _without_own_worktree(

@@ -106,6 +106,7 @@ export interface Api {
   ResolveRequest?: ResolveRequest;
   NotebookChoice?: NotebookChoice;
   Source?: Source;
+  GitStamp?: GitStamp;
   Change?: Change;
   MovedSubmodule?: MovedSubmodule;
   WebLinks?: WebLinks;
@@ -162,6 +163,8 @@ export interface AccountList {
  * a kind of host, null: as it is known or guessed. ``reference`` is the name or the ARN of a
  * secret in AWS Secrets Manager that holds both in their place, ``new_reference`` the name of one
  * that is to be made of them there. It is the person's own, and stays when they disconnect.
+ * ``repository`` is the API path of one that has both before the host of a remote's address, which
+ * is ``host`` without them: they are taken from there, and are no longer there afterwards.
  */
 export interface NewAccountRequest {
   host: string;
@@ -170,6 +173,7 @@ export interface NewAccountRequest {
   provider?: string | null;
   reference?: string | null;
   new_reference?: string | null;
+  repository?: string | null;
 }
 /**
  * Begin to sign in on the host's own page; ``uses`` are what the account is to be good for.
@@ -1734,6 +1738,12 @@ export interface Source {
   default_branch: string | null;
 }
 /**
+ * Says nothing but whether it is the one of before: then git did nothing meanwhile.
+ */
+export interface GitStamp {
+  stamp: string;
+}
+/**
  * One file that a commit would change. Paths are relative to the repository.
  *
  * ``staged``: the index already has (some of) it. ``origin`` is the former name of a renamed
@@ -1883,11 +1893,13 @@ export interface Losses {
 /**
  * What is remembered of a repository; what is left out stays.
  *
- * ``trusted``: its own filters and the person's hooks may run.
+ * ``trusted``: its own filters and the person's hooks may run. ``plain_url`` is what an address
+ * of a remote is from now on: what stands before its host goes.
  */
 export interface RepositoryPatch {
   hidden?: boolean;
   account?: string | null;
   strip_outputs?: boolean;
   trusted?: boolean;
+  plain_url?: string;
 }

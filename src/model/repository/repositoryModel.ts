@@ -11,6 +11,7 @@ import { StateModel } from '../stateModel';
 import { mayBeKernelOnly } from './changes';
 import { CommitModel } from './commitModel';
 import { FoldersModel } from './foldersModel';
+import { GitWatch } from './gitWatch';
 import { repositoryOf } from './repositoryJobs';
 
 /** How often the status is read where nothing tells of a change. */
@@ -34,8 +35,8 @@ export interface IRepositoryState {
 /**
  * One repository whose card is open.
  *
- * Its status is read again when JupyterLab tells of saved or changed files, when a job
- * ends, and slowly otherwise; never while nobody can see it.
+ * Its status is read again when JupyterLab tells of saved or changed files, when git did
+ * something or a job ends, and slowly otherwise; never while nobody can see it.
  */
 export class RepositoryModel extends StateModel<IRepositoryState> {
   constructor(options: RepositoryModel.IOptions) {
@@ -59,6 +60,8 @@ export class RepositoryModel extends StateModel<IRepositoryState> {
       frequency: { interval: SLOW_MS, backoff: false },
       standby: 'when-hidden'
     });
+    this._git = new GitWatch(options.serverSettings, options.path);
+    this._git.changed.connect(this._onGit, this);
     options.jobs.changed.connect(this._onJobs, this);
     options.jobs.ended.connect(this._onJobEnded, this);
     options.contents.fileChanged.connect(this._onFileChanged, this);
@@ -86,8 +89,10 @@ export class RepositoryModel extends StateModel<IRepositoryState> {
     this._isActive = isActive;
     clearTimeout(this._soon);
     if (isActive) {
+      this._git.start();
       void this.refresh();
     } else {
+      this._git.stop();
       void this._poll.stop();
     }
   }
@@ -129,6 +134,7 @@ export class RepositoryModel extends StateModel<IRepositoryState> {
 
   override dispose(): void {
     clearTimeout(this._soon);
+    this._git.dispose();
     this._poll.dispose();
     this.commit.dispose();
     this.folders.dispose();
@@ -193,6 +199,13 @@ export class RepositoryModel extends StateModel<IRepositoryState> {
     }
   }
 
+  /** A job tells by itself when it is done. */
+  private _onGit(): void {
+    if (this.state.running === null) {
+      this.refreshSoon();
+    }
+  }
+
   private _onFileChanged(
     _: Contents.IManager,
     { newValue, oldValue }: Contents.IChangedArgs
@@ -211,6 +224,7 @@ export class RepositoryModel extends StateModel<IRepositoryState> {
   private _contents: Contents.IManager;
   private _followed: string | null = null;
   private _generation = 0;
+  private _git: GitWatch;
   private _isActive = false;
   private _jobs: JobsModel;
   private _poll: Poll<void>;

@@ -8,15 +8,22 @@ import { errorInfo, job, refusal, serverOf, settled } from '../../support';
 import { change, changed, status } from './fixtures';
 
 function setUp() {
-  const server = { status: status(), jobs: [] as Job[], isDown: false };
+  const server = {
+    status: status(),
+    stamp: 'a',
+    jobs: [] as Job[],
+    isDown: false
+  };
   const { requests, settings } = serverOf(({ path }) =>
     path.endsWith('/jobs')
       ? { jobs: server.jobs }
       : path.endsWith('/kernel-only')
         ? { files: ['n.ipynb', 'staged.ipynb'] }
-        : server.isDown
-          ? refusal(504, errorInfo('timeout'))
-          : server.status
+        : path.endsWith('/stamp')
+          ? { stamp: server.stamp }
+          : server.isDown
+            ? refusal(504, errorInfo('timeout'))
+            : server.status
   );
   const events = {} as Event.IManager;
   Object.assign(events, { stream: new Signal(events) });
@@ -96,6 +103,24 @@ describe('RepositoryModel', () => {
     here.save('work/r/b.py');
     await wait(1000);
     expect(here.reads()).toBe(before + 1);
+  });
+
+  it('reads soon after git did something in a terminal', async () => {
+    const seconds = async (count: number) => {
+      for (let second = 0; second < count; second++) {
+        await wait(1000);
+      }
+    };
+    here.model.isActive = true;
+    await seconds(10);
+    const before = here.reads();
+    here.server.stamp = 'b';
+    await seconds(4);
+    expect(here.reads()).toBe(before + 1);
+    here.model.isActive = false;
+    const asked = here.asked('/stamp');
+    await seconds(10);
+    expect(here.asked('/stamp')).toBe(asked);
   });
 
   it('asks what a kernel changed only of notebooks that nobody staged', async () => {
