@@ -24,7 +24,7 @@ _TABLE: tuple[Words, ...] = (
     _ENDED,
     # Of a file in the working tree that was cut off git does not say why.
     Words(
-        r"No space left on device|Disk quota exceeded|unable to write file ",
+        r"No space left on device|Disk quota exceeded|Out of diskspace|unable to write file ",
         "disk_full",
         "The disk is full.",
     ),
@@ -152,13 +152,26 @@ _TABLE: tuple[Words, ...] = (
         "Here are conflicts of an earlier merge that nobody has resolved.",
     ),
     Words(
+        r"fatal: (?:CR)?LF would be replaced by ",
+        "unsupported",
+        "The line endings of a file are not of one kind, and Git is set up to refuse such files "
+        "(core.safecrlf).",
+    ),
+    Words(
+        r"cannot lock ref '[^']*': '[^']*' exists; cannot create",
+        "exists",
+        "A branch that is here takes this name.",
+        "branch_in_the_way",
+    ),
+    Words(
         r"[Uu]nable to create .*\.lock|Another git process seems to be running|"
-        r"cannot lock ref",
+        r"cannot lock ref|could not lock config file",
         "busy",
         "Another program is working in this repository.",
     ),
     Words(
-        r"Read-only file system|Permission denied|could not create (?:work tree|leading) dir",
+        r"Read-only file system|Permission denied|Operation not permitted|"
+        r"could not create (?:work tree|leading) dir",
         "forbidden",
         "This folder cannot be written to.",
     ),
@@ -190,9 +203,19 @@ _HOST = re.compile(
 _PORT_IN_BRACKETS = re.compile(r"^\[([^\]:]*)\](:\d+)$")
 
 
-_MISENCODED = re.compile(
-    r"(?:BOM is (?:required|prohibited) in|failed to encode) '(.+)' (?:if encoded as|from) "
-)
+_FACTS: dict[str, tuple[str, re.Pattern[str]]] = {
+    "file_encoding": (
+        "path",
+        re.compile(
+            r"(?:BOM is (?:required|prohibited) in|failed to encode) '(.+)' (?:if encoded as|from) "
+        ),
+    ),
+    "branch_in_the_way": (
+        "name",
+        re.compile(r"': '(?:refs/(?:heads|remotes)/)?([^']*)' exists; cannot create"),
+    ),
+}
+"""By reason: what of ``data`` git's words name, and where."""
 
 _NOT_HERE = re.compile(r"from promisor remote|transport '.*' not allowed")
 
@@ -217,7 +240,8 @@ def _error(words: Words, details: str) -> ImportRunError:
     host = _HOST.search(details)
     if words.reason is not None and host is not None:
         error.data["host"] = _PORT_IN_BRACKETS.sub(r"\1\2", host[1])
-    file = _MISENCODED.search(details) if words.reason == "file_encoding" else None
-    if file is not None:
-        error.data["path"] = file[1]
+    key, pattern = _FACTS.get(words.reason or "", ("", None))
+    named = pattern.search(details) if pattern is not None else None
+    if named is not None:
+        error.data[key] = named[1]
     return error

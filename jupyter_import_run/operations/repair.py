@@ -9,7 +9,7 @@ from ..git.rev_parse import commit_of
 from ..git.runner import run_git
 from ..jobs.reporter import Reporter
 from ..repository.capture import all_files
-from ..repository.lock import remove_lock
+from ..repository.lock import remove_locks
 from ..repository.opened import Repository
 from ..repository.snapshots import keep_files
 from ..repository.state import Unfinished, unfinished
@@ -37,7 +37,7 @@ async def repair(services: Services, request: Repair, reporter: Reporter) -> Rep
     """
     async with working_on(services, request.path, reporter, may_be_unfinished=True) as repository:
         if request.what == "lock":
-            await in_thread(remove_lock, repository)
+            await in_thread(remove_locks, repository)
             return RepairResult(snapshot=None)
         state = await asyncio.to_thread(unfinished, repository)
         if state is None:

@@ -26,7 +26,7 @@ from .follow_submodules import follow_submodules
 from .moved import told
 from .read.kernel_only import changed_by_kernel
 from .restore_left import NOTHING_LEFT, restore_left
-from .track import track
+from .track import tracking
 from .travel import Journey, travel
 from .upstream import fetch_from, fetch_ref
 from .working_on import working_on
@@ -65,13 +65,12 @@ async def switch_branch(
             waits=partial(_waits, repository, here, changes),
         )
         try:
-            arrival = await travel(repository, journey)
+            async with tracking(repository, place.branch, place.upstream):
+                arrival = await travel(repository, journey)
         except ImportRunError as error:
             if error.code == "conflict" and request.changes == "ask":
                 raise _to_be_asked(here, await changes_of(repository)) from error
             raise
-        if place.upstream is not None and place.branch is not None:
-            await track(repository, place.branch, place.upstream)
         stay = await follow_submodules(
             services, request.path, repository, here.commit, place.commit, reporter
         )

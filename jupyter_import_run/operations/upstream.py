@@ -95,6 +95,11 @@ async def fetch_ref(
             verb = partial(fetch, refspecs=[refspec], depth=depth, tags=False)
             await fetch_remote(services, repository, remote, reporter, verb)
         except ImportRunError as error:
+            if error.data.get("reason") == "branch_in_the_way":
+                # A branch that the server has no more; the name that it had is now a folder, or
+                # the other way round.
+                await fetch_from(services, repository, remote, reporter)
+                return
             if error.code != "ref_not_found" or refspec == refspecs[-1]:
                 raise
         else:

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 
 from ..errors import ImportRunError
 from ..jobs.reporter import Reporter
+from ..repository.lock import locked_since
 from ..repository.opened import Repository
 from ..repository.put_back import recover
 from ..repository.state import unfinished
@@ -31,7 +32,8 @@ async def working_on(
     """The repository at ``path`` (an API path), which nobody else of ours works on meanwhile.
 
     What a server that died left in the middle is settled first. Raises ``busy`` with
-    ``data["state"]`` where a merge or the like that another tool began has not ended.
+    ``data["state"]`` where a merge or the like that another tool began has not ended. What the
+    operation raises as ``busy`` gets ``data["locked_since"]`` where a git holds a lock, or left it.
     """
     folder = (await services.repositories.open(path)).folder
     async with reporter.alone_in(folder):
@@ -43,8 +45,20 @@ async def working_on(
             raise ImportRunError(
                 "busy", f"In this repository {_WORDS[state]} has not ended.", state=state
             )
-        yield repository
+        try:
+            yield repository
+        except ImportRunError as error:
+            await _add_lock(repository, error)
+            raise
         try:
             await prune(services, await services.repositories.open(path))
         except (ImportRunError, OSError) as error:
             services.log.warning("import-run: old snapshots of %s stay for now: %s", path, error)
+
+
+async def _add_lock(repository: Repository, error: ImportRunError) -> None:
+    """So that whoever asked for it can take away a lock of nobody."""
+    if error.code == "busy" and "locked_since" not in error.data:
+        since = await in_thread(locked_since, repository)
+        if since is not None:
+            error.data["locked_since"] = since

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import AsyncIterator, Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +21,9 @@ from .opened import Repository
 from .paths import folders_of
 from .scratch import copy_index, scratch_index
 from .trees import EMPTY_TREE, Head, head_of, tree_of
+
+_ANY_LINE_ENDINGS = ("core.safecrlf", "false")
+"""What that refuses is not to be committed; kept it is with its bytes (:mod:`.raw`)."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,7 @@ async def captured(
 
 
 async def _capture(repository: Repository, index: Path, untracked: tuple[str, ...]) -> Captured:
+    repository = replace(repository, overrides=(*repository.overrides, _ANY_LINE_ENDINGS))
     head = await head_of(repository)
     head_tree = await tree_of(repository, head.tree_ish)
     if not await in_thread(copy_index, repository, index):

@@ -1,10 +1,10 @@
-"""git's own lock of the index, held by us while we change it together with the files."""
+"""git's own locks: that of the index, which we hold while we change it, and those of others."""
 
 from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -14,6 +14,8 @@ from .opened import Repository
 
 _MARK = b"import-run"
 """What our lock holds until it becomes the index: so that we know it after a crash."""
+
+_LOCKED = ("index", "HEAD", "ORIG_HEAD", "FETCH_HEAD", "config", "packed-refs", "shallow")
 
 
 @contextlib.asynccontextmanager
@@ -44,8 +46,29 @@ def is_left_by_us(repository: Repository) -> bool:
 
 
 def remove_lock(repository: Repository) -> None:
-    """Take the lock away, whoever left it. Blocks."""
+    """Take the lock of the index away, whoever left it. Blocks."""
     _release(repository.git_dir / "index.lock")
+
+
+def remove_locks(repository: Repository) -> None:
+    """Take every lock away that a git may have left. Blocks."""
+    for lock in _locks(repository):
+        _release(lock)
+
+
+def locked_since(repository: Repository) -> str | None:
+    """Since when the newest lock is there that a git holds, or left. Blocks."""
+    return max(filter(None, map(_since, _locks(repository))), default=None)
+
+
+def _locks(repository: Repository) -> Iterator[Path]:
+    """Of index, HEAD, configuration, shallow and packed refs; and of each ref (lockfile.h)."""
+    for folder in {repository.git_dir, repository.common_dir}:
+        for name in _LOCKED:
+            lock = folder / f"{name}.lock"
+            if os.path.lexists(lock):
+                yield lock
+        yield from (folder / "refs").rglob("*.lock")
 
 
 def _take(lock: Path) -> None:

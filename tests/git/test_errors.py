@@ -36,6 +36,10 @@ from jupyter_import_run.redaction import redact_output
         ("fatal: not a git repository (or any of the parent directories): .git", "not_found"),
         ("error: index-pack died of signal 9\nfatal: index-pack failed", "internal"),
         ("remote: error: pack-objects died of signal 9\nfatal: early EOF", "network"),
+        ("fatal: sha1 file '/x/index.lock' write error. Out of diskspace", "disk_full"),
+        ("error: unable to create file d/n: Operation not permitted", "forbidden"),
+        ("error: could not lock config file .git/config: File exists", "busy"),
+        ("fatal: CRLF would be replaced by LF in a.txt", "unsupported"),
         ("something that nobody has seen", "internal"),
     ],
 )  # fmt: skip
@@ -94,3 +98,13 @@ def test_details_hold_gits_words_without_secrets() -> None:
 
 def test_redact_leaves_plain_addresses_alone() -> None:
     assert redact_output("https://h.example/o/r") == "https://h.example/o/r"
+
+
+def test_the_branch_that_is_in_the_way_of_another_is_named() -> None:
+    ref = "refs/heads/a/b"
+    error = classify(f"fatal: cannot lock ref '{ref}': 'refs/heads/a' exists; cannot create", 128)
+    assert (error.code, error.data["reason"], error.data["name"]) == (
+        "exists",
+        "branch_in_the_way",
+        "a",
+    )

@@ -285,6 +285,20 @@ async def test_who_waits_for_the_history_pulls_into_the_clone_that_it_left(
     assert everyday.copy.files()["b.txt"] == b"new\n"
 
 
+async def test_files_with_any_line_endings_are_carried_over(everyday: Everyday) -> None:
+    """Git refuses to commit them here, not to pull."""
+    everyday.copy.git("config", "core.autocrlf", "input")
+    everyday.copy.git("config", "core.safecrlf", "true")
+    everyday.copy.write({"a.txt": "a\r\nb\n"})
+    everyday.upstream.commit({"b.txt": "new\n"})
+    await everyday.result("pull")
+    assert everyday.copy.files()["a.txt"] == b"a\r\nb\n"
+    await everyday.result("discard", files=["a.txt"])
+    (kept,) = (await everyday.get("snapshots", path=everyday.path))["snapshots"][:1]
+    await everyday.result("restore", snapshot=kept["id"])
+    assert everyday.copy.files()["a.txt"] == b"a\r\nb\n"
+
+
 async def test_odd_names_are_carried_over_too(everyday: Everyday) -> None:
     names = ["-dash", "new\nline", 'quo"te', "tab\there", "ünï", "per%20cent"]
     everyday.upstream.commit({name: f"first {name}\n" for name in names})

@@ -118,6 +118,24 @@ async def test_a_lock_of_nobody_is_taken_away_when_asked(everyday: Everyday) -> 
     assert not lock.exists()
 
 
+@pytest.mark.parametrize("name", ["HEAD", "refs/heads/main", "config"])
+async def test_any_lock_of_nobody_is_told_and_can_be_taken_away(
+    everyday: Everyday, name: str
+) -> None:
+    everyday.upstream.branch("dev")
+    everyday.upstream.commit({"a.txt": "new\n"})
+    lock = everyday.copy.folder / ".git" / f"{name}.lock"
+    lock.touch()
+    kind = {"kind": "switch_branch", "branch": "dev"} if name == "config" else {"kind": "pull"}
+    refused = (await fetch_job(everyday.fetch, {"path": "copy", **kind})).error
+    assert refused is not None
+    assert (refused.code, "locked_since" in refused.data) == ("busy", True)
+    assert everyday.copy.files()["a.txt"] == b"a\n"
+    assert everyday.copy.branch == "main"
+    await everyday.result("repair", what="lock")
+    await everyday.result(**kind)
+
+
 async def test_another_branch_is_merged(everyday: Everyday) -> None:
     copy = everyday.copy
     copy.git("switch", "--quiet", "--create", "other")

@@ -62,9 +62,10 @@ async def test_what_only_a_kernel_wrote_is_brought_without_a_question(everyday: 
     assert (gone.code, gone.data["changes"]) == ("local_changes", 1)
     files = {"n.ipynb": notebook("theirs"), "a.txt": "theirs\n"}
     everyday.upstream.commit(files, branch="there", start="main")
-    await everyday.result("switch_branch", branch="there")
+    result = await everyday.result("switch_branch", branch="there")
     assert everyday.copy.branch == "there"
     assert everyday.copy.files()["n.ipynb"].decode() == notebook("theirs", kernel="mine")
+    assert result.kept == []  # nobody has changed a thing
     assert everyday.copy.status() == [" M n.ipynb"]
     everyday.copy.write({"a.txt": "mine\n"})
     assert (await everyday.error("switch_branch", branch="main")).data["changes"] == 2
@@ -196,3 +197,21 @@ async def test_a_branch_of_the_server_that_could_not_be_one_here_is_refused(
     error = await everyday.error("switch_branch", branch="origin/-x")
     assert error.code == "ref_not_found"
     assert "-x" not in everyday.copy.git("branch").split()
+
+
+async def test_a_branch_where_one_here_has_its_folder_is_refused_by_name(
+    everyday: Everyday,
+) -> None:
+    everyday.upstream.branch("a")
+    await everyday.result("switch_branch", branch="a")
+    everyday.upstream.delete_branch("a")
+    everyday.upstream.branch("a/b")
+    error = await everyday.error("switch_branch", branch="a/b")
+    assert (error.code, error.data["reason"], error.data["name"]) == (
+        "exists",
+        "branch_in_the_way",
+        "a",
+    )
+    await everyday.result("rename_branch", branch="a", name="a/mine")
+    await everyday.result("switch_branch", branch="a/b")
+    assert everyday.copy.branch == "a/b"
