@@ -67,6 +67,20 @@ async def set_local(repository: Path, key: str, value: str, profile: Profile) ->
     )
 
 
+async def replace_local(
+    repository: Path, key: str, value: str, pattern: str, profile: Profile
+) -> None:
+    """Let ``value`` be the one value of ``key`` in place of those that ``pattern`` fits.
+
+    It is an extended regular expression of POSIX, and the others stay.
+    """
+    await run_git(
+        ["config", "--local", "--replace-all", key, value, pattern],
+        repository=repository,
+        profile=profile,
+    )
+
+
 async def unset_local(repository: Path, key: str) -> None:
     """Remove every value of ``key``; one that is not there is no error."""
     await run_git(

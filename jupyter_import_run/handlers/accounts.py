@@ -33,11 +33,13 @@ class AccountsHandler(BaseHandler):
     async def post(self) -> None:
         """Sign in with a token or a password. Answer the Account."""
         from ..operations.accounts.connect import connect
+        from ..operations.accounts.sign_in_of_remote import move_to_accounts
         from ..wire.accounts import NewAccountRequest
 
         await self.refresh_hosts()
         request = self.body(NewAccountRequest)
-        self.answer(await connect(self.services, request, self.user_name), 201)
+        sign_in = connect if request.repository is None else move_to_accounts
+        self.answer(await sign_in(self.services, request, self.user_name), 201)
 
 
 class SetAsideAccountsHandler(BaseHandler):

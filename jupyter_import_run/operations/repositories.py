@@ -12,6 +12,7 @@ from ..threads import in_thread
 from ..wire.repositories import RepositoryList, RepositorySummary
 from ..wire.status import RepositoryPatch
 from .accounts.choose import choose_account
+from .accounts.sign_in_of_remote import take_out
 from .accounts.users import users_of
 from .choose_outputs import choose_outputs
 from .presets.mark import marked
@@ -42,11 +43,13 @@ async def remember(services: Services, path: str, patch: RepositoryPatch) -> Rep
         await _trust(services, path, trusted=patch.trusted)
     if patch.account is not msgspec.UNSET:
         await choose_account(services, path, patch.account)
+    if patch.plain_url is not msgspec.UNSET:
+        await take_out(services, path, patch.plain_url)
     if patch.strip_outputs is not msgspec.UNSET:
         repository = await services.repositories.open(path)
         await choose_outputs(repository, strip=patch.strip_outputs)
     changes = msgspec.structs.asdict(patch)
-    del changes["trusted"], changes["account"]
+    del changes["trusted"], changes["account"], changes["plain_url"]
     changes = {name: value for name, value in changes.items() if value is not msgspec.UNSET}
     api_path = services.root.api_path(folder)
     if changes:

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from .bounds import Name, Url
+from .bounds import Name, Path, Url
 from .errors import ErrorInfo
 
 AccountKind = Literal["oauth", "token", "password"]
@@ -75,6 +75,8 @@ class NewAccountRequest(msgspec.Struct, kw_only=True, frozen=True, forbid_unknow
     a kind of host, null: as it is known or guessed. ``reference`` is the name or the ARN of a
     secret in AWS Secrets Manager that holds both in their place, ``new_reference`` the name of one
     that is to be made of them there. It is the person's own, and stays when they disconnect.
+    ``repository`` is the API path of one that has both before the host of a remote's address, which
+    is ``host`` without them: they are taken from there, and are no longer there afterwards.
     """
 
     host: Url
@@ -83,6 +85,7 @@ class NewAccountRequest(msgspec.Struct, kw_only=True, frozen=True, forbid_unknow
     provider: Name | None = None
     reference: Name | None = None
     new_reference: Name | None = None
+    repository: Path | None = None
 
 
 class AuthorizeRequest(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):

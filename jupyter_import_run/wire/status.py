@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from .bounds import Name
+from .bounds import Name, Url
 
 ChangeStatus = Literal[
     "modified", "added", "deleted", "renamed", "untracked", "conflicted", "typechange"
@@ -180,10 +180,12 @@ class Losses(msgspec.Struct, kw_only=True, frozen=True):
 class RepositoryPatch(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):
     """What is remembered of a repository; what is left out stays.
 
-    ``trusted``: its own filters and the person's hooks may run.
+    ``trusted``: its own filters and the person's hooks may run. ``plain_url`` is what an address
+    of a remote is from now on: what stands before its host goes.
     """
 
     hidden: bool | msgspec.UnsetType = msgspec.UNSET
     account: Name | msgspec.UnsetType | None = msgspec.UNSET
     strip_outputs: bool | msgspec.UnsetType = msgspec.UNSET
     trusted: bool | msgspec.UnsetType = msgspec.UNSET
+    plain_url: Url | msgspec.UnsetType = msgspec.UNSET

@@ -20,6 +20,8 @@ export function wayOutText(way: WayOut, trans: TranslationBundle): string {
       return trans.__('Fork It…');
     case 'merge':
       return trans.__('Merge');
+    case 'move_to_accounts':
+      return trans.__('Move It to Accounts');
     case 'rebase':
       return trans.__('Make Mine Anew');
     case 'keep_large':

@@ -10,7 +10,7 @@ import {
   type RepositoryRequest
 } from '../../model/repository/repositoryJobs';
 import type { RepositoryModel } from '../../model/repository/repositoryModel';
-import type { WayOut } from '../../model/repository/waysOut';
+import { signInInAddress, type WayOut } from '../../model/repository/waysOut';
 import { Facts } from '../../text/facts';
 import { DOMAIN } from '../../translation';
 import { askForAuthor } from '../../widgets/repository/askForAuthor';
@@ -21,6 +21,7 @@ import { askToRepair } from '../../widgets/repository/askToRepair';
 import { askToSettle } from '../../widgets/repository/askToSettle';
 import { askToTrust } from '../../widgets/repository/askToTrust';
 import { askWhatOfChanges } from '../../widgets/repository/askWhatOfChanges';
+import { moveToAccounts } from '../accounts/moveToAccounts';
 import { forkRequest } from './fork';
 import { forkAndPush } from './forkAndPush';
 import type { RepositoryActions } from './repositoryActions';
@@ -139,6 +140,14 @@ export async function takeWayOut(
       const host = error === null ? null : signInHost(error, url);
       return host !== null &&
         (await actions.context.accounts.signInFor(path, host, usesOf(request)))
+        ? once(again(job, request))
+        : tell();
+    }
+    case 'move_to_accounts': {
+      const url = error === null ? null : signInInAddress(error);
+      const { accounts } = actions.context;
+      return url !== null &&
+        (await moveToAccounts(accounts.model, path, url, translator))
         ? once(again(job, request))
         : tell();
     }

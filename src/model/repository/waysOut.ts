@@ -13,6 +13,7 @@ export type WayOut =
   | 'fork'
   | 'keep_large'
   | 'merge'
+  | 'move_to_accounts'
   | 'pull_and_push'
   | 'push'
   | 'push_to_new_branch'
@@ -66,8 +67,9 @@ export function waysOut(job: Job, url: string | null = null): WayOut[] {
       return invalid(error);
     case 'forbidden':
       return forbidden(error, url, again);
-    case 'exists':
     case 'unsupported':
+      return signInInAddress(error) === null ? [] : ['move_to_accounts'];
+    case 'exists':
     case 'not_found':
       return [];
     default:
@@ -84,6 +86,16 @@ export function isQuestion(way: WayOut | undefined): boolean {
     way === 'settle' ||
     way === 'what_of_changes'
   );
+}
+
+/** The address, without it, in which there is a sign-in that could be an account. */
+export function signInInAddress({ data }: ErrorInfo): string | null {
+  const { reason, url } = data;
+  return reason === 'remote_credentials' &&
+    typeof url === 'string' &&
+    /^https?:/i.test(url)
+    ? url
+    : null;
 }
 
 function signIn(error: ErrorInfo, url: string | null, again: WayOut): WayOut[] {

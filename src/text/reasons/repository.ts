@@ -31,10 +31,14 @@ export function repositoryReasons(facts: Facts, trans: TranslationBundle) {
       'This repository comes from a folder (%1), not from a server. Pull and push in a terminal.',
       facts.text('url') ?? ''
     ),
-    remote_credentials: trans.__(
-      'The address of this repository has a user name, a password or a token in it, for every program here to read. Change it in a terminal (git remote set-url origin %1), and sign in to the host under Accounts.',
-      facts.text('url') ?? ''
-    ),
+    remote_credentials: /^https?:/i.test(facts.text('url') ?? '')
+      ? trans.__(
+          'The address of this repository has a user name, a password or a token in it, for every program here to read. Under Accounts it is kept safe, and git goes on with it.'
+        )
+      : trans.__(
+          'The address of this repository has a password in it, for every program here to read. Change it in a terminal: git remote set-url origin %1',
+          facts.text('url') ?? ''
+        ),
     nested_in_the_way: trans.__(
       'There is another repository in %1, where other files would have to be. Move it elsewhere first.',
       facts.text('path') ?? ''

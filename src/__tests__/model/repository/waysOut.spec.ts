@@ -51,6 +51,16 @@ describe('waysOut', () => {
     ]);
   });
 
+  it('makes an account of a sign-in in an address of the web', () => {
+    const at = (url: string) =>
+      waysOut(
+        failed(PULL, 'unsupported', { reason: 'remote_credentials', url })
+      );
+    expect(at('https://git.example.org/o/r.git')).toEqual(['move_to_accounts']);
+    expect(at('ssh://git@git.example.org/o/r.git')).toEqual([]);
+    expect(waysOut(failed(PULL, 'unsupported'))).toEqual([]);
+  });
+
   it('forks what may not be pushed to, where that can be', () => {
     const url = 'https://git.example.org/o/r.git';
     const facts = { reason: 'no_right_to_push', commit: 'c' } as const;
