@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from browsing.accounts import Accounts, connect
 from browsing.card import Card
 from browsing.chromium import launch
 from browsing.content import notebook
@@ -22,6 +23,7 @@ from browsing.launch import LaunchDialog
 from browsing.link import LinkPage, address_of
 from browsing.notebook import OpenNotebook, open_document
 from browsing.panel import Panel
+from browsing.saved import Saved
 from browsing.server import JupyterServer
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
@@ -32,6 +34,7 @@ from jupyter_import_run.demo.git_server import GitServer  # noqa: E402
 from jupyter_import_run.demo.sample import create_sample  # noqa: E402
 from jupyter_import_run.links.link import Link  # noqa: E402
 from tests.support.background import BackgroundLoop  # noqa: E402
+from tests.support.gitlab_server import TOKEN, GitLabProcess, GitLabServer  # noqa: E402
 from tests.support.repositories import Repository, git  # noqa: E402
 from tests.support.throttling_proxy import Disturbance, ThrottlingProxy  # noqa: E402
 
@@ -61,6 +64,7 @@ class Stage:
     git_url: str
     stations: Repository
     slow_line: ThrottlingProxy
+    gitlab: GitLabServer
     browser: Browser
 
     @contextlib.contextmanager
@@ -211,12 +215,44 @@ def take_badge(here: Stage, file: Path) -> None:
     with here.page() as page:
         _, card = open_stations(here, page)
         card.more("Create Badge or Link…")
-        field = card.dialog.get_by_role("combobox", name="Open")
+        field = card.dialog.get_by_role("combobox", name="Opens")
         field.fill("Stations.ipynb")
         field.press("Enter")
-        field.press("Escape")
         expect(card.dialog.get_by_role("img")).to_be_visible()
         take(page, file)
+
+
+def take_accounts(here: Stage, file: Path) -> None:
+    """Signed in, with the one step that is left for one more host."""
+    with here.page() as page:
+        connect(here.jupyterlab, here.gitlab.url, TOKEN)
+        panel = Panel(page)
+        accounts = Accounts(panel)
+        accounts.begin(here.gitlab.host)
+        panel.button("Refresh").click()
+        expect(accounts.rows).to_contain_text("ada")
+        take(page, file)
+
+
+def take_saved(here: Stage, file: Path) -> None:
+    """Those of the administrator, one's own, and what becomes of them at the start."""
+    with here.page() as page:
+        jupyterlab = here.jupyterlab
+        for name, branch in (("climate", "feature/weather"), ("thesis", "main")):
+            body = {"name": name, "url": f"{here.git_url}/samples/weather", "branch": branch}
+            jupyterlab.request("POST", "import-run/presets", {**body, "folder": name})
+        panel = Panel(page)
+        panel.button("Refresh").click()
+        page.evaluate("window.jupyterapp.commands.execute('import-run:show-saved')")
+        saved = Saved(panel)
+        saved.row("climate").get_by_role("button", name="Connect climate").click()
+        panel.open()
+        expect(saved.row("climate")).to_contain_text("here")
+        saved.more("climate", "Open at Start")
+        expect(saved.row("climate")).to_contain_text("opens at start")
+        take(page, file)
+        for name in ("climate", "thesis"):
+            jupyterlab.request("DELETE", f"import-run/presets/{name}")
 
 
 PICTURES = (
@@ -230,6 +266,8 @@ PICTURES = (
     take_conflict,
     take_link,
     take_badge,
+    take_accounts,
+    take_saved,
 )
 
 
@@ -297,13 +335,23 @@ def stage() -> Iterator[Stage]:
         slow_line = ThrottlingProxy(git_server.port)
         background.run(slow_line.start())
         stack.callback(lambda: background.run(slow_line.stop()))
+        gitlab_process = GitLabProcess()
+        stack.callback(gitlab_process.stop)
+        gitlab = GitLabServer(gitlab_process, git_server.url, folder / "served")
         hosts = [f"127.0.0.1:{port}" for port in (git_server.port, slow_line.port)]
-        jupyterlab = JupyterServer("jupyterlab", folder / "home", {"private_hosts": hosts})
+        config = {
+            "private_hosts": [*hosts, gitlab.host],
+            "providers": [gitlab.entry()],
+            "repositories": [
+                {"name": "course", "url": f"{git_server.url}/samples/weather", "branch": "rel-1.2"}
+            ],
+        }
+        jupyterlab = JupyterServer("jupyterlab", folder / "home", config)
         stack.callback(jupyterlab.stop)
         jupyterlab.start()
         browser = launch(stack.enter_context(sync_playwright()))
         stack.callback(browser.close)
-        yield Stage(jupyterlab, git_server.url, stations, slow_line, browser)
+        yield Stage(jupyterlab, git_server.url, stations, slow_line, gitlab, browser)
 
 
 def served(folder: Path) -> Path:

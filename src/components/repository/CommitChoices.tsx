@@ -44,6 +44,7 @@ export function CommitChoices(props: ICommitChoicesProps): React.JSX.Element {
           <input
             type="text"
             aria-label={trans.__('Name of the branch')}
+            placeholder={trans.__('Name of the branch')}
             autoComplete="off"
             spellCheck={false}
             value={commit.newBranch}
