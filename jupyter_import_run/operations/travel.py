@@ -17,9 +17,11 @@ from ..repository.snapshots import Kept, drop_ref, keep, set_ref
 from ..repository.staged import staged_on
 from ..repository.trees import Head, differences, tree_of
 from ..repository.worktrees import require_not_elsewhere
+from ..sources.names import is_notebook
 from ..threads import finish
 from ..wire.snapshots import SnapshotCause
 from .changes import require_small
+from .read.kernel_only import changed_by_kernel
 
 
 async def _nowhere(kept: Kept, lost_bytes: bool) -> Sequence[str]:
@@ -53,7 +55,8 @@ class Journey:
 @dataclass(frozen=True)
 class Arrival:
     """What came of it. ``changed``: files that are other now; ``kept``: those whose
-    uncommitted changes are still there; ``copies``: theirs that lie beside mine.
+    uncommitted changes are still there, other than what a kernel wrote of itself; ``copies``:
+    theirs that lie beside mine.
     """
 
     changed: tuple[str, ...]
@@ -102,12 +105,20 @@ async def travel(repository: Repository, journey: Journey) -> Arrival:
                 reason=journey.reason,
             )
         still = await differences(repository, target, tree)
+    kept = await _by_somebody(repository, set(still) - set(copies))
     return Arrival(
         changed=tuple(sorted(changes)),
-        kept=tuple(sorted(still.keys() - set(copies))),
+        kept=tuple(sorted(kept)),
         copies=copies,
         snapshot=snapshot,
     )
+
+
+async def _by_somebody(repository: Repository, paths: set[str]) -> set[str]:
+    """Of the files that differ those in which somebody has changed something."""
+    if not any(map(is_notebook, paths)):
+        return paths
+    return paths - set(await changed_by_kernel(repository))
 
 
 @contextlib.asynccontextmanager
