@@ -67,6 +67,8 @@ def _lines(result: PullResult) -> list[str]:
         lines.append("The history on the server had been replaced.")
     if result.anew:
         lines.append(f"{count(result.anew, 'commit')} of yours made anew on top of theirs.")
+    if result.not_rebased:
+        lines.append("Merged, not rebased: there are merges among your own commits.")
     if result.kept:
         lines.append(f"Your uncommitted changes were kept in {count(len(result.kept), 'file')}.")
     if result.copies:

@@ -86,6 +86,7 @@ async def pull(services: Services, request: Pull, reporter: Reporter) -> PullRes
         commits=len(came),
         rewritten=way.rewritten,
         anew=len(anew),
+        not_rebased=way.not_rebased,
         **move_result(arrival, stay),
     )
 

@@ -26,7 +26,8 @@ class Way:
 
     ``base`` is what both have, None where that is nothing. ``local`` are the commits that
     only ``head`` has, oldest first, where they are to be made anew. ``rewritten``: the
-    upstream has given up commits that it had.
+    upstream has given up commits that it had. ``not_rebased``: they were to be made anew, and
+    cannot be, since there are merges among them.
     """
 
     head: str
@@ -35,6 +36,7 @@ class Way:
     local: tuple[Commit, ...] = ()
     rewritten: bool = False
     is_forward: bool = False
+    not_rebased: bool = False
 
     @property
     def trees(self) -> tuple[str, ...]:
@@ -78,8 +80,9 @@ async def way_to(
             )
     if base is not None and rebase:
         local = tuple(await commits_since(repository, base, head))
-        if not any(commit.is_merge for commit in local):
-            return Way(head, target, base, local)
+        if any(commit.is_merge for commit in local):
+            return Way(head, target, base, not_rebased=True)
+        return Way(head, target, base, local)
     return Way(head, target, base)
 
 

@@ -29,10 +29,12 @@ class MoveResult(msgspec.Struct, kw_only=True, frozen=True):
 class PullResult(MoveResult, kw_only=True, frozen=True, tag_field="kind", tag="pull"):
     """As MoveResult; ``rewritten``: the upstream's history had been replaced. ``anew`` is how many
     commits the person's own became, where they were made anew on top of the upstream's.
+    ``not_rebased``: they were to be, and were merged, since there are merges among them.
     """
 
     rewritten: bool = False
     anew: int = 0
+    not_rebased: bool = False
 
 
 class MergeBranchResult(

@@ -691,6 +691,7 @@ export interface MoveResult {
 /**
  * As MoveResult; ``rewritten``: the upstream's history had been replaced. ``anew`` is how many
  * commits the person's own became, where they were made anew on top of the upstream's.
+ * ``not_rebased``: they were to be, and were merged, since there are merges among them.
  */
 export interface PullResult {
   kind: 'pull';
@@ -705,6 +706,7 @@ export interface PullResult {
   snapshot: string | null;
   rewritten: boolean;
   anew: number;
+  not_rebased: boolean;
 }
 /**
  * As MoveResult.

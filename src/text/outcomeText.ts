@@ -177,7 +177,11 @@ function movedText(
 
 /** What became of the commits of both sides, where they did not simply come. */
 function historyText(
-  { anew = 0, rewritten = false }: Extract<Result, { kind: 'pull' }>,
+  {
+    anew = 0,
+    not_rebased: notRebased = false,
+    rewritten = false
+  }: Extract<Result, { kind: 'pull' }>,
   trans: TranslationBundle
 ): (string | false)[] {
   return [
@@ -187,7 +191,9 @@ function historyText(
         'Your own commit was made anew on top of theirs.',
         'Your own %1 commits were made anew on top of theirs.',
         anew
-      )
+      ),
+    notRebased &&
+      trans.__('Merged, not rebased: there are merges among your own commits.')
   ];
 }
 

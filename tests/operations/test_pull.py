@@ -75,7 +75,21 @@ async def test_commits_are_made_anew_where_git_is_told_to_rebase(everyday: Every
         "Mine Ada Example",
     ]
     assert result.snapshot is not None
-    assert (result.commits, result.anew) == (1, 2)
+    assert (result.commits, result.anew, result.not_rebased) == (1, 2, False)
+
+
+async def test_merges_of_ones_own_are_merged_where_git_is_told_to_rebase(
+    everyday: Everyday,
+) -> None:
+    everyday.copy.git("config", "pull.rebase", "true")
+    everyday.copy.git("switch", "--quiet", "--create", "side")
+    everyday.copy.commit({"a.txt": "mine\n"})
+    everyday.copy.git("switch", "--quiet", "main")
+    everyday.copy.git("merge", "--quiet", "--no-ff", "--no-edit", "side")
+    mine, theirs = everyday.copy.head, everyday.upstream.commit({"c.txt": "theirs\n"})
+    result = await everyday.result("pull")
+    assert everyday.copy.git("rev-parse", "HEAD^1", "HEAD^2").split() == [mine, theirs]
+    assert (result.not_rebased, result.anew) == (True, 0)
 
 
 async def test_git_that_goes_forward_only_is_asked_how_else(everyday: Everyday) -> None:

@@ -137,6 +137,9 @@ describe('what a job came to', () => {
     expect(
       done({ kind: 'pull', rewritten: false, ...moved, anew: 1 })
     ).toContain('Your own commit was made anew on top of theirs.');
+    expect(
+      done({ kind: 'pull', rewritten: false, ...moved, not_rebased: true })
+    ).toContain('Merged, not rebased');
     expect(done({ kind: 'pull', rewritten: false, ...moved, after: 'a' })).toBe(
       'Nothing new on the server.'
     );
