@@ -8,8 +8,8 @@ from pathlib import Path
 from .environment import Profile
 from .runner import run_git
 
-NOWHERE = "0" * 40
-"""Where a ref is that is not there."""
+NOWHERE = ""
+"""Where a ref is that is not there, whatever the length of ids."""
 
 
 async def update_ref(

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from ..git.cat_file import read_object
 from ..git.runner import run_git
-from ..repository.commits import Commit, identity
+from ..repository.commits import Commit, identity, root_tree
 from ..repository.files import entries_of
 from ..repository.index import tree_with
 from ..repository.opened import Repository
-from ..repository.trees import EMPTY_TREE, tree_of
+from ..repository.trees import tree_of
 from .model import Merged
 from .trees import merge_trees
 
@@ -61,7 +61,7 @@ async def replay_to(repository: Repository, commits: Sequence[Commit], onto: str
 
 async def _trees(repository: Repository, commit: Commit) -> tuple[str, str]:
     """Of what it was made on, and of itself."""
-    before = await tree_of(repository, commit.parents[0]) if commit.parents else EMPTY_TREE
+    before = await root_tree(repository, commit.parents[0] if commit.parents else None)
     return before, await tree_of(repository, commit.id)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from ..diffs.kernels_own import only_kernels_own
 from ..git.environment import Profile
 from ..repository.opened import Repository
 from ..sources.names import is_notebook
@@ -35,7 +36,7 @@ async def settle(
     for number, path in enumerate(paths):
         contents = await contents_of(repository, path, sizes)
         choices, folder = resolutions.parts(path.path), scratch / str(number)
-        verdict = _as_whole(path, contents)
+        verdict = await in_thread(_as_whole, path, contents)
         if verdict is not None:
             verdicts[path.path] = verdict
         elif is_notebook(path.path):
@@ -52,8 +53,14 @@ async def settle(
 
 
 def _as_whole(path: ThreeWay, contents: Contents) -> Verdict | None:
-    """The verdict on what has no parts, whatever is in it."""
+    """The verdict on what has no parts, whatever is in it. Blocks: it may have to be read.
+
+    A notebook that one side removed is gone where the other side only opened it.
+    """
     if path.mine is None or path.theirs is None:
+        left = contents.theirs if path.mine is None else contents.mine
+        if is_notebook(path.path) and only_kernels_own(contents.base or b"", left or b""):
+            return Verdict("deleted")
         parts = () if is_notebook(path.path) else _file(contents)
         return Verdict("deleted", open=parts, asked=True, whole=True)
     if not (is_regular(path.mine) and is_regular(path.theirs)):

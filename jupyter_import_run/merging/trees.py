@@ -10,6 +10,7 @@ from ..git.hash_object import hash_files
 from ..repository.index import tree_with
 from ..repository.opened import Repository
 from ..repository.scratch import scratch_index
+from ..repository.trees import own_id
 from .copies import FreeNames, collisions
 from .model import Merged, Resolution
 from .plan import Plan, ThreeWay, make_plan, merged_mode
@@ -38,6 +39,7 @@ async def merge_trees(
     that git does not track: they are the ones beside what theirs renamed to there. Raises
     ``invalid_request`` for a choice that fits nothing, ``network`` for a missing blob.
     """
+    base = own_id(repository, base)
     choices = Resolutions(resolutions)
     if base == theirs or mine == theirs or (base == mine and not mine_bytes):
         choices.require_conflicts(())

@@ -18,7 +18,8 @@ class Verdict:
     """``file`` holds the merge, None while ``open`` parts of it are not chosen.
 
     ``asked``: it is a conflict, though all its parts may be chosen. ``whole``: there are no
-    smaller parts than the file; ``open`` then has at most one, to be shown.
+    smaller parts than the file; ``open`` then has at most one, to be shown. Without a ``file``
+    and not ``asked`` the path is gone.
     """
 
     kind: ConflictKind

@@ -24,8 +24,6 @@ from .right_to_push import without_right
 from .track import track
 from .upstream import Upstream, tip, upstream_of
 
-_NOTHING = "0" * 40
-
 
 @dataclass(frozen=True)
 class Sent:
@@ -78,7 +76,8 @@ async def send(
     """
     reporter.report("pushing")
     known = await tip(repository, to.ref)
-    line = f"refs/heads/{branch} {commit} refs/heads/{to.branch} {known or _NOTHING}\n"
+    nothing = "0" * len(commit)
+    line = f"refs/heads/{branch} {commit} refs/heads/{to.branch} {known or nothing}\n"
     urls = await push_urls(repository, to.remote)
     tell = await git_progress(reporter)
     passed: set[str] = set()

@@ -10,7 +10,7 @@ from ..git.commit_tree import commit_tree
 from ..git.paths import encoded
 from ..git.runner import run_git
 from .opened import Repository
-from .trees import EMPTY_TREE, tree_of
+from .trees import empty_tree, tree_of
 
 
 @dataclass(frozen=True)
@@ -99,4 +99,4 @@ async def identity(repository: Repository) -> dict[str, str]:
 
 async def root_tree(repository: Repository, commit: str | None) -> str:
     """The tree of ``commit``; the empty one of None."""
-    return await tree_of(repository, commit) if commit else EMPTY_TREE
+    return await tree_of(repository, commit) if commit else empty_tree(repository)

@@ -15,8 +15,7 @@ from ..git.process import ProgramResult
 from ..git.runner import run_git
 from .opened import Repository
 from .scratch import scratch_index
-
-_NOTHING = "0" * 40
+from .trees import empty_tree, own_id
 
 _MANY = 1000
 _INTO_A_PACK = ("-c", "core.bigFileThreshold=1")
@@ -41,7 +40,7 @@ async def write_tree(repository: Repository, index: Path, *, missing_ok: bool = 
 async def tree_with(repository: Repository, tree: str, entries: Mapping[str, Entry | None]) -> str:
     """The id of ``tree`` with ``entries`` by path; None takes the path out."""
     if not entries:
-        return tree
+        return own_id(repository, tree)
     async with scratch_index(repository) as index:
         await read_tree(repository, index, tree)
         await set_entries(repository, index, entries)
@@ -72,7 +71,8 @@ async def set_entries(
 
     What is taken out comes first: a file may make room for a folder.
     """
-    gone = [f"0 {_NOTHING}\t{path}\0" for path, entry in entries.items() if entry is None]
+    nothing = "0" * len(empty_tree(repository))
+    gone = [f"0 {nothing}\t{path}\0" for path, entry in entries.items() if entry is None]
     here = [f"{entry.mode} {entry.id}\t{path}\0" for path, entry in entries.items() if entry]
     if entries:
         lines = encoded("".join([*gone, *here]))
@@ -99,7 +99,9 @@ async def read_tree(repository: Repository, index: Path, tree: str) -> None:
 
     The working tree is not touched.
     """
-    await _git(repository, index, "read-tree", "-i", "-m", "--end-of-options", tree)
+    await _git(
+        repository, index, "read-tree", "-i", "-m", "--end-of-options", own_id(repository, tree)
+    )
 
 
 async def move_files(repository: Repository, index: Path, before: str, after: str) -> None:

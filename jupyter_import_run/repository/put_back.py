@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ..errors import ImportRunError
-from ..git.entries import LINK, MODULE, Change, Entry
+from ..git.entries import LINK, MODULE, REGULAR, Change, Entry
 from ..threads import in_thread
 from . import journal
+from .attributes import attributes
 from .blobs import hash_files, hash_links, mode_on_disk
 from .index import read_tree, refresh, set_entries, write_files, write_tree
 from .lock import install, is_left_by_us, remove_lock
@@ -20,6 +21,8 @@ from .raw import write_raw
 from .scratch import copy_index, remove_scratch, scratch_index
 from .snapshots import keep_files
 from .trees import EMPTY_TREE, Head, differences, head_of
+
+_NO_FILTER = {"unspecified", "unset"}
 
 
 async def recover(repository: Repository) -> bool:
@@ -73,11 +76,37 @@ async def put_back(repository: Repository, note: journal.Operation) -> None:
         await keep_files(repository, Head(note.branch, note.commit), "recovery", odd)
     await in_thread(_remove, repository.folder, [p for p in wrong if changed[p][0] is None])
     back = {path: entry for path in wrong if (entry := changed[path][0]) is not None}
+    raw = {path: entry for path, entry in note.raw.items() if path in back}
+    await _write(repository, {path: entry for path, entry in back.items() if path not in raw})
+    await in_thread(_make_folders, repository.folder, raw)
+    await write_raw(repository, raw)
+
+
+async def _write(repository: Repository, files: Mapping[str, Entry]) -> None:
+    """Write ``files`` over what is there. They had the bytes that git has of them.
+
+    So where a filter fails now, which may be why everything is put back, nothing lacks without it.
+    """
+    named = await attributes(repository, files, ("filter",))
+    filtered = {
+        path: files[path]
+        for path, values in named.items()
+        if values["filter"] not in _NO_FILTER and files[path].mode in REGULAR
+    }
     async with scratch_index(repository) as index:
         await read_tree(repository, index, EMPTY_TREE)
-        await set_entries(repository, index, back)
-        await write_files(repository, index, back)
-    await write_raw(repository, {path: raw for path, raw in note.raw.items() if path in back})
+        await set_entries(repository, index, files)
+        await write_files(repository, index, files.keys() - filtered)
+        try:
+            await write_files(repository, index, filtered)
+        except ImportRunError:
+            await in_thread(_make_folders, repository.folder, filtered)
+            await write_raw(repository, filtered)
+
+
+def _make_folders(folder: Path, paths: Iterable[str]) -> None:
+    for path in paths:
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
 
 
 async def _compare(

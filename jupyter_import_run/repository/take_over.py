@@ -19,7 +19,7 @@ from ..threads import in_thread
 from .extent import is_partial
 from .opened import Repository
 from .snapshots import OWN, REFS, set_ref
-from .trees import EMPTY_TREE
+from .trees import empty_tree
 from .waiting import branches_by_key, key_for
 
 _MOST_BYTES = 256 * 1024 * 1024
@@ -100,7 +100,7 @@ async def _take_objects(old: Repository, new: Repository, commits: Collection[st
     ids = result.text.split()
     here = await _here(new, ids)
     # Every git says that it has an empty tree, also where that was never written.
-    missing = [each for each in ids if each not in here or each == EMPTY_TREE]
+    missing = [each for each in ids if each not in here or each == empty_tree(new)]
     if missing:
         await pack_objects(old.folder, missing, new.common_dir / "objects", old.reading())
 

@@ -12,7 +12,12 @@ from ..git.runner import run_git
 from .opened import Repository
 
 EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
-"""The id of a tree without entries, which git knows without having it."""
+"""The id of a tree without entries, which git knows without having it.
+
+In a repository of the other object format it is a name for :func:`empty_tree`.
+"""
+
+_EMPTY_TREE_SHA256 = "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321"
 
 _OBJECT_ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 """In full. What else names an object may name another one later."""
@@ -36,6 +41,17 @@ class Head:
         return f"{self.commit}{_TREE}" if self.commit else EMPTY_TREE
 
 
+def empty_tree(repository: Repository) -> str:
+    """The id of a tree without entries in ``repository``."""
+    has_sha256 = (repository.value("extensions.objectformat") or "").lower() == "sha256"
+    return _EMPTY_TREE_SHA256 if has_sha256 else EMPTY_TREE
+
+
+def own_id(repository: Repository, tree: str) -> str:
+    """``tree``, or what EMPTY_TREE means in ``repository``."""
+    return empty_tree(repository) if tree == EMPTY_TREE else tree
+
+
 async def head_of(repository: Repository) -> Head:
     """Where HEAD is now."""
     return Head(*await branch_and_commit(repository.folder))
@@ -44,7 +60,7 @@ async def head_of(repository: Repository) -> Head:
 async def tree_of(repository: Repository, tree_ish: str) -> str:
     """The id of the tree that ``tree_ish`` names. An object is asked about once."""
     if tree_ish == EMPTY_TREE:
-        return EMPTY_TREE
+        return empty_tree(repository)
     name = tree_ish.removesuffix(_TREE)
     trees = repository.seen.trees
     if name in trees:
@@ -62,6 +78,7 @@ async def tree_of(repository: Repository, tree_ish: str) -> str:
 
 async def differences(repository: Repository, before: str, after: str) -> dict[str, Change]:
     """By path; a rename is two paths. Two objects are compared once, unless it fills the memory."""
+    before, after = own_id(repository, before), own_id(repository, after)
     known = repository.seen.differences
     if (before, after) in known:
         return dict(known[before, after])

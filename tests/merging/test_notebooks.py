@@ -147,6 +147,17 @@ async def test_raw_bytes_follow_a_rename_and_end_with_a_deletion(trees: Trees) -
     assert trees.files(deleted) == {"a": b"1"}
 
 
+async def test_a_notebook_that_one_side_removed_and_the_other_only_opened_is_gone(
+    trees: Trees,
+) -> None:
+    opened = json.loads(BASE)
+    opened["metadata"]["language_info"] = {"name": "python", "version": "3.13.1"}
+    only_opened = json.dumps(opened, indent=1) + "\n"
+    for mine, theirs in (({"n.ipynb": only_opened}, {}), ({}, {"n.ipynb": only_opened})):
+        merged = await trees.merge({"n.ipynb": BASE}, {**mine, "a": "a"}, {**theirs, "b": "b"})
+        assert trees.files(merged).keys() == {"a", "b"}
+
+
 async def test_a_notebook_that_theirs_removed_and_mine_changed_is_asked_about(
     trees: Trees,
 ) -> None:

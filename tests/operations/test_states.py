@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from jupyter_import_run.demo.git_server import GitServer
-from tests.operations.everyday import Everyday
+from tests.operations.everyday import FILES, Everyday
 from tests.support.jobs import fetch_job
 from tests.support.repositories import Repository, git
 from tests.support.working_copies import WorkingCopy
@@ -43,6 +43,20 @@ async def goes_round(everyday: Everyday) -> None:
 )
 async def test_a_clone_that_left_something_out(start: Start, options: tuple[str, ...]) -> None:
     await goes_round(start(*options))
+
+
+async def test_a_repository_with_long_ids(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_DEFAULT_HASH", "sha256")
+    everyday = start()
+    assert len(everyday.copy.head) == 64
+    await goes_round(everyday)
+    await everyday.result("commit_push", message="Mine", files=["a.txt"], new_branch="mine")
+    await everyday.result("switch_branch", branch="main", changes="bring")
+    await everyday.result("delete_branch", branch="mine")
+    first = everyday.copy.git("rev-list", "--max-parents=0", "HEAD")
+    shown = await everyday.get("repositories/commit", path=everyday.path, commit=first)
+    assert len(shown["files"]) == len(FILES)
+    await everyday.result("reclone")
 
 
 async def test_a_sparse_checkout_stays_sparse(everyday: Everyday) -> None:

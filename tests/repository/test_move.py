@@ -140,6 +140,23 @@ async def test_a_failure_in_the_middle_puts_everything_back(
     copy.assert_sound()
 
 
+async def test_a_filter_that_fails_in_the_middle_takes_no_file_away(copy: WorkingCopy) -> None:
+    copy.commit({".gitattributes": "*.x filter=f\n", "one.x": "1\n", "deep/two.x": "2\n"})
+    copy.commit({"one.x": "1!\n", "deep/two.x": None, "a.txt": "new\n"})
+    copy.git("branch", "--force", "other")
+    copy.git("reset", "--quiet", "--hard", "HEAD^")
+    copy.git("config", "filter.f.smudge", "false")
+    copy.git("config", "filter.f.clean", "cat")
+    copy.git("config", "filter.f.required", "true")
+    before = copy.files()
+    async with captured(copy.opened) as state:
+        with pytest.raises(ImportRunError, match="did not succeed"):
+            await go(copy, state, "other")
+    assert copy.files() == before
+    assert copy.status() == []
+    copy.assert_sound()
+
+
 @pytest.mark.parametrize("step", ["move_files", "read_tree", "move_head", "install"])
 @pytest.mark.parametrize("is_done", [False, True])
 async def test_a_server_that_dies_leaves_something_to_recover_from(

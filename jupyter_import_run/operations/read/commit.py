@@ -11,7 +11,7 @@ from ...git.errors import is_not_here
 from ...git.rev_parse import commit_of as commit_id
 from ...repository.extent import is_partial
 from ...repository.opened import Repository
-from ...repository.trees import EMPTY_TREE
+from ...repository.trees import empty_tree
 from ...services import Services
 from ...wire.filenames import shown
 from ...wire.history import CommitDetail, CommitFile
@@ -29,10 +29,10 @@ async def commit_detail(services: Services, path: str, commit: str) -> CommitDet
     start = await require_commit(repository, commit)
     [logged] = await git_log.log(repository.folder, repository.reading(), start, most=1)
     local = await not_pushed(repository, start, most=1)
-    files = await _files(repository, revisions_of(start, logged.parents))
+    files = await _files(repository, revisions_of(repository, start, logged.parents))
     answer = commit_of(logged, local, _LONGEST_BODY)
     if is_partial(repository):
-        lacking = await _needs_network(repository, revisions_of(start, logged.parents))
+        lacking = await _needs_network(repository, revisions_of(repository, start, logged.parents))
         answer = msgspec.structs.replace(answer, needs_network=lacking)
     return CommitDetail(
         commit=answer,
@@ -56,9 +56,9 @@ async def require_commit(repository: Repository, commit: str) -> str:
     return found
 
 
-def revisions_of(commit: str, parents: tuple[str, ...]) -> tuple[str, str]:
+def revisions_of(repository: Repository, commit: str, parents: tuple[str, ...]) -> tuple[str, str]:
     """What to compare to see what a commit changed: its first parent, and itself."""
-    return (parents[0] if parents else EMPTY_TREE), commit
+    return (parents[0] if parents else empty_tree(repository)), commit
 
 
 async def _files(repository: Repository, revisions: tuple[str, str]) -> list[ChangedFile]:

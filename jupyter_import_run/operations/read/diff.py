@@ -20,7 +20,7 @@ from ...git.rev_parse import commit_of as commit_id
 from ...repository.opened import Repository
 from ...repository.paths import require_path
 from ...repository.snapshots import snapshot
-from ...repository.trees import EMPTY_TREE
+from ...repository.trees import empty_tree
 from ...services import Services
 from ...sources.names import is_notebook
 from ...wire.filenames import shown
@@ -94,15 +94,15 @@ async def _asked(
         return _Asked(aside, file, (await base_of(aside),))
     repository = await services.repositories.open(path)
     kept = await snapshot(repository, snapshot_id)
-    return _Asked(repository, file, (kept.notes.commit or EMPTY_TREE, kept.object_id))
+    return _Asked(repository, file, (kept.notes.commit or empty_tree(repository), kept.object_id))
 
 
 async def _revisions(repository: Repository, commit: str | None) -> tuple[str, ...]:
     if commit is None:
-        return (await commit_id(repository.folder, "HEAD") or EMPTY_TREE,)
+        return (await commit_id(repository.folder, "HEAD") or empty_tree(repository),)
     start = await require_commit(repository, commit)
     [logged] = await git_log.log(repository.folder, repository.reading(), start, most=1)
-    return revisions_of(start, logged.parents)
+    return revisions_of(repository, start, logged.parents)
 
 
 async def _compare(asked: _Asked, working: WorkingFile) -> FileDiff:

@@ -8,7 +8,7 @@ from ...git.rev_parse import commit_of
 from ...git.runner import run_git
 from ...repository.capture import untracked_files
 from ...repository.opened import Repository
-from ...repository.trees import EMPTY_TREE
+from ...repository.trees import empty_tree
 from ...wire.filenames import shown
 from ...wire.history import CommitFile
 
@@ -30,7 +30,7 @@ async def base_of(repository: Repository) -> str:
     """The newest commit below HEAD that a remote has; HEAD itself where there is no remote."""
     head = await commit_of(repository.folder, "HEAD")
     if head is None:
-        return EMPTY_TREE
+        return empty_tree(repository)
     if not await refs(repository.folder, "refs/remotes"):
         return head
     result = await run_git(
