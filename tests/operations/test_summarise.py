@@ -11,6 +11,9 @@ from typing import Any
 
 import pytest
 
+from jupyter_import_run.operations.summarise import Summaries
+from jupyter_import_run.root import Root
+from tests.support.counted_git import CountedGit
 from tests.support.jobs import Fetch
 from tests.support.repositories import git
 
@@ -109,3 +112,21 @@ async def test_a_url_that_is_no_utf_8_is_shown(
 ) -> None:
     git("config", "remote.origin.url", "https://example.org/caf\udce9", cwd=good)
     assert (await listed(jp_fetch))["good"]["url"] == "https://example.org/caf\ufffd"
+
+
+async def test_lists_that_are_asked_for_at_once_ask_git_once_for_each_repository(
+    tmp_path: Path, counted_git: CountedGit
+) -> None:
+    addresses = {f"r{number}": f"https://example.org/{number}" for number in range(6)}
+    for name, address in addresses.items():
+        git("init", "--quiet", tmp_path / "root" / name)
+        git("config", "remote.origin.url", address, cwd=tmp_path / "root" / name)
+    root, summaries = Root(tmp_path / "root"), Summaries({})
+    counted_git.started()
+    for found in await asyncio.gather(*(summaries.list(root) for _ in range(3))):
+        assert {each.name: each.url for each in found.repositories} == addresses
+    assert len(counted_git.started()) == len(addresses)
+    git("config", "remote.origin.url", "https://example.org/moved", cwd=tmp_path / "root" / "r0")
+    counted_git.started()
+    assert (await summaries.of(tmp_path / "root" / "r0", root)).url == "https://example.org/moved"
+    assert len(counted_git.started()) == 1
