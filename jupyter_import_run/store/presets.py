@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import islice
@@ -23,6 +24,9 @@ MOST = 10_000
 
 _NAMED = 20
 """Of those that break the rules: as many as one reads."""
+
+_FIELD = re.compile(r"`\$\.(\w+)|required field `(\w+)`")
+"""Which one msgspec complains of."""
 
 _Fields = dict[str, msgspec.Raw]
 _Records = dict[str, msgspec.Raw]
@@ -180,20 +184,26 @@ def _left_out(wrong: Mapping[str, ImportRunError], path: Path) -> ImportRunError
     others = f", and so are {len(wrong) - 1} more" if len(wrong) > 1 else ""
     return ImportRunError(
         "invalid_request",
-        f"The saved repository {name} is left out{others}: {_sentence(error)}",
+        f"The saved repository {name} is left out{others}: {_broken(error)['message']}",
         reason="left_out",
         name=name,
         path=str(path),
         repositories=[
-            {"name": each, "message": _sentence(found), "rule": found.data.get("reason")}
-            for each, found in islice(wrong.items(), _NAMED)
+            {"name": each, **_broken(found)} for each, found in islice(wrong.items(), _NAMED)
         ],
         count=len(wrong),
     )
 
 
-def _sentence(error: ImportRunError) -> str:
-    return error.message if error.code != "not_found" else "One of its values makes no sense."
+def _broken(error: ImportRunError) -> dict[str, str | None]:
+    """The rule that was broken, where the values are such that one can be, and by which field."""
+    if error.code != "not_found":
+        rule, field = error.data.get("reason"), error.data.get("field")
+        return {"message": error.message, "rule": rule, "field": field}
+    named = _FIELD.search(str(error.__cause__))
+    field = named[1] or named[2] if named else None
+    message = f"Its {field or 'record'} is missing or makes no sense."
+    return {"message": message, "rule": None, "field": field}
 
 
 def _record(name: str, records: _Records) -> msgspec.Raw:

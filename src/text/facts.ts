@@ -18,6 +18,14 @@ export class Facts {
       : [];
   }
 
+  /** Those of several things. */
+  each(key: string): Facts[] {
+    const value = this._data[key];
+    return Array.isArray(value)
+      ? value.map(item => new Facts(Object(item) as Record<string, unknown>))
+      : [];
+  }
+
   number(key: string): number | null {
     const value = this._data[key];
     return typeof value === 'number' ? value : null;

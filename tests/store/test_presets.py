@@ -189,6 +189,7 @@ def test_one_record_of_no_use_hides_no_other_and_stays(
 ) -> None:
     odd = {
         "odd": {"name": "odd", "url": 5},
+        "nowhere": {"name": "nowhere"},
         "script": {"name": "script", "url": "javascript:alert(1)"},
         "bad name!": {"name": "good", "url": URL},
         "outside": {"name": "outside", "url": URL, "folder": "../.ssh"},
@@ -199,10 +200,16 @@ def test_one_record_of_no_use_hides_no_other_and_stays(
     assert [each.name for each in known.saved] == ["given", "good"]
     assert known.problem is not None
     assert known.problem.data["reason"] == "left_out"
-    told = {each["name"]: each["message"] for each in known.problem.data["repositories"]}
-    assert told.keys() == odd.keys()
-    assert "stays below the Jupyter folder" in told["outside"]
-    assert "odd is left out, and so are 3 more" in known.problem.message
+    told = {each["name"]: each for each in known.problem.data["repositories"]}
+    assert {name: (each["rule"], each["field"]) for name, each in told.items()} == {
+        "odd": (None, "url"),
+        "nowhere": (None, "url"),
+        "script": ("scheme", "url"),
+        "bad name!": ("bad_name", "name"),
+        "outside": ("bad_folder", "folder"),
+    }
+    assert "stays below the Jupyter folder" in told["outside"]["message"]
+    assert "odd is left out, and so are 4 more" in known.problem.message
     assert code(store, "find", "odd") == ("not_found", "no_preset")
     assert code(store, "find", "outside") == ("invalid_request", "bad_folder")
     store.add(saved("mine"))
@@ -212,7 +219,7 @@ def test_one_record_of_no_use_hides_no_other_and_stays(
     assert (data["good"]["colour"], data["good"]["branch"]) == ("green", "dev")
     store.change("outside", lambda one: replace(one, folder="docs"))
     assert store.find("outside").folder == "docs"
-    for name in ("odd", "script", "bad name!"):
+    for name in ("odd", "nowhere", "script", "bad name!"):
         store.remove(name)
     assert store.known().problem is None
     assert "odd" not in json.loads((tmp_path / "data" / "presets.json").read_text())["data"]

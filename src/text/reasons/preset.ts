@@ -1,14 +1,15 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { Facts } from '../facts';
+import { leftOutText } from './leftOut';
 import type { Reasons } from './reason';
+import { urlReasons } from './url';
 
 /** A value that a saved repository cannot have, or what the administrator decides of them. */
 export function presetReasons(facts: Facts, trans: TranslationBundle) {
   const name = facts.text('name') ?? '';
   const path = facts.text('path') ?? '';
-  const more = (facts.number('count') ?? 1) - 1;
-  return {
+  const rules = {
     account_or_secret: trans.__('Give an account or a secret, not both.'),
     bad_branch: trans.__('A branch cannot have this name.'),
     bad_folder: trans.__(
@@ -37,20 +38,6 @@ export function presetReasons(facts: Facts, trans: TranslationBundle) {
     given_start: trans.__(
       'Your administrator decides which repositories a server opens with.'
     ),
-    left_out:
-      more > 0
-        ? trans._n(
-            '“%2” and %1 more saved repository break the rules for them, and are left out. Mend them in %3.',
-            '“%2” and %1 more saved repositories break the rules for them, and are left out. Mend them in %3.',
-            more,
-            name,
-            path
-          )
-        : trans.__(
-            'The saved repository “%1” breaks the rules for them, and is left out. Mend it in %2.',
-            name,
-            path
-          ),
     newer_file: trans.__(
       'A newer version of Import & Run has written what is kept here. Update this server, and it can be read again.'
     ),
@@ -66,4 +53,6 @@ export function presetReasons(facts: Facts, trans: TranslationBundle) {
       path
     )
   } satisfies Reasons;
+  const left = leftOutText(facts, { ...urlReasons(trans), ...rules }, trans);
+  return { ...rules, left_out: left } satisfies Reasons;
 }
