@@ -122,7 +122,7 @@ async def answering_address(pin: Pin, timeout: float) -> str:
     try:
         stream = await _first_to_answer(backend, pin.addresses, pin.port, timeout)
     except (httpcore.NetworkError, httpcore.TimeoutException, OSError) as error:
-        raise translate(error, pin.host, receiving=False) from error
+        raise translate(error, pin.authority, receiving=False) from error
     address: str = stream.get_extra_info("server_addr")[0]
     await stream.aclose()
     return address

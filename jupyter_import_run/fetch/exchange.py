@@ -56,7 +56,7 @@ class Answer:
         except Exception as error:
             if not _is_of_the_wire(error):
                 raise
-            raise translate(error, self.pin.host, receiving=True) from error
+            raise translate(error, self.pin.authority, receiving=True) from error
 
 
 @asynccontextmanager
@@ -100,7 +100,7 @@ async def exchange(
             httpcore.ProxyError,
             OSError,
         ) as error:
-            raise translate(error, pin.host, receiving=False) from error
+            raise translate(error, pin.authority, receiving=False) from error
         meter.head_is_complete()
         yield Answer(pin, response.status, _headers(response), response)
 

@@ -33,6 +33,11 @@ class Pin:
     private: bool
     url: str = ""
 
+    @property
+    def authority(self) -> str:
+        """``host``, with ``:port`` where it is not the scheme's own."""
+        return authority(self.host, self.port, self.scheme)
+
 
 class NetworkPolicy:
     """``c.ImportRun``'s rules of who may be reached, and what the person added.

@@ -42,11 +42,11 @@ export async function moveToAccounts(
     );
     return true;
   } catch (reason) {
-    const error = asErrorInfo(reason);
-    if (error.code !== 'auth_failed' && error.code !== 'invalid_request') {
+    const { code } = asErrorInfo(reason);
+    if (code !== 'auth_failed' && code !== 'invalid_request') {
       throw reason;
     }
-    if (!(await askToTakeOut(error, url, translator))) {
+    if (!(await askToTakeOut(url, translator))) {
       return false;
     }
     await patchRepository(serverSettings, path, { plain_url: url });

@@ -23,7 +23,7 @@ export function networkReasons(facts: Facts, trans: TranslationBundle) {
       host
     ),
     refused: trans.__(
-      '%1 does not take connections. Is it the right address?',
+      '%1 does not take connections. Check the address, or try again later.',
       host
     ),
     connect: trans.__('%1 cannot be reached. Try again later.', host),

@@ -1,13 +1,10 @@
 import { Dialog, showDialog } from '@jupyterlab/apputils';
 import type { ITranslator } from '@jupyterlab/translation';
 
-import type { ErrorInfo } from '../../api/_schema';
-import { errorText } from '../../text/errorText';
 import { DOMAIN } from '../../translation';
 
-/** Whether a sign-in that did not become an account goes out of the address all the same. */
+/** Whether a sign-in that its host refuses goes out of the address all the same. */
 export async function askToTakeOut(
-  error: ErrorInfo,
   url: string,
   translator: ITranslator
 ): Promise<boolean> {
@@ -15,8 +12,8 @@ export async function askToTakeOut(
   const { button } = await showDialog({
     title: trans.__('Take It Out of the Address?'),
     body: trans.__(
-      'This is no sign-in that works: %1 The address can be %2 from now on, and you sign in anew.',
-      errorText(error, trans).sentence,
+      '%1 does not accept what is in the address: it may be old, or only a user name. The address becomes %2, and you sign in anew.',
+      new URL(url).host,
       url
     ),
     buttons: [
