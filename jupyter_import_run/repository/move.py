@@ -7,23 +7,26 @@ fails in between is put back.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from ..errors import ImportRunError
-from ..git.entries import Entry
+from ..git.entries import MODULE, Entry
 from ..threads import finish, in_thread
 from . import journal
 from .apart import paths_in, tree_without
 from .capture import Captured
+from .extent import is_sparse
 from .files import entries_of
 from .heads import move_head
-from .index import move_files, read_tree, refresh, set_entries, set_written
+from .index import move_files, read_tree, refresh, set_entries, set_written, write_files
 from .lock import index_lock, install
 from .opened import Repository
 from .put_back import put_back
 from .raw import write_raw
-from .trees import Head
+from .trees import Head, differences, tree_of
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,7 @@ async def move(
             hidden = await paths_in(repository, state.tree, apart)
             await set_entries(repository, state.index, dict.fromkeys(hidden))
             await move_files(repository, state.index, before, after)
+            await _write_hidden(repository, state.index, destination.head, after)
             await _write_index(repository, state, destination, apart)
             await finish(_settle(repository, state, destination, reason))
         except BaseException as error:
@@ -86,6 +90,24 @@ async def move(
             await in_thread(journal.remove, repository)
             raise
         await in_thread(journal.remove, repository)
+
+
+async def _write_hidden(repository: Repository, index: Path, head: Head, after: str) -> None:
+    """Write what the person has beyond the commit also where a sparse checkout writes nothing.
+
+    Else it were in a snapshot only, while everything says that it stays.
+    """
+    if not is_sparse(repository):
+        return
+    own = await differences(repository, await tree_of(repository, head.tree_ish), after)
+    files = [path for path, (_, entry) in own.items() if entry and entry.mode != MODULE]
+    hidden = await in_thread(_absent, repository.folder, files)
+    await set_written(repository, index, hidden, written=True)
+    await write_files(repository, index, hidden)
+
+
+def _absent(folder: Path, files: list[str]) -> list[str]:
+    return [path for path in files if not os.path.lexists(folder / path)]
 
 
 async def _write_index(

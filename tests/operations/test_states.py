@@ -74,6 +74,25 @@ async def test_a_sparse_checkout_stays_sparse(everyday: Everyday) -> None:
     assert everyday.copy.status() == [" M a.txt"]
 
 
+async def test_what_is_edited_beyond_a_sparse_checkout_stays_where_it_is(
+    everyday: Everyday,
+) -> None:
+    everyday.upstream.commit({"out/x.txt": "x\n", "out/y.txt": "y\n", "in/z.txt": "z\n"})
+    await everyday.result("pull")
+    everyday.copy.git("sparse-checkout", "set", "in")
+    everyday.copy.write({"out/x.txt": "by hand\n"})
+    everyday.upstream.commit({"out/x.txt": "theirs\n", "out/y.txt": "theirs\n"})
+    await everyday.result("pull", on_conflict="both")
+    files = everyday.copy.files()
+    assert (files["out/x.txt"], files["out/x_theirs.txt"]) == (b"by hand\n", b"theirs\n")
+    assert "out/y.txt" not in files
+    assert everyday.copy.status() == [" M out/x.txt", "?? out/x_theirs.txt"]
+    await everyday.result("switch_branch", branch="dev", create=True, changes="leave")
+    assert everyday.copy.status() == []
+    await everyday.result("switch_branch", branch="main")
+    assert everyday.copy.files() == files
+
+
 async def test_a_linked_worktree(everyday: Everyday, jp_root_dir: Path) -> None:
     main = everyday.copy
     main.git("worktree", "add", "--quiet", "-b", "tree", str(jp_root_dir / "tree"), "origin/main")
