@@ -16,8 +16,9 @@ export interface IHeights {
 /**
  * What each section gets of `available` pixels, as parts of one, or null: as it happens to be.
  *
- * One that says what it needs gets that, and the others the rest. The first one may have more
- * than its share where they would only leave it empty.
+ * One that says what it needs gets that, and the others the rest: none more than it fills while
+ * another one could fill it. The first one may have more than its share where they would only
+ * leave it empty.
  */
 export function sectionShares(
   sections: readonly IHeights[],
@@ -44,7 +45,28 @@ export function sectionShares(
         )
   );
   const rest = Math.max(0, 1 - taken.reduce((sum, share) => sum + share, 0));
-  return sections.map((section, index) =>
-    fillers.includes(section) ? rest / fillers.length : taken[index]
-  );
+  const filled = fillerShares(fillers, rest, available);
+  return sections.map((section, index) => filled.get(section) ?? taken[index]);
+}
+
+/** `rest` for those that take it: equal parts, where some do not fill theirs the more for others. */
+function fillerShares(
+  fillers: readonly IHeights[],
+  rest: number,
+  available: number
+): Map<IHeights, number> {
+  const shares = new Map<IHeights, number>();
+  const byHeight = [...fillers].sort((a, b) => filledBy(a) - filledBy(b));
+  byHeight.forEach((section, index) => {
+    const equal = rest / (byHeight.length - index);
+    const share = Math.min(equal, filledBy(section) / available);
+    shares.set(section, share);
+    rest -= share;
+  });
+  const [first] = fillers;
+  return shares.set(first, (shares.get(first) ?? 0) + rest);
+}
+
+function filledBy({ filledHeight }: IHeights): number {
+  return filledHeight ?? Number.MAX_VALUE;
 }

@@ -99,6 +99,7 @@ export class ImportPanel extends SidePanel {
     this._activity.model.changed.connect(this._arrange, this);
     this._activity.heightChanged.connect(this._fit, this);
     this._repositories.heightChanged.connect(this._fit, this);
+    this._presets.heightChanged.connect(this._fit, this);
     this._accounts.heightChanged.connect(this._fit, this);
     this._arrange();
   }

@@ -22,8 +22,8 @@ export interface ISection extends Widget, IHeights {
 /**
  * The sections of the panel: in their order, folded as they were left, with their counts.
  *
- * The sections share the height. One that says what it needs gets that, until the person moves
- * the border between them.
+ * The sections share the height by what they need and fill, until the person moves the border
+ * between them.
  */
 export class Sections implements IDisposable {
   constructor(
@@ -94,7 +94,7 @@ export class Sections implements IDisposable {
     }
   }
 
-  /** Give the sections that say what they need that height, and the others the rest. */
+  /** Give each section its share of the height. */
   fit(): void {
     const sections = this._accordion.widgets as readonly ISection[];
     const titles = sections.length * this._accordion.titleSpace;
@@ -103,11 +103,7 @@ export class Sections implements IDisposable {
       return;
     }
     const shares = sectionShares(sections, available);
-    const isAsked = sections.some(
-      ({ isHidden, wantedHeight }) => !isHidden && wantedHeight !== null
-    );
-    if (shares !== null && (isAsked || this._isFitted)) {
-      this._isFitted = isAsked;
+    if (shares !== null) {
       this._accordion.setRelativeSizes(shares);
     }
   }
@@ -128,6 +124,7 @@ export class Sections implements IDisposable {
     if (!this._accordion.widgets[index].isHidden) {
       this._makeRoom(index);
     }
+    this.fit();
     this._save();
   }
 
@@ -139,7 +136,6 @@ export class Sections implements IDisposable {
       this._accordion.setRelativeSizes(
         widgets.map(widget => (widget.isHidden ? 0 : 1 / open))
       );
-      this.fit();
     }
   }
 
@@ -178,8 +174,6 @@ export class Sections implements IDisposable {
 
   private _folded = new Set<string>();
   private _isDisposed = false;
-  /** Whether the heights are as sections wanted them. */
-  private _isFitted = false;
   private _isRestored = false;
   private _isSized = false;
   private _observer: ResizeObserver;

@@ -43,6 +43,21 @@ describe('sectionShares', () => {
     expect(shares).toEqual([30, 0, 70]);
   });
 
+  it('gives none of the rest more than it fills while another could fill it', () => {
+    expect(percents([FOLDED, fills(900), fills(200)], 1000)).toEqual([
+      0, 80, 20
+    ]);
+    expect(percents([fills(100), fills(600), fills(700)], 1000)).toEqual([
+      10, 45, 45
+    ]);
+    expect(percents([fills(100), fills(200), fills(300)], 1000)).toEqual([
+      50, 20, 30
+    ]);
+    expect(percents([fills(), fills(100), fills()], 1000)).toEqual([
+      45, 10, 45
+    ]);
+  });
+
   it('changes nothing where no open one takes what is left', () => {
     expect(sectionShares([wants(300), FOLDED], 1000)).toBeNull();
   });

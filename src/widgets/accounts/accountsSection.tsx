@@ -68,6 +68,10 @@ export class AccountsSection extends PanelWithToolbar implements ISection {
     return this.model.state.signIn === null ? null : this._height;
   }
 
+  get filledHeight(): number | null {
+    return this._height;
+  }
+
   /** It is folded until somebody wants it. */
   readonly isFoldedAtFirst = true;
 

@@ -5,6 +5,7 @@ import {
   PanelWithToolbar,
   ReactWidget
 } from '@jupyterlab/ui-components';
+import { type ISignal, Signal } from '@lumino/signaling';
 import * as React from 'react';
 
 import type { PresetActions } from '../../actions/presets/presetActions';
@@ -12,6 +13,7 @@ import type { PublishActions } from '../../actions/publish/publishActions';
 import { PresetsView } from '../../components/presets/PresetsView';
 import { StartList } from '../../components/presets/StartList';
 import { RepeatedList } from '../../components/publish/RepeatedList';
+import { useHeight } from '../../components/useHeight';
 import { useModel } from '../../components/useModel';
 import { useNow } from '../../components/useNow';
 import { BehindModel } from '../../model/presets/behindModel';
@@ -49,6 +51,10 @@ export class PresetsSection extends PanelWithToolbar implements ISection {
           importRun={importRun}
           publishing={_options.publishing}
           trans={trans}
+          onHeight={height => {
+            this._filledHeight = height;
+            this._heightChanged.emit();
+          }}
         />
       )
     );
@@ -57,6 +63,15 @@ export class PresetsSection extends PanelWithToolbar implements ISection {
   }
 
   readonly wantedHeight = null;
+
+  get filledHeight(): number | null {
+    return this._filledHeight;
+  }
+
+  /** Emitted when its content fills more or less. */
+  get heightChanged(): ISignal<this, void> {
+    return this._heightChanged;
+  }
 
   /** It is folded until somebody wants it. */
   readonly isFoldedAtFirst = true;
@@ -110,6 +125,8 @@ export class PresetsSection extends PanelWithToolbar implements ISection {
 
   private _add: ReactWidget;
   private _behind: BehindModel;
+  private _filledHeight: number | null = null;
+  private _heightChanged = new Signal<this, void>(this);
 }
 
 export namespace PresetsSection {
@@ -123,6 +140,7 @@ export namespace PresetsSection {
 
 interface IBoundPresetsProps extends PresetsSection.IOptions {
   behind: BehindModel;
+  onHeight: (height: number) => void;
 }
 
 function BoundPresets(props: IBoundPresetsProps): React.JSX.Element {
@@ -134,12 +152,14 @@ function BoundPresets(props: IBoundPresetsProps): React.JSX.Element {
   useModel(publishing.model);
   const now = useNow(RENEW_MS);
   useModel(importRun.server);
+  const box = React.useRef<HTMLDivElement>(null);
+  useHeight(box, props.onHeight);
   const act = reporting(trans);
   const add = () => {
     act(actions.add());
   };
   return (
-    <>
+    <div ref={box}>
       <PresetsView
         presets={presets}
         error={error === null ? null : errorText(error, trans)}
@@ -206,7 +226,7 @@ function BoundPresets(props: IBoundPresetsProps): React.JSX.Element {
           act(publishing.stop(publication));
         }}
       />
-    </>
+    </div>
   );
 }
 
