@@ -10,7 +10,7 @@ import os
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from ..policy import Pin
 from .ssh_command import ssh_command
@@ -161,6 +161,7 @@ def build(profile: Profile, inherited: Mapping[str, str] | None = None) -> dict[
     return environment
 
 
+@lru_cache(maxsize=1024)
 def _is_kept(key: str, use_proxy: bool) -> bool:
     if key.startswith("GIT_"):
         return key in _KEPT_GIT_VARIABLES

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from ..errors import ImportRunError
 from .outputs_filter import own_value
@@ -77,17 +77,16 @@ def overrides(
             raise _refusal(key, _OTHER_FILES)
         value = own_value(key)
         if value is None and not (keep_filters and key.startswith("filter.")):
-            value = _harmless(key)
+            value = _looked_up(_OVERRIDDEN, key)
         if value is not None:
             found[key] = value
     return tuple(found.items())
 
 
-def _harmless(key: str) -> str | None:
-    """What takes the place of the value of ``key``; None where that may stay."""
-    return next(
-        (value for pattern, value in _compiled(_OVERRIDDEN) if pattern.fullmatch(key)), None
-    )
+@lru_cache(maxsize=4096)
+def _looked_up(table: tuple[tuple[str, str], ...], key: str) -> str | None:
+    """What ``table`` says of ``key``; None: nothing. A status asks for each key again and again."""
+    return next((said for pattern, said in _compiled(table) if pattern.fullmatch(key)), None)
 
 
 def refusal(entries: Iterable[tuple[str, str]]) -> ImportRunError | None:
@@ -102,9 +101,9 @@ def refusal(entries: Iterable[tuple[str, str]]) -> ImportRunError | None:
             return _refusal(key, "it makes a remote a group of remotes")
         if key == "extensions.partialclone" and value != "origin":
             return _refusal(key, "it fetches from elsewhere")
-        for pattern, why in _compiled(_REFUSED):
-            if pattern.fullmatch(key):
-                return _refusal(key, why)
+        why = _looked_up(_REFUSED, key)
+        if why is not None:
+            return _refusal(key, why)
     return None
 
 

@@ -41,7 +41,7 @@ def locate(folder: Path, root: Path) -> Place:
     named = first_line(dot_git).removeprefix("gitdir:").strip() if stat.S_ISREG(kind) else ".git"
     if not named:
         raise _none()
-    git_dir = Path(os.path.realpath(folder / named))
+    git_dir = dot_git if stat.S_ISDIR(kind) else Path(os.path.realpath(folder / named))
     common_dir = _common(git_dir)
     if not _is_git_folder(git_dir, common_dir):
         raise _none()

@@ -27,28 +27,30 @@ def require_plain_files(folder: Path, git_dir: Path, common_dir: Path) -> None:
     in its repository but for single refs and objects, which are too many. Sockets may be
     there: git's own file system monitor has one.
     """
-    places = {git_dir / name for name in _OWN} | {common_dir / name for name in _SHARED}
-    named = (folder / name for name in _IN_THE_WORKING_TREE)
-    for file in chain(named, *map(_odd_entries, sorted(places))):
+    own = (os.path.join(git_dir, name) for name in _OWN)
+    shared = (os.path.join(common_dir, name) for name in _SHARED)
+    named = (os.path.join(folder, name) for name in _IN_THE_WORKING_TREE)
+    for file in chain(named, *map(_odd_entries, dict.fromkeys(chain(own, shared)))):
         if _never_ends(file):
+            name = os.path.basename(file)
             raise ImportRunError(
                 "unsupported",
-                f"“{file.name}” of this repository is a pipe or a device instead of a file.",
-                file=file.name,
+                f"“{name}” of this repository is a pipe or a device instead of a file.",
+                file=name,
             )
 
 
-def _odd_entries(folder: Path) -> Iterator[Path]:
+def _odd_entries(folder: str) -> Iterator[str]:
     """What is neither file nor folder; the system says so of most without a look at each."""
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             if not entry.is_file() and not entry.is_dir():
-                yield Path(entry.path)
+                yield entry.path
 
 
-def _never_ends(file: Path) -> bool:
+def _never_ends(file: str) -> bool:
     try:
-        mode = file.stat().st_mode
+        mode = os.stat(file).st_mode
     except (OSError, ValueError):
         return False
     return stat.S_ISFIFO(mode) or stat.S_ISCHR(mode) or stat.S_ISBLK(mode)
