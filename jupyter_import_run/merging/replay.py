@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..git.cat_file import read_object
+from ..git.commit_tree import commit_tree
 from ..git.runner import run_git
 from ..repository.commits import Commit, identity, root_tree
 from ..repository.files import entries_of
 from ..repository.index import tree_with
 from ..repository.opened import Repository
+from ..repository.signatures import wants_signatures
 from ..repository.trees import tree_of
 from .model import Merged
 from .trees import merge_trees
+
+_AUTHOR = re.compile(rb"author (.*) <(.*)> (-?\d+ [+-]\d+)")
 
 
 async def replay(repository: Repository, commits: Sequence[Commit], onto: str) -> str | None:
@@ -77,12 +84,17 @@ async def _settled(
 
 
 async def _same_commit(repository: Repository, commit: Commit, tree: str, parent: str) -> str:
-    """``commit`` with another tree and parent: author, date, encoding and message stay."""
+    """``commit`` with another tree and parent: author, date, encoding and message stay.
+
+    Its signature cannot; whoever signs their commits signs this one anew.
+    """
     raw = await read_object(repository.folder, "commit", commit.id, repository.reading())
     head, _, message = raw.partition(b"\n\n")
     lines = head.split(b"\n")
     author = next(line for line in lines if line.startswith(b"author "))
     encoding = [line for line in lines if line.startswith(b"encoding ")]
+    if await wants_signatures(repository):
+        return await _signed(repository, tree, parent, author, encoding, message)
     committer = await run_git(
         ["var", "GIT_COMMITTER_IDENT"],
         repository=repository.folder,
@@ -105,3 +117,31 @@ async def _same_commit(repository: Repository, commit: Commit, tree: str, parent
         stdin=content,
     )
     return made.text.strip()
+
+
+async def _signed(
+    repository: Repository,
+    tree: str,
+    parent: str,
+    author: bytes,
+    encoding: Sequence[bytes],
+    message: bytes,
+) -> str:
+    """The same commit made by git itself, which alone can sign. ``author`` is the line of it.
+
+    Raises ``forbidden`` where that does not work.
+    """
+    who = _AUTHOR.fullmatch(author)
+    variables = await identity(repository)
+    if who is not None:
+        name, email, date = map(os.fsdecode, who.groups())
+        variables = {
+            **variables,
+            "GIT_AUTHOR_NAME": name,
+            "GIT_AUTHOR_EMAIL": email,
+            "GIT_AUTHOR_DATE": f"@{date}",
+        }
+    profile = repository.writing(variables)
+    letters = os.fsdecode(encoding[0].partition(b" ")[2]) if encoding else "utf-8"
+    profile = replace(profile, config=(*profile.config, ("i18n.commitEncoding", letters)))
+    return await commit_tree(repository.folder, tree, [parent], message, profile, signed=True)

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from ..errors import ImportRunError
 from ..git.cat_file import read_object
 from ..git.commit_tree import commit_tree
-from ..git.runner import run_git
 from .opened import Repository
+from .signatures import wants_signatures
 
 _ENCODING = ("i18n.commitEncoding", "utf-8")
 
@@ -52,7 +52,7 @@ async def write_commit(
         parents,
         message.encode("utf-8", "replace"),
         replace(profile, config=(*profile.config, _ENCODING)),
-        signed=await _wants_signatures(repository),
+        signed=await wants_signatures(repository),
     )
 
 
@@ -68,14 +68,3 @@ def cleaned(message: str) -> str:
     if "\0" in text:
         raise ImportRunError("invalid_request", "A message cannot have a NUL in it.")
     return f"{text}\n"
-
-
-async def _wants_signatures(repository: Repository) -> bool:
-    """What the repository's own configuration says of it is out of force."""
-    answer = await run_git(
-        ["config", "--type=bool", "--get", "commit.gpgSign"],
-        repository=repository.folder,
-        profile=repository.reading(),
-        answers=(0, 1),
-    )
-    return answer.text.strip() == "true"

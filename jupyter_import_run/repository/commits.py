@@ -10,6 +10,7 @@ from ..git.commit_tree import commit_tree
 from ..git.paths import encoded
 from ..git.runner import run_git
 from .opened import Repository
+from .signatures import wants_signatures
 from .trees import empty_tree, tree_of
 
 
@@ -74,9 +75,15 @@ async def commits_since(repository: Repository, start: str, end: str, *others: s
 async def new_commit(
     repository: Repository, tree: str, parents: Sequence[str], message: str
 ) -> str:
-    """A commit by the person."""
-    profile = repository.writing(await identity(repository))
-    return await commit_tree(repository.folder, tree, parents, encoded(message), profile)
+    """A commit by the person, signed as those that they make themselves."""
+    return await commit_tree(
+        repository.folder,
+        tree,
+        parents,
+        encoded(message),
+        repository.writing(await identity(repository)),
+        signed=await wants_signatures(repository),
+    )
 
 
 async def identity(repository: Repository) -> dict[str, str]:

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from jupyter_import_run.jobs.locks import repository_lock
 from tests.operations.everyday import FILES, Everyday
 from tests.support.jobs import post_job, wait_for_job
+from tests.support.repositories import git
 
 
 async def test_what_is_new_comes_here(everyday: Everyday) -> None:
@@ -297,6 +300,28 @@ async def test_who_waits_for_the_history_pulls_into_the_clone_that_it_left(
     ended = await wait_for_job(everyday.fetch, job.id)
     assert ended.state == "succeeded", ended.error
     assert everyday.copy.files()["b.txt"] == b"new\n"
+
+
+@pytest.mark.parametrize("rebase", [False, True], ids=["merged", "made anew"])
+async def test_who_signs_their_commits_signs_those_of_a_pull(
+    everyday: Everyday, isolated_home: Path, rebase: bool
+) -> None:
+    key = isolated_home / "key"
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key], check=True)
+    for name, value in {
+        "commit.gpgSign": "true",
+        "gpg.format": "ssh",
+        "user.signingKey": f"{key}.pub",
+    }.items():
+        git("config", "--global", name, value)
+    everyday.copy.git("config", "--unset", "commit.gpgSign")
+    everyday.copy.commit({"a.txt": "mine\n"}, "Mine ü\n\nMore.")
+    was = everyday.copy.git("log", "-1", "--format=%an %ae %ad %B")
+    everyday.upstream.commit({"b.txt": "theirs\n"})
+    await everyday.result("pull", rebase=rebase)
+    assert "\ngpgsig -----BEGIN SSH SIGNATURE" in everyday.copy.git("cat-file", "-p", "HEAD")
+    if rebase:
+        assert everyday.copy.git("log", "-1", "--format=%an %ae %ad %B") == was
 
 
 async def test_files_with_any_line_endings_are_carried_over(everyday: Everyday) -> None:
