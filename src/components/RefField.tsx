@@ -29,11 +29,12 @@ export function RefField(props: IRefFieldProps): React.JSX.Element {
     ],
     [branches, tags, trans]
   );
+  const isTag = !branches?.includes(value) && (tags?.includes(value) ?? false);
   return (
     <SuggestField
       id={props.id}
       value={value}
-      icon={branchIcon}
+      icon={isTag ? tagIcon : branchIcon}
       placeholder={
         defaultBranch ??
         (props.isLoading ? trans.__('Asking the host…') : trans.__('Default'))
