@@ -2,12 +2,14 @@ import { Dialog } from '@jupyterlab/apputils';
 import type { Widget } from '@lumino/widgets';
 
 const LIST_IS_SHOWN = '[role="combobox"][aria-expanded="true"]';
+const TAKEN_FOR_BUTTONS = ['Enter', 'ArrowLeft', 'ArrowRight'];
 
 /**
  * A dialog whose body is a form with buttons of its own.
  *
- * JupyterLab's dialog takes Enter for its own buttons, of which this has none: here Enter is
- * for what has the focus. So is Escape where that shows a list. The form ends it by `reject`.
+ * JupyterLab's dialog takes Enter for its own buttons, of which this has none, and most of its
+ * versions take the arrows from every button, such as a tab: here they are for what has the
+ * focus. So is Escape where that shows a list. The form ends it by `reject`.
  */
 export class FormDialog extends Dialog<unknown> {
   constructor(options: FormDialog.IOptions) {
@@ -20,7 +22,7 @@ export class FormDialog extends Dialog<unknown> {
       event instanceof KeyboardEvent &&
       event.target instanceof Element &&
       event.target.closest('.jp-Dialog-body') !== null &&
-      (event.key === 'Enter' ||
+      (TAKEN_FOR_BUTTONS.includes(event.key) ||
         (event.key === 'Escape' && event.target.matches(LIST_IS_SHOWN)));
     if (!isOurs) {
       super.handleEvent(event);
