@@ -21,6 +21,13 @@ from ..threads import within
 TERMINATION_GRACE = 0.7
 """Seconds between SIGTERM and SIGKILL when a program is ended."""
 
+LAST_WORDS = 1.0
+"""Seconds in which a program that has ended by itself is heard to the end of its pipes.
+
+What it had to say is in them by then. What it left, as a hook leaves a daemon, may have them open
+for days, and git does not wait for that either.
+"""
+
 OnChunk = Callable[[bytes], object]
 """Gets output as it comes, cut anywhere."""
 
@@ -35,9 +42,8 @@ class Child:
     """A program in a session of its own; making one starts it, and raises OSError.
 
     ``ended`` has its exit code (below 0: the signal) once its pipes are closed too, or what a
-    consumer of its output has raised. Where a signal ends it, what it has started ends too: that
-    has the pipes open, and would be waited for. What a program that ended by itself leaves may
-    go on.
+    consumer of its output has raised. Where a signal ends it, what it has started ends too. What
+    a program that ended by itself leaves may go on, and is not waited for; nobody hears it.
     """
 
     def __init__(
@@ -145,6 +151,8 @@ class Child:
         if code < 0 and self._open:
             self._signal_group(signal.SIGTERM)
             self._loop.call_later(TERMINATION_GRACE, self._kill_what_is_left)
+        elif self._open:
+            self._loop.call_later(LAST_WORDS, self._has_ended)
         self._look()
 
     def _kill_what_is_left(self) -> None:
@@ -153,11 +161,13 @@ class Child:
 
     def _look(self) -> None:
         """Whether all has come to its end."""
-        code = self._process.returncode
-        if code is not None and not self._open:
-            self._gone.set()
-            if not self.ended.done():
-                self.ended.set_result(code)
+        if self._process.returncode is not None and not self._open:
+            self._has_ended()
+
+    def _has_ended(self) -> None:
+        self._gone.set()
+        if not self.ended.done():
+            self.ended.set_result(self._process.returncode)
 
     def _signal_group(self, number: signal.Signals) -> None:
         with contextlib.suppress(ProcessLookupError, PermissionError):

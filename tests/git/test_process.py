@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import signal
 import time
 
 import pytest
@@ -68,3 +69,10 @@ async def test_a_program_whose_words_nobody_understands_is_ended() -> None:
 async def test_what_a_program_leaves_when_it_ends_by_itself_may_go_on() -> None:
     result = await shell("(sleep 0.4; echo later) & echo now")
     assert result.text.split() == ["now", "later"]
+
+
+async def test_what_goes_on_behind_a_program_is_not_waited_for() -> None:
+    began = time.monotonic()
+    result = await shell("sleep 64 & echo $!")
+    assert time.monotonic() - began < 20
+    os.kill(int(result.text), signal.SIGKILL)
