@@ -97,8 +97,10 @@ export class Sections implements IDisposable {
   /** Give each section its share of the height. */
   fit(): void {
     const sections = this._accordion.widgets as readonly ISection[];
-    const titles = sections.length * this._accordion.titleSpace;
-    const available = this._accordion.node.clientHeight - titles;
+    const { spacing, titleSpace } = this._accordion;
+    const open = sections.filter(({ isHidden }) => !isHidden).length;
+    const between = sections.length * titleSpace + (open - 1) * spacing;
+    const available = this._accordion.node.clientHeight - between;
     if (this._isSized || available <= 0) {
       return;
     }
