@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import ssl
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -21,10 +21,11 @@ from tests.support.counted_git import CountedGit
 from tests.support.gitlab_server import GitLabProcess, GitLabServer
 from tests.support.processes import MARK, assert_no_process_left, new_mark
 from tests.support.redirecting_server import RedirectingServer
+from tests.support.secrets_in_use import IN_USE
 from tests.support.throttling_proxy import Disturbance, ThrottlingProxy
 from tests.support.watching_server import WatchingServer
 
-pytest_plugins = ["pytest_jupyter.jupyter_server"]
+pytest_plugins = ["pytest_jupyter.jupyter_server", "tests.support.secret_search"]
 
 # A machine that does other things too is slow, not wrong.
 settings.register_profile(
@@ -33,6 +34,8 @@ settings.register_profile(
 settings.load_profile("patient")
 
 PROJECT = Path(__file__).resolve().parent.parent
+Fetch = Callable[..., Awaitable[Any]]
+
 USERNAME, PASSWORD = "ada", "correct horse"
 
 
@@ -111,6 +114,34 @@ def jp_server_config() -> dict[str, Any]:
 
 
 @pytest.fixture
+def jp_fetch(jp_fetch: Fetch, monkeypatch: pytest.MonkeyPatch) -> Fetch:
+    """pytest-jupyter's own; what it brings, and the server's events, are searched for secrets."""
+    from jupyter_events import EventLogger
+    from tornado.httpclient import HTTPClientError
+
+    emit = EventLogger.emit
+
+    def heard(logger: EventLogger, *, data: Any, **options: Any) -> Any:
+        IN_USE.show("an event", str(data))
+        return emit(logger, data=data, **options)
+
+    monkeypatch.setattr(EventLogger, "emit", heard)
+
+    async def fetch(*path: str, **options: Any) -> Any:
+        IN_USE.note_request(options.get("body") or "")
+        try:
+            answer = await jp_fetch(*path, **options)
+        except HTTPClientError as error:
+            if error.response is not None:
+                IN_USE.show("an answer", f"{error.response.headers}{error.response.body!r}")
+            raise
+        IN_USE.show("an answer", f"{answer.headers}{answer.body!r}")
+        return answer
+
+    return fetch
+
+
+@pytest.fixture
 def root(tmp_path: Path) -> Path:
     """The folder that Jupyter serves."""
     folder = tmp_path / "root"
@@ -149,9 +180,12 @@ def start_git_server(
     root = tmp_path / "served"
     root.mkdir()
     with ExitStack() as servers:
-        yield lambda **options: servers.enter_context(
-            background.serving(GitServer(root, **options))
-        )
+
+        def start(**options: Any) -> GitServer:
+            IN_USE.note(options.get("password"))
+            return servers.enter_context(background.serving(GitServer(root, **options)))
+
+        yield start
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import uuid
@@ -30,6 +31,8 @@ from tests.support.background import BackgroundLoop
 from tests.support.gitlab_server import GitLabProcess, GitLabServer
 from tests.support.redirecting_server import RedirectingServer
 from tests.support.repositories import Repository
+from tests.support.secret_search import leaks
+from tests.support.secrets_in_use import IN_USE
 from tests.support.throttling_proxy import Disturbance, ThrottlingProxy
 
 PATIENCE_MS = 20_000
@@ -228,12 +231,21 @@ def _connectable(
 
 
 @pytest.fixture
-def connectable(_connectable: JupyterServer) -> Iterator[JupyterServer]:
-    """JupyterLab whose administrator registered an application at ``gitlab``."""
+def connectable(_connectable: JupyterServer, gitlab: GitLabServer) -> Iterator[JupyterServer]:
+    """JupyterLab whose administrator registered an application at ``gitlab``.
+
+    No token of ``gitlab`` is anywhere in its home, its log or its answers but in the store.
+    """
+    IN_USE.begin()
     yield _connectable
+    IN_USE.note(*gitlab.tokens())
+    for what in ("jobs", "repositories", "accounts", "hosts", "server"):
+        IN_USE.show(what, json.dumps(_connectable.request("GET", f"import-run/{what}")))
+    found = leaks(_connectable.home)
     _connectable.clear()
     for account in _connectable.request("GET", "import-run/accounts")["accounts"]:
         _connectable.request("DELETE", f"import-run/accounts/{account['id']}")
+    assert found == set(), "a secret is there"
 
 
 @pytest.fixture(scope="session")

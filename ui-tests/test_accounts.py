@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from browsing.accounts import Accounts, connect
 from browsing.axe import violations
+from browsing.card import Card
 from browsing.panel import Panel
 from browsing.server import JupyterServer
 from playwright.sync_api import Page, expect
@@ -183,6 +184,22 @@ def test_a_private_repository_comes_by_itself_after_signing_in_by_code(
     name = private.rpartition("/")[2].removesuffix(".git")
     expect(panel.repository(name)).to_be_visible()
     assert (jupyterlab.root / name / "notes.md").exists()
+
+    config = jupyterlab.root / name / ".git/config"
+    text = config.read_text()
+    card = Card(panel, name).open()
+    for user in ("ada:of-last-year", f"oauth2:{TOKEN}"):
+        config.write_text(text.replace("://", f"://{user}@"))
+        card.check()
+        expect(card.notice).to_contain_text("for every program here to read")
+        card.button("Move It to Accounts").click()
+        if TOKEN not in user:
+            expect(dialog).to_contain_text("does not accept what is in the address")
+            assert violations(page, DIALOG) == []
+            page.keyboard.press("Escape")
+            assert user in config.read_text()
+    expect(card.notice).to_contain_text("Nothing new")
+    assert config.read_text() == text
 
 
 def test_the_field_says_that_a_server_asks_for_a_sign_in(

@@ -16,7 +16,7 @@ import pytest
 from jupyter_import_run.credentials.account import Account, Secret, new_id
 from jupyter_import_run.demo.git_server import GitServer
 from tests.conftest import PASSWORD, USERNAME
-from tests.support.leaks import files_below, places_of
+from tests.support.leaks import below, files_below, places_of
 from tests.support.processes import assert_no_process_left
 from tests.support.repositories import Repository
 from tests.support.watched_processes import watched_processes
@@ -201,6 +201,6 @@ async def test_cells_clone_and_push_until_the_account_is_disconnected(
 
 async def leave_nothing(store: Any, home: Path) -> None:
     """The secret is in no file any more, since it is forgotten."""
-    assert places_of({PASSWORD}, files_below(home, but=home / "none")) == set()
+    assert places_of({PASSWORD}, files_below(home)) == set()
     assert os.path.isdir(store.folder)
     await asyncio.to_thread(assert_no_process_left, "git")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+
 import pytest
 
 from jupyter_import_run.errors import ImportRunError
@@ -35,6 +37,15 @@ async def test_an_answer_without_an_end_is_cut_off(server: MisbehavingServer) ->
         with pytest.raises(ImportRunError) as caught:
             await client.ask("GET", url, max_bytes=MIB)
     assert caught.value.code == "too_large"
+
+
+async def test_who_takes_no_connections_is_named_with_the_port() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        host = f"127.0.0.1:{closed.getsockname()[1]}"
+    async with client_for("127.0.0.1") as client:
+        with pytest.raises(ImportRunError) as caught:
+            await client.ask("GET", f"http://{host}/", max_bytes=MIB)
+    assert (caught.value.data["reason"], caught.value.data["host"]) == ("refused", host)
 
 
 async def test_the_policy_judges_it_too(server: MisbehavingServer) -> None:

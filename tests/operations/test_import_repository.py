@@ -20,6 +20,7 @@ from tests.support.jobs import Fetch, fetch_job, get_job, post_job, wait_for_job
 from tests.support.misbehaving_http import MisbehavingServer, answer
 from tests.support.redirecting_server import RedirectingServer
 from tests.support.repositories import Repository, git
+from tests.support.secrets_in_use import IN_USE
 from tests.support.throttling_proxy import Disturbance
 
 Import = Callable[..., Awaitable[Job]]
@@ -470,7 +471,7 @@ async def test_the_persons_own_credential_helper_is_used(
 ) -> None:
     Repository.create(git_server_with_password.root, "private.git").commit({"a": "b"})
     server = git_server_with_password
-    (isolated_home / ".git-credentials").write_text(
+    IN_USE.put_there_by_the_test(isolated_home / ".git-credentials").write_text(
         f"http://{USERNAME}:{PASSWORD.replace(' ', '%20')}@127.0.0.1:{server.port}\n"
     )
     git("config", "--global", "credential.helper", "store")

@@ -13,6 +13,8 @@ import urllib.request
 from pathlib import Path
 from typing import Any
 
+from .secrets_in_use import IN_USE
+
 FOLDER = Path(__file__).with_name("gitlab")
 
 CLIENT_ID = "import-run-tests"
@@ -51,7 +53,7 @@ class GitLabProcess:
         return url
 
     def close(self, url: str) -> None:
-        """End one of them. May be called twice."""
+        """End one of them."""
         self._ask({"close": url})
 
     def _ask(self, line: dict[str, Any]) -> dict[str, Any]:
@@ -94,7 +96,7 @@ class GitLabServer:
             "interval": 1,
             **options,
         }
-        self._process = process
+        self._process: GitLabProcess | None = process
         self.url = process.open(given)
 
     @property
@@ -109,9 +111,12 @@ class GitLabServer:
 
     def seen(self) -> list[dict[str, Any]]:
         """What it was asked, in order: ``grant``, ``api`` or ``git``, and what came of it."""
-        with urllib.request.urlopen(f"{self.url}/stand-in/seen", timeout=10) as answer:
-            found: list[dict[str, Any]] = json.load(answer)
+        found: list[dict[str, Any]] = self._look("seen")
         return found
+
+    def tokens(self) -> set[str]:
+        """All that it ever gave to anybody, or was told to accept."""
+        return set(self._look("tokens"))
 
     def grants(self, kind: str) -> list[dict[str, Any]]:
         """The questions to the token endpoint of this kind, such as ``refresh_token``."""
@@ -143,4 +148,11 @@ class GitLabServer:
 
     def stop(self) -> None:
         """End it. May be called twice."""
-        self._process.close(self.url)
+        if self._process is not None:
+            IN_USE.note(*self.tokens())
+            self._process.close(self.url)
+            self._process = None
+
+    def _look(self, at: str) -> Any:
+        with urllib.request.urlopen(f"{self.url}/stand-in/{at}", timeout=10) as answer:
+            return json.load(answer)

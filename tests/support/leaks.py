@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import json
 import os
-from collections.abc import Iterable, Mapping
+import zlib
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, quote_plus
+
+_MOST_UNPACKED = 64 * 1024
+"""Bytes of a loose object of git that are looked into."""
 
 
 def places_of(secrets: Iterable[str], texts: Mapping[str, str]) -> set[str]:
@@ -16,29 +21,45 @@ def places_of(secrets: Iterable[str], texts: Mapping[str, str]) -> set[str]:
     return {place for place, text in texts.items() if any(each in text for each in spellings)}
 
 
-def files_below(folder: Path, *, but: Path) -> dict[str, str]:
-    """The content of every file below ``folder``, by its path, without those below ``but``.
+def files_below(folder: Path, *, but: Callable[[Path], bool] = lambda _: False) -> dict[str, str]:
+    """The content of every file below ``folder``, by its path, without those that are ``but``.
 
+    Of git's objects those that have a file of their own are unpacked; packs come from servers.
     Servers write there meanwhile: what has gone by the time that it is read is left out.
     """
     texts = {}
     for place, _, names in os.walk(folder):
         for file in (Path(place, name) for name in names):
-            if but in file.parents or file.is_symlink() or not file.is_file():
+            if file.suffix in (".pack", ".idx") or file.is_symlink() or not file.is_file():
                 continue
-            with contextlib.suppress(FileNotFoundError):
-                texts[str(file)] = f"{file}\n{file.read_bytes().decode('latin-1')}"
+            if not but(file):
+                with contextlib.suppress(FileNotFoundError):
+                    texts[str(file)] = f"{file}\n{_content(file)}"
     return texts
 
 
+def below(folder: Path) -> Callable[[Path], bool]:
+    """Whether a file is in ``folder``, at any depth."""
+    return lambda file: folder in file.parents
+
+
+def _content(file: Path) -> str:
+    content = file.read_bytes()
+    if content[:1] == b"x" and len(content) <= _MOST_UNPACKED:
+        with contextlib.suppress(zlib.error):
+            content = zlib.decompressobj().decompress(content, _MOST_UNPACKED)
+    return content.decode("latin-1")
+
+
 def _spellings(secret: str) -> set[str]:
-    """As it is, as URLs have it, and what base64 makes of it after whatever stands before it.
+    """As it is, as URLs and JSON have it, and what base64 makes of it after whatever is before it.
 
     ``Authorization: Basic`` has it after a name and a colon: then it begins at one of three
     places of a group, and only the groups that are wholly its own can be told.
     """
     raw = secret.encode()
-    found = {secret, quote(secret, safe="")}
+    found = {secret, quote(secret, safe=""), quote_plus(secret), json.dumps(secret)[1:-1]}
+    found.add(raw.decode("latin-1"))
     for shift in range(3):
         encoded = base64.b64encode(bytes(shift) + raw).decode("ascii")
         whole = encoded[4 if shift else 0 : 4 * ((shift + len(raw)) // 3)]

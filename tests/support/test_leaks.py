@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.support.leaks import files_below, places_of
+from tests.support.leaks import below, files_below, places_of
 from tests.support.watched_processes import watched_processes
 
 SECRET = "glpat-s/e+c:r~et_0123456789"
@@ -35,7 +35,7 @@ def test_files_and_their_names_are_searched_but_not_the_store(tmp_path: Path) ->
         folder.mkdir(parents=True)
         (folder / "file").write_bytes(b"\xff\0" + SECRET.encode())
     (tmp_path / "root" / "glpat-x").touch()
-    found = places_of({SECRET, "glpat-x"}, files_below(tmp_path, but=store))
+    found = places_of({SECRET, "glpat-x"}, files_below(tmp_path, but=below(store)))
     assert {Path(place).name for place in found} == {"file", "glpat-x"}
     assert len(found) == 2
 

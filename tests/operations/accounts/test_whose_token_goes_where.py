@@ -19,7 +19,7 @@ from jupyter_import_run.events import JOB_SCHEMA_ID
 from jupyter_import_run.store import data_folder
 from tests.support.gitlab_server import TOKEN, GitLabServer
 from tests.support.jobs import Fetch, fetch_job
-from tests.support.leaks import files_below, places_of
+from tests.support.leaks import below, files_below, places_of
 from tests.support.redirecting_server import RedirectingServer
 from tests.support.repositories import Repository, git
 from tests.support.sign_in import ask, connect_token, sign_in
@@ -188,11 +188,11 @@ async def test_no_token_is_anywhere_but_in_its_store(
         for what in ("jobs", "repositories", "accounts", "hosts", "server"):
             await fetch("import-run", what)
         store = data_folder() / "accounts"
-        texts = files_below(tmp_path, but=store)
-        assert places_of(tokens, files_below(store, but=tmp_path / "none"))
+        texts = files_below(tmp_path, but=below(store))
+        assert places_of(tokens, files_below(store))
         await ask(fetch, account["id"], method="DELETE")
         await ask(fetch, other["id"], method="DELETE")
-    texts |= files_below(tmp_path, but=tmp_path / "none")  # nor in the store any more
+    texts |= files_below(tmp_path)  # nor in the store any more
     texts |= {
         "processes": "\n".join(processes),
         "log": caplog.text,

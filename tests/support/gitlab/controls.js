@@ -30,11 +30,11 @@ export function controls(provider, tokens, seen, options) {
     const name = pathname.slice('/stand-in/'.length);
     if (request.method === 'POST' && Object.hasOwn(actions, name)) {
       await actions[name]();
-    } else if (name !== 'seen') {
+    } else if (name !== 'seen' && name !== 'tokens') {
       response.writeHead(404).end();
       return;
     }
     response.writeHead(200, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(seen));
+    response.end(JSON.stringify(name === 'tokens' ? [...tokens.known] : seen));
   };
 }

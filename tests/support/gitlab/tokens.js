@@ -6,7 +6,13 @@ export class Tokens {
     this._living = [];
     /** Take nobody's token, as hosts do that are ill. */
     this.refusesAll = false;
-    provider.on('access_token.saved', token => this._living.push(token));
+    /** All that anybody ever got, or brought. */
+    this.known = new Set(Object.keys(options.personalTokens));
+    provider.on('access_token.saved', token => {
+      this._living.push(token);
+      this.known.add(token.jti);
+    });
+    provider.on('refresh_token.saved', token => this.known.add(token.jti));
   }
 
   /** Accept the present ones of OAuth no more. */
