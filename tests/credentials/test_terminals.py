@@ -16,7 +16,7 @@ import pytest
 from jupyter_import_run.credentials.account import Account, Secret, new_id
 from jupyter_import_run.demo.git_server import GitServer
 from tests.conftest import PASSWORD, USERNAME
-from tests.support.leaks import below, files_below, places_of
+from tests.support.leaks import files_below, places_of
 from tests.support.processes import assert_no_process_left
 from tests.support.repositories import Repository
 from tests.support.watched_processes import watched_processes
