@@ -48,7 +48,7 @@ async def test_a_program_is_waited_for_also_where_it_cannot_be_followed(
     forbid_following(monkeypatch)
     result = await shell("echo said; exec >&- 2>&-; sleep 0.2; exit 3")
     assert (result.returncode, result.text) == (3, "said\n")
-    ended = await shell("sleep 62 & kill -9 $$")
+    ended = await asyncio.wait_for(shell("sleep 62 & kill -9 $$"), 20)
     assert ended.returncode == -9
     assert_no_process_left(timeout=2)
 
