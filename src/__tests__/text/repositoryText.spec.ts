@@ -115,12 +115,17 @@ describe('what a job came to', () => {
     submodules: [],
     snapshot: 's'
   };
+  const pulled = {
+    kind: 'pull',
+    rewritten: false,
+    not_rebased: false
+  } as const;
 
   it('names submodules that stayed behind, and why', () => {
     const submodules = ['libs/one', 'two'];
-    expect(
-      done({ kind: 'pull', rewritten: false, ...moved, submodules })
-    ).toContain('The submodules one and two stayed where they were');
+    expect(done({ ...moved, ...pulled, submodules })).toContain(
+      'The submodules one and two stayed where they were'
+    );
     const moved_submodules = [{ path: 'libs/one', wanted: 'c0ffee' }];
     const [said] = peculiarities(status({ moved_submodules }), trans);
     expect(said).toContain('The submodule one is at another commit');
@@ -128,19 +133,19 @@ describe('what a job came to', () => {
   });
 
   it('says after a pull what changed and what was kept', () => {
-    expect(done({ kind: 'pull', rewritten: false, ...moved })).toBe(
+    expect(done({ ...moved, ...pulled })).toBe(
       '2 commits came. 5 files changed. Your changes in n.ipynb were kept.'
     );
-    expect(done({ kind: 'pull', rewritten: true, ...moved, kept: [] })).toBe(
+    expect(done({ ...moved, ...pulled, rewritten: true, kept: [] })).toBe(
       '2 commits came. 5 files changed. The history on the server had been replaced.'
     );
-    expect(
-      done({ kind: 'pull', rewritten: false, ...moved, anew: 1 })
-    ).toContain('Your own commit was made anew on top of theirs.');
-    expect(
-      done({ kind: 'pull', rewritten: false, ...moved, not_rebased: true })
-    ).toContain('Merged, not rebased');
-    expect(done({ kind: 'pull', rewritten: false, ...moved, after: 'a' })).toBe(
+    expect(done({ ...moved, ...pulled, anew: 1 })).toContain(
+      'Your own commit was made anew on top of theirs.'
+    );
+    expect(done({ ...moved, ...pulled, not_rebased: true })).toContain(
+      'Merged, not rebased'
+    );
+    expect(done({ ...moved, ...pulled, after: 'a' })).toBe(
       'Nothing new on the server.'
     );
   });
