@@ -35,6 +35,10 @@ _BY_REASON: dict[str, Callable[[_Facts], str]] = {
     "needs_confirmation": lambda facts: (
         "Look at these files. Name the ones that are meant to go with --confirm PATH."
     ),
+    "hidden_changes": lambda facts: (
+        "Nothing was touched. Take the mark away first: "
+        "git update-index --no-skip-worktree PATH, or --no-assume-unchanged."
+    ),
     "file_encoding": lambda facts: "Save it in the encoding that .gitattributes name for it.",
     "impossible_name": lambda facts: "Choose another name: other systems read it as git's own.",
     "outputs_kept": lambda facts: "Mend it, or send it with its outputs.",
@@ -68,7 +72,7 @@ _BY_REASON: dict[str, Callable[[_Facts], str]] = {
     "upstream_gone": lambda facts: "Switch to another branch: git switch BRANCH",
 }
 
-_OF_A_FILE = {"file_encoding", "impossible_name"}
+_OF_A_FILE = {"file_encoding", "hidden_changes", "impossible_name"}
 """Reasons of which ``path`` is the one file that keeps all others here."""
 
 _BY_CODE: dict[str, Callable[[_Facts], str]] = {

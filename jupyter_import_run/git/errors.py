@@ -204,6 +204,7 @@ _PORT_IN_BRACKETS = re.compile(r"^\[([^\]:]*)\](:\d+)$")
 
 
 _FACTS: dict[str, tuple[str, re.Pattern[str]]] = {
+    "local_changes": ("path", re.compile(r"Entry '(.+)' not uptodate")),
     "file_encoding": (
         "path",
         re.compile(
@@ -215,7 +216,7 @@ _FACTS: dict[str, tuple[str, re.Pattern[str]]] = {
         re.compile(r"': '(?:refs/(?:heads|remotes)/)?([^']*)' exists; cannot create"),
     ),
 }
-"""By reason: what of ``data`` git's words name, and where."""
+"""By reason, or by code where there is none: what of ``data`` git's words name, and where."""
 
 _NOT_HERE = re.compile(r"from promisor remote|transport '.*' not allowed")
 
@@ -240,7 +241,7 @@ def _error(words: Words, details: str) -> ImportRunError:
     host = _HOST.search(details)
     if words.reason is not None and host is not None:
         error.data["host"] = _PORT_IN_BRACKETS.sub(r"\1\2", host[1])
-    key, pattern = _FACTS.get(words.reason or "", ("", None))
+    key, pattern = _FACTS.get(words.reason or words.code, ("", None))
     named = pattern.search(details) if pattern is not None else None
     if named is not None:
         error.data[key] = named[1]

@@ -26,7 +26,8 @@ _NOT_WRITTEN = "S "
 @dataclass(frozen=True)
 class Apart:
     """``folders`` are repositories in whose places the index has files that are not written;
-    ``free`` are such files in whose way nothing is any more.
+    ``free`` are such files in whose way nothing is any more. All others that git does not look at
+    are so by the person's own mark, which stays.
     """
 
     folders: tuple[str, ...] = ()
@@ -41,7 +42,8 @@ async def apart_now(repository: Repository) -> Apart:
         return Apart()
     folders = await in_thread(repositories_at, repository.folder, hidden)
     is_apart = under(folders)
-    free = () if is_sparse(repository) else tuple(path for path in hidden if not is_apart(path))
+    others = [] if is_sparse(repository) else [path for path in hidden if not is_apart(path)]
+    free = await in_thread(_without_folder, repository.folder, others)
     return Apart(tuple(sorted(folders)), free)
 
 
@@ -55,6 +57,14 @@ async def tree_without(repository: Repository, tree: str, folders: Collection[st
 async def paths_in(repository: Repository, tree: str, folders: Collection[str]) -> list[str]:
     """What ``tree`` has at and in ``folders``."""
     return list(await entries_under(repository, tree, under(folders))) if folders else []
+
+
+def _without_folder(top: Path, paths: Iterable[str]) -> tuple[str, ...]:
+    """Those of ``paths`` whose folder is gone, as after somebody removed what was in their way.
+
+    A file that a person marked, and may have removed, has its folder still. Blocks.
+    """
+    return tuple(path for path in paths if not (top / path).parent.is_dir())
 
 
 def repositories_at(top: Path, paths: Iterable[str]) -> set[str]:

@@ -23,6 +23,7 @@ from .files import entries_of
 from .heads import move_head
 from .index import move_files, read_tree, refresh, set_entries, set_written, write_files
 from .lock import index_lock, install
+from .marks import told_of_marks
 from .opened import Repository
 from .put_back import put_back
 from .raw import write_raw
@@ -56,8 +57,9 @@ async def move(
 ) -> None:
     """Go there. ``raw`` are the bytes of filtered files that are there now.
 
-    Raises ``busy``, and ``local_changes`` where a file was changed since ``state``. Then, as
-    after any other failure and after a cancellation, everything is as it was.
+    Raises ``busy``, and ``local_changes`` where a file was changed since ``state``, or where one
+    that git was told not to look at is in the way. Then, as after any other failure and after a
+    cancellation, everything is as it was.
     """
     apart = {*state.apart, *destination.apart}
     before = await tree_without(repository, state.tree, apart)
@@ -88,6 +90,8 @@ async def move(
             if not untouched:
                 await finish(put_back(repository, note))
             await in_thread(journal.remove, repository)
+            if isinstance(error, ImportRunError):
+                raise await told_of_marks(repository, error) from error
             raise
         await in_thread(journal.remove, repository)
 

@@ -102,6 +102,7 @@ RepositoryReason = Literal[
 """``unsupported``: a repository that nobody can work with here, or put another in its place."""
 
 WorkReason = Literal[
+    "hidden_changes",
     "local_remote",
     "nested_in_the_way",
     "no_upstream",

@@ -299,6 +299,7 @@ export interface ErrorInfo {
       | 'given_start'
       | 'has_remote'
       | 'has_worktrees'
+      | 'hidden_changes'
       | 'hook'
       | 'host'
       | 'host_key_changed'

@@ -211,3 +211,26 @@ async def test_what_somebody_began_is_not_disturbed(everyday: Everyday, what: st
     for kind, request in requests.items():
         error = await everyday.error(kind, **request)
         assert (error.code, error.data["state"]) == ("busy", states[what]), kind
+
+
+@pytest.mark.parametrize("mark", ["skip-worktree", "assume-unchanged"])
+async def test_what_git_is_told_not_to_look_at_stays_as_it_is(
+    everyday: Everyday, mark: str
+) -> None:
+    copy = everyday.copy
+    copy.git("update-index", f"--{mark}", "a.txt", "b.txt")
+    copy.write({"a.txt": "secret\n", "b.txt": None, "c.txt": "edited\n"})
+    marked = [line for line in copy.git("ls-files", "-v").splitlines() if line[0] != "H"]
+    everyday.upstream.commit({"d.txt": "d\n"})
+    everyday.upstream.commit({"a.txt": "theirs\n"}, branch="dev", start="main")
+    assert (await everyday.result("pull")).kept == ["c.txt"]
+    discarded = await everyday.result("discard", files=None)
+    await everyday.result("restore", snapshot=discarded.snapshot)
+    await everyday.result("commit_push", message="Mine", files=["c.txt"])
+    error = await everyday.error("switch_branch", branch="dev")
+    assert (error.code, error.data["reason"]) == ("local_changes", "hidden_changes")
+    assert error.data["path"] == "a.txt"
+    assert [line for line in copy.git("ls-files", "-v").splitlines() if line[0] != "H"] == marked
+    assert (len(marked), copy.status()) == (2, [])
+    assert copy.files().get("a.txt") == b"secret\n"
+    assert "b.txt" not in copy.files()

@@ -50,7 +50,10 @@ export function waysOut(job: Job, url: string | null = null): WayOut[] {
       }
       return conflictsOf(error).length > 0 ? ['settle'] : ['retry'];
     case 'local_changes':
-      return request.kind === 'switch_branch' ? ['what_of_changes'] : ['retry'];
+      return request.kind === 'switch_branch' &&
+        error.data.reason !== 'hidden_changes'
+        ? ['what_of_changes']
+        : ['retry'];
     case 'too_large':
       return error.data.reason === 'snapshot_size' ? ['keep_large'] : [];
     case 'push_rejected':

@@ -27,6 +27,10 @@ export function repositoryReasons(facts: Facts, trans: TranslationBundle) {
       'This folder is a worktree: its branches and commits are kept in %1. Clone that one anew, or remove this one with “git worktree remove”.',
       folder
     ),
+    hidden_changes: trans.__(
+      'Git was told not to look at “%1” (skip-worktree or assume-unchanged), and your changes in it would be overwritten. Nothing was touched. Take the mark away in a terminal first.',
+      facts.text('path') ?? ''
+    ),
     local_remote: trans.__(
       'This repository comes from a folder (%1), not from a server. Pull and push in a terminal.',
       facts.text('url') ?? ''
