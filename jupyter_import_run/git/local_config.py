@@ -38,8 +38,8 @@ _OVERRIDDEN = (
     (r"filter\..*\.(?:clean|smudge|process)", ""),
     (r"filter\..*\.required", "false"),
     (r"merge\..*\.driver", "false"),
-    (r"gpg\.(?:.*\.)?program", "false"),
-    (r"(?:commit|tag|push)\.gpgsign", "false"),
+    (r"gpg\.(?:.*\.)?(?:program|defaultkeycommand)", "false"),
+    (r"(?:tag|push)\.gpgsign", "false"),
     (r"diff\.external|diff\..*\.(?:command|textconv)", ""),
     (r"credential\.(?:.*\.)?helper", ""),
     (r"http\.(?:.*\.)?(?:proxy|extraheader|cookiefile|sslcert|sslkey)", ""),
@@ -54,6 +54,9 @@ _OVERRIDDEN = (
 )
 """A key, and what takes its place."""
 
+_TRUSTED = ("filter.", "gpg.")
+"""Sections whose programs run where the person trusts the repository."""
+
 
 @cache
 def _compiled(table: tuple[tuple[str, str], ...]) -> list[tuple[re.Pattern[str], str]]:
@@ -62,12 +65,12 @@ def _compiled(table: tuple[tuple[str, str], ...]) -> list[tuple[re.Pattern[str],
 
 
 def overrides(
-    entries: Iterable[tuple[str, str]], *, keep_filters: bool = False
+    entries: Iterable[tuple[str, str]], *, trusted: bool = False
 ) -> tuple[tuple[str, str], ...]:
     """What overrides the dangerous ones of ``entries``, each key once.
 
-    It goes into the ``config`` of a :class:`~.environment.Profile`. With ``keep_filters`` the
-    repository's own filters stay in force; the one of ours stays what we made it. For a git that
+    It goes into the ``config`` of a :class:`~.environment.Profile`. With ``trusted`` the
+    repository's own filters and what signs stay in force; the filter of ours stays what we made it. For a git that
     reaches somebody there must be no :func:`refusal` either. Raises ``unsupported`` for what
     leads git to other files.
     """
@@ -76,7 +79,7 @@ def overrides(
         if key == _WORKTREE:
             raise _refusal(key, _OTHER_FILES)
         value = own_value(key)
-        if value is None and not (keep_filters and key.startswith("filter.")):
+        if value is None and not (trusted and key.startswith(_TRUSTED)):
             value = _looked_up(_OVERRIDDEN, key)
         if value is not None:
             found[key] = value
@@ -87,6 +90,14 @@ def overrides(
 def _looked_up(table: tuple[tuple[str, str], ...], key: str) -> str | None:
     """What ``table`` says of ``key``; None: nothing. A status asks for each key again and again."""
     return next((said for pattern, said in _compiled(table) if pattern.fullmatch(key)), None)
+
+
+def signing_program(entries: Iterable[tuple[str, str]]) -> str | None:
+    """The key by which a repository names a program that is to sign; None: it names none."""
+    return next(
+        (key for key, _ in entries if key.startswith("gpg.") and _looked_up(_OVERRIDDEN, key)),
+        None,
+    )
 
 
 def refusal(entries: Iterable[tuple[str, str]]) -> ImportRunError | None:

@@ -83,7 +83,7 @@ class Repositories:
         return Repository(
             *place,
             config=config.entries,
-            overrides=overrides(entries, keep_filters=trusted),
+            overrides=overrides(entries, trusted=trusted),
             refusal=refusal(entries),
             trusted=trusted,
         )

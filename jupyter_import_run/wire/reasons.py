@@ -133,6 +133,7 @@ CommitReason = Literal[
     "outputs_kept",
     "signing",
     "untrusted_filter",
+    "untrusted_signing",
 ]
 """``invalid_request``, ``forbidden`` and ``unsupported``: why there is no commit."""
 

@@ -406,6 +406,7 @@ export interface ErrorInfo {
       | 'unknown_application'
       | 'unknown_host_key'
       | 'untrusted_filter'
+      | 'untrusted_signing'
       | 'upstream_gone'
       | 'viewer_only'
       | 'web_page';

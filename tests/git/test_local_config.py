@@ -127,15 +127,15 @@ async def test_no_configuration_undoes_the_address_pin(repository: Path) -> None
         git(repository, "config", "--unset", key)
 
 
-@pytest.mark.parametrize("keep_filters", [True, False])
-def test_our_own_filter_runs_as_we_made_it_and_nothing_else_of_its_name(keep_filters: bool) -> None:
+@pytest.mark.parametrize("trusted", [True, False])
+def test_our_own_filter_runs_as_we_made_it_and_nothing_else_of_its_name(trusted: bool) -> None:
     entries = [
         ("filter.import-run-outputs.clean", "touch ran"),
         ("filter.import-run-outputs.smudge", "touch ran"),
         ("filter.import-run-outputs.process", "touch ran"),
         ("filter.import-run-outputs.required", "true"),
     ]
-    assert dict(overrides(entries, keep_filters=keep_filters)) == {
+    assert dict(overrides(entries, trusted=trusted)) == {
         "filter.import-run-outputs.clean": clean_command(),
         "filter.import-run-outputs.smudge": "",
         "filter.import-run-outputs.process": "",

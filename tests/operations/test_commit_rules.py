@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -263,3 +264,36 @@ async def test_a_file_that_is_too_large_for_its_host_is_asked_about(everyday: Ev
         ("huge.bin", "too_large"),
         ("large.bin", "large"),
     ]
+
+
+async def test_commits_are_signed_as_the_repository_says_or_not_made(
+    everyday: Everyday, tmp_path: Path
+) -> None:
+    key, ran = tmp_path / "key", tmp_path / "ran"
+    program = tmp_path / "sign"
+    program.write_text(f'#!/bin/sh\ntouch "{ran}"\nexec ssh-keygen "$@"\n')
+    program.chmod(0o755)
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key], check=True)
+    copy = everyday.copy
+    for name, value in {
+        "commit.gpgSign": "true",
+        "gpg.format": "ssh",
+        "user.signingKey": f"{key}.pub",
+    }.items():
+        copy.git("config", name, value)
+
+    async def is_signed(content: str) -> bool:
+        copy.write({"a.txt": content})
+        await commit(everyday)
+        return "\ngpgsig -----BEGIN SSH SIGNATURE" in copy.git("cat-file", "-p", "HEAD")
+
+    assert await is_signed("by what Git itself signs with\n")
+    copy.git("config", "gpg.ssh.program", str(program))
+    copy.write({"a.txt": "by nothing\n"})
+    error = await refused(everyday)
+    assert (error.code, error.data["reason"]) == ("forbidden", "untrusted_signing")
+    assert error.data["key"] == "gpg.ssh.program"
+    assert not ran.exists()
+    await everyday.trust()
+    assert await is_signed("by a program of the repository\n")
+    assert ran.exists()

@@ -123,6 +123,7 @@ function forbidden(
 ): WayOut[] {
   switch (error.data.reason) {
     case 'untrusted_filter':
+    case 'untrusted_signing':
       return ['trust'];
     case 'no_right_to_push':
       if (error.data.can_fork === true) {

@@ -63,6 +63,10 @@ export function commitReasons(facts: Facts, trans: TranslationBundle) {
       'This repository wants a program of its own (%1) to run on %2. Let it run only if you trust the repository.',
       facts.text('filter') ?? '',
       path ?? ''
+    ),
+    untrusted_signing: trans.__(
+      'Your commits are to be signed by a program that this repository names (%1). Let it run only if you trust the repository.',
+      facts.text('key') ?? ''
     )
   } satisfies Reasons;
 }
