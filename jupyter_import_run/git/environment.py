@@ -68,6 +68,8 @@ _ALWAYS: tuple[tuple[str, str], ...] = (
     ("core.protectNTFS", "true"),
     ("core.askPass", ""),
     ("core.quotePath", "false"),
+    ("diff.orderFile", os.devnull),
+    ("log.showRoot", "true"),
     ("protocol.allow", "never"),
     ("protocol.https.allow", "always"),
     ("protocol.ssh.allow", "always"),

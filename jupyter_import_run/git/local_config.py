@@ -70,9 +70,9 @@ def overrides(
     """What overrides the dangerous ones of ``entries``, each key once.
 
     It goes into the ``config`` of a :class:`~.environment.Profile`. With ``trusted`` the
-    repository's own filters and what signs stay in force; the filter of ours stays what we made it. For a git that
-    reaches somebody there must be no :func:`refusal` either. Raises ``unsupported`` for what
-    leads git to other files.
+    repository's own filters, and what signs, stay in force; the filter of ours stays what we made
+    it. For a git that reaches somebody there must be no :func:`refusal` either. Raises
+    ``unsupported`` for what leads git to other files.
     """
     found: dict[str, str] = {}
     for key, _ in entries:
