@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from browsing.axe import violations
 from browsing.card import Card
+from browsing.panel import Panel
 from playwright.sync_api import expect
 
 from tests.support.repositories import Repository, git
@@ -62,7 +63,11 @@ def test_some_files_of_a_new_folder_are_committed_others_ignored_and_discarded(
     assert "draft.csv" in git("status", "--porcelain", cwd=folder)
 
 
-def test_a_new_file_in_a_new_folder_shows_what_is_in_it(data: Path, card: Card) -> None:
+def test_a_closed_row_tells_of_changes_and_a_new_file_shows_what_is_in_it(
+    data: Path, folder: Path, panel: Panel
+) -> None:
+    expect(panel.repository(folder.name)).to_contain_text("1 changed file")
+    card = Card(panel, folder.name).open()
     card.files.get_by_role("button", name="Files of data/ (new)").click()
     card.files.get_by_role("button", name="Show changes of data/raw/all.csv (new)").click()
     expect(card.page.get_by_role("tabpanel").get_by_text("raw/all.csv").first).to_be_visible()

@@ -1,18 +1,10 @@
-import type { TranslationBundle } from '@jupyterlab/translation';
-import {
-  caretDownIcon,
-  caretRightIcon,
-  type LabIcon
-} from '@jupyterlab/ui-components';
+import { caretDownIcon, caretRightIcon } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { RepositorySummary } from '../api/_schema';
-import { branchIcon, repositoryIcon, tagIcon } from '../icons';
+import { repositoryIcon } from '../icons';
 import { visibleText } from '../text/format';
 import { addressOf } from '../text/sourceText';
-
-/** Characters of a commit that are shown where there is no branch. */
-const SHORT_COMMIT = 8;
 
 export interface IRepositoryRowActions {
   onFocus: (path: string) => void;
@@ -27,11 +19,13 @@ export interface IRepositoryRowProps {
   isExpanded: boolean;
   /** Whether Tab comes to this row. */
   isCurrent: boolean;
-  trans: TranslationBundle;
   actions: IRepositoryRowActions;
   /** What there is to pull, push and commit, as far as it is known. */
-  renderMarks: (
+  renderMarks: (repository: RepositorySummary) => React.ReactNode;
+  /** The line below the name, in an element of this id. */
+  renderState: (
     repository: RepositorySummary,
+    id: string,
     isExpanded: boolean
   ) => React.ReactNode;
   renderCard: (repository: RepositorySummary) => React.ReactNode;
@@ -39,7 +33,7 @@ export interface IRepositoryRowProps {
 
 /** One repository: a line to find it, a line for where it stands, and a card. */
 export function RepositoryRow(props: IRepositoryRowProps): React.JSX.Element {
-  const { actions, isCurrent, isExpanded, repository, trans } = props;
+  const { actions, isCurrent, isExpanded, repository } = props;
   const id = React.useId();
   const Caret = isExpanded ? caretDownIcon : caretRightIcon;
   const name = visibleText(repository.name);
@@ -85,15 +79,8 @@ export function RepositoryRow(props: IRepositoryRowProps): React.JSX.Element {
         >
           {name}
         </span>
-        <span id={`${id}-marks`}>
-          {props.renderMarks(repository, isExpanded)}
-        </span>
-        <RepositoryState
-          id={`${id}-state`}
-          isHidden={isExpanded}
-          repository={repository}
-          trans={trans}
-        />
+        <span id={`${id}-marks`}>{props.renderMarks(repository)}</span>
+        {props.renderState(repository, `${id}-state`, isExpanded)}
       </div>
       {isExpanded && props.renderCard(repository)}
     </div>
@@ -104,49 +91,4 @@ export function RepositoryRow(props: IRepositoryRowProps): React.JSX.Element {
 function titleOf({ path, url }: RepositorySummary): string {
   const folder = visibleText(path);
   return url === null ? folder : `${folder}\n${visibleText(addressOf(url))}`;
-}
-
-interface IRepositoryStateProps {
-  id: string;
-  /** The card shows it too. */
-  isHidden: boolean;
-  repository: RepositorySummary;
-  trans: TranslationBundle;
-}
-
-function RepositoryState(props: IRepositoryStateProps): React.JSX.Element {
-  const { repository, trans } = props;
-  const { branch, commit, tag, url } = repository;
-  const [Icon, words]: [LabIcon, string] =
-    branch !== null
-      ? [branchIcon, visibleText(branch)]
-      : tag !== null
-        ? [tagIcon, visibleText(tag)]
-        : commit !== null
-          ? [tagIcon, trans.__('%1 · no branch', commit.slice(0, SHORT_COMMIT))]
-          : [branchIcon, trans.__('no commit yet')];
-  return (
-    <span
-      id={props.id}
-      className={
-        props.isHidden ? 'jp-ImportRun-heard' : 'jp-ImportRun-repoState'
-      }
-    >
-      <Icon.react tag="span" className="jp-ImportRun-icon" />
-      <span className="jp-ImportRun-cut" title={words}>
-        {words}
-      </span>
-      {branch === null && tag !== null && (
-        <span className="jp-ImportRun-fixed">
-          {trans.__('· a tag, not a branch')}
-        </span>
-      )}
-      {url === null && (
-        <span className="jp-ImportRun-fixed">{trans.__('· no remote')}</span>
-      )}
-      {repository.hidden && (
-        <span className="jp-ImportRun-fixed">{trans.__('· hidden')}</span>
-      )}
-    </span>
-  );
 }

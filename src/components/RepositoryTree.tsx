@@ -11,7 +11,7 @@ import {
 
 export interface IRepositoryTreeProps extends Pick<
   IRepositoryRowProps,
-  'renderCard' | 'renderMarks'
+  'renderCard' | 'renderMarks' | 'renderState'
 > {
   repositories: readonly RepositorySummary[];
   /** The paths of those whose cards are open. */
@@ -86,7 +86,6 @@ export function RepositoryTree(props: IRepositoryTreeProps): React.JSX.Element {
           repository={repository}
           isCurrent={repository.path === currentPath}
           isExpanded={expanded.includes(repository.path)}
-          trans={trans}
           actions={{
             onFocus: setCurrent,
             onMenu: props.onMenu,
@@ -98,6 +97,7 @@ export function RepositoryTree(props: IRepositoryTreeProps): React.JSX.Element {
           }}
           renderCard={props.renderCard}
           renderMarks={props.renderMarks}
+          renderState={props.renderState}
         />
       ))}
     </div>

@@ -4,6 +4,10 @@ import * as React from 'react';
 import { LinkButton } from '../../components/Buttons';
 import { FilterField } from '../../components/FilterField';
 import { RepositoryMarks } from '../../components/repository/RepositoryMarks';
+import {
+  type IRepositoryStateProps,
+  RepositoryState
+} from '../../components/repository/RepositoryState';
 import { RepositoryTree } from '../../components/RepositoryTree';
 import { useHeight } from '../../components/useHeight';
 import { useModel } from '../../components/useModel';
@@ -14,6 +18,7 @@ import {
   type RepositoryFilter
 } from '../../model/repositoryFilter';
 import { errorText } from '../../text/errorText';
+import { troubleText } from '../../text/troubleText';
 import { BoundCard } from './boundCard';
 import { moreMenu } from './moreMenu';
 import type { RepositoryCards } from './repositoryCards';
@@ -128,10 +133,18 @@ export function BoundRepositories(
               trans={trans}
             />
           )}
-          renderMarks={({ path }, isExpanded) => {
-            const model = isExpanded ? cards.get(path) : cards.find(path);
-            return model !== null && <BoundMarks model={model} trans={trans} />;
-          }}
+          renderMarks={({ path }) => (
+            <BoundMarks model={cards.get(path)} trans={trans} />
+          )}
+          renderState={(repository, id, isExpanded) => (
+            <BoundState
+              id={id}
+              isHidden={isExpanded}
+              model={cards.get(repository.path)}
+              repository={repository}
+              trans={trans}
+            />
+          )}
         />
       )}
       {truncated && (
@@ -153,4 +166,13 @@ function BoundMarks(props: IBoundMarksProps): React.JSX.Element | null {
   return status === null ? null : (
     <RepositoryMarks status={status} trans={props.trans} />
   );
+}
+
+interface IBoundStateProps extends Omit<IRepositoryStateProps, 'trouble'> {
+  model: RepositoryModel;
+}
+
+function BoundState({ model, ...props }: IBoundStateProps): React.JSX.Element {
+  const trouble = troubleText(useModel(model), props.trans);
+  return <RepositoryState {...props} trouble={trouble} />;
 }

@@ -3,21 +3,26 @@ import { DisposableDelegate, type IDisposable } from '@lumino/disposable';
 import type { IRepositoryContext } from '../../actions/repository/context';
 import { RepositoryActions } from '../../actions/repository/repositoryActions';
 import { runJob } from '../../actions/repository/runJob';
+import type { Job } from '../../api/_schema';
+import type { JobsModel } from '../../model/jobsModel';
+import { repositoryOf } from '../../model/repository/repositoryJobs';
 import { RepositoryModel } from '../../model/repository/repositoryModel';
+import { StatusRound } from '../../model/repository/statusRound';
 
 const MINUTE_MS = 60_000;
 
 /**
- * The models of the repositories whose cards were opened.
+ * The models of the listed repositories.
  *
- * Those in sight are kept up to date, and asked of their servers now and then; what is out
- * of sight costs nothing.
+ * Those whose cards are in sight are kept up to date, and asked of their servers now and then.
+ * Of the closed ones is read now and then where they stand; what is out of sight costs nothing.
  */
 export class RepositoryCards implements IDisposable {
   constructor(readonly context: IRepositoryContext) {
     this.actions = new RepositoryActions(context);
     window.addEventListener('focus', this);
-    context.importRun.repositories.changed.connect(this._forget, this);
+    context.importRun.repositories.changed.connect(this._onList, this);
+    context.importRun.jobs.ended.connect(this._onJobEnded, this);
   }
 
   readonly actions: RepositoryActions;
@@ -32,9 +37,14 @@ export class RepositoryCards implements IDisposable {
     for (const [path, model] of this._models) {
       this._setActive(model, isVisible && this._open.has(path));
     }
+    if (isVisible) {
+      this._lookAround();
+    } else {
+      this._round.stop();
+    }
   }
 
-  /** The model of a repository whose card was opened before, or null. */
+  /** The model of a repository that is listed or was used before, or null. */
   find(path: string): RepositoryModel | null {
     return this._models.get(path) ?? null;
   }
@@ -69,6 +79,7 @@ export class RepositoryCards implements IDisposable {
     for (const model of this._models.values()) {
       model.refreshSoon();
     }
+    this._lookAround();
   }
 
   handleEvent(): void {
@@ -81,25 +92,51 @@ export class RepositoryCards implements IDisposable {
     }
     this._isDisposed = true;
     window.removeEventListener('focus', this);
-    this.context.importRun.repositories.changed.disconnect(this._forget, this);
+    this._round.stop();
+    const { jobs, repositories } = this.context.importRun;
+    repositories.changed.disconnect(this._onList, this);
+    jobs.ended.disconnect(this._onJobEnded, this);
     for (const model of this._models.values()) {
       model.dispose();
     }
     this._models.clear();
   }
 
-  /** Repositories that are gone need no models. */
-  private _forget(): void {
+  /** The API paths of what is listed; null where that is not known yet. */
+  private get _listed(): string[] | null {
     const { repositories } = this.context.importRun.repositories.state;
-    if (repositories === null) {
+    return repositories?.map(({ path }) => path) ?? null;
+  }
+
+  /** Repositories that are gone need no models, and new ones are looked at. */
+  private _onList(): void {
+    if (this._listed === null) {
       return;
     }
-    const paths = new Set(repositories.map(({ path }) => path));
+    const paths = new Set(this._listed);
     for (const [path, model] of this._models) {
       if (!paths.has(path) && !this._open.has(path)) {
         this._models.delete(path);
+        this._round.forget(path);
         model.dispose();
       }
+    }
+    this._lookAround();
+  }
+
+  private _onJobEnded(_: JobsModel, job: Job): void {
+    const path = repositoryOf(job);
+    if (path !== null) {
+      this._round.forget(path);
+      this._lookAround();
+    }
+  }
+
+  /** Read where the closed ones stand. */
+  private _lookAround(): void {
+    if (this._isVisible) {
+      const closed = this._listed?.filter(path => !this._open.has(path)) ?? [];
+      void this._round.begin(closed);
     }
   }
 
@@ -139,4 +176,5 @@ export class RepositoryCards implements IDisposable {
   private _isVisible = false;
   private _models = new Map<string, RepositoryModel>();
   private _open = new Set<string>();
+  private _round = new StatusRound(path => this.get(path).refresh());
 }
