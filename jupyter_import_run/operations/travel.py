@@ -15,6 +15,7 @@ from ..repository.opened import Repository
 from ..repository.raw import raw_entries
 from ..repository.snapshots import Kept, drop_ref, keep, set_ref
 from ..repository.staged import staged_on
+from ..repository.stamps import next_change
 from ..repository.trees import Head, differences, tree_of
 from ..repository.worktrees import require_not_elsewhere
 from ..sources.names import is_notebook
@@ -22,6 +23,9 @@ from ..threads import finish
 from ..wire.snapshots import SnapshotCause
 from .changes import require_small
 from .read.kernel_only import changed_by_kernel
+
+_WAIT = 0.5
+"""Seconds to wait for a file to be saved again; where it is not, it was saved once only."""
 
 
 async def _nowhere(kept: Kept, lost_bytes: bool) -> Sequence[str]:
@@ -68,12 +72,25 @@ class Arrival:
 async def travel(repository: Repository, journey: Journey) -> Arrival:
     """Go there. Nothing is changed where it fails, and whatever it changes is in a snapshot.
 
+    Where a file is saved just then it is tried once more, right after the next time: to whoever
+    saves again and again that leaves the longest while.
+
     Raises ``busy`` where HEAD is not at the start any more, ``forbidden`` where another worktree
     has the branch, ``conflict``, ``local_changes``, and ``too_large`` where files in the way
     would take a lot of space.
     """
     if journey.head.branch not in {None, journey.start.branch}:
         await require_not_elsewhere(repository, journey.head.branch)
+    try:
+        return await _travel(repository, journey)
+    except ImportRunError as error:
+        if error.code != "local_changes" or "reason" in error.data:
+            raise
+        await next_change(repository.folder / str(error.data.get("path", "")), _WAIT)
+    return await _travel(repository, journey)
+
+
+async def _travel(repository: Repository, journey: Journey) -> Arrival:
     target = await tree_of(repository, journey.head.tree_ish)
     in_way, nested = await in_the_way(repository, target)
     await require_small(repository, in_way, journey.most_bytes)

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
+
+from ..threads import in_thread
+
+_LOOK_EVERY = 0.03
+"""Seconds between two looks at a file."""
 
 Stamp = tuple[int, int, int, int]
 
@@ -14,3 +20,12 @@ def stamp_of(file: Path) -> Stamp | None:
     except (OSError, ValueError):
         return None
     return status.st_mtime_ns, status.st_ctime_ns, status.st_ino, status.st_size
+
+
+async def next_change(file: Path, seconds: float) -> None:
+    """Wait until ``file`` is another one than now, for so many ``seconds`` at most."""
+    before = await in_thread(stamp_of, file)
+    for _ in range(round(seconds / _LOOK_EVERY)):
+        await asyncio.sleep(_LOOK_EVERY)
+        if await in_thread(stamp_of, file) != before:
+            return

@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 
 from jupyter_import_run.demo.git_server import GitServer
+from jupyter_import_run.operations import travel
+from jupyter_import_run.repository.move import move
 from tests.operations.everyday import Everyday
 from tests.support.disks import small_disk
 from tests.support.jobs import fetch_job, post_job, wait_for_job
@@ -183,6 +185,32 @@ async def test_a_switch_of_branches_while_the_server_is_asked_is_left_alone(
     assert ended.error.code == "busy"
     assert (everyday.copy.branch, everyday.copy.head) == ("other", head)
     assert everyday.copy.status() == []
+
+
+@pytest.mark.parametrize("times", [1, 2])
+async def test_a_file_that_is_saved_while_it_is_pulled_over_is_merged_anew(
+    everyday: Everyday, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    """Once; whoever saves it without end is asked to try again."""
+    saved = 0
+
+    async def save_and_move(*arguments: Any, **more: Any) -> None:
+        nonlocal saved
+        if saved < times:
+            saved += 1
+            everyday.copy.write({"b.txt": f"one\ntwo\nthree\nsaved {saved}\n"})
+        await move(*arguments, **more)
+
+    monkeypatch.setattr(travel, "move", save_and_move)
+    everyday.copy.write({"b.txt": "one\ntwo\nthree\nmine\n"})
+    everyday.upstream.commit({"b.txt": "theirs\none\ntwo\nthree\n"})
+    job = await everyday.run("pull")
+    content = everyday.copy.files()["b.txt"].decode()
+    if times == 1:
+        assert (job.error, content) == (None, "theirs\none\ntwo\nthree\nsaved 1\n")
+    else:
+        assert job.error is not None
+        assert (job.error.code, content) == ("local_changes", "one\ntwo\nthree\nsaved 2\n")
 
 
 async def test_pulls_and_commits_in_a_terminal_do_not_disturb_each_other(
