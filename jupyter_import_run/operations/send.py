@@ -13,7 +13,7 @@ from ..jobs.reporter import Reporter
 from ..repository.hooks import Hooks
 from ..repository.opened import Repository
 from ..repository.snapshots import set_ref
-from ..repository.state import look, remote_of
+from ..repository.state import look, push_remote, remote_of
 from ..services import Services
 from ..threads import in_thread
 from .git_progress import git_progress
@@ -43,14 +43,19 @@ async def destination(repository: Repository, branch: str) -> Upstream:
     """
     repository.require_reachable()
     upstream = upstream_of(repository, branch)
-    remote = repository.value(f"branch.{branch}.pushremote") or repository.value(
-        "remote.pushdefault"
-    )
+    remote = push_remote(repository, branch)
     remote = remote or (upstream.remote if upstream else None) or remote_of(repository)
-    url = repository.remote_url(remote) if remote is not None else None
-    if remote is None or url is None:
+    if remote is None:
         raise ImportRunError(
             "unsupported", "This repository has no remote to push to.", reason="no_remote"
+        )
+    url = repository.remote_url(remote)
+    if url is None:
+        raise ImportRunError(
+            "unsupported",
+            f"Git is told to push to “{remote}”, which is no remote of this repository.",
+            reason="unknown_remote",
+            remote=remote,
         )
     require_server(url)
     own = Upstream(remote, branch)

@@ -114,6 +114,12 @@ def remote_of(repository: Repository) -> str | None:
     return names.pop() if len(names) == 1 else None
 
 
+def push_remote(repository: Repository, branch: str) -> str | None:
+    """The remote that git is told to push ``branch`` to; None: to where it comes from."""
+    own = repository.value(f"branch.{branch}.pushremote")
+    return own or repository.value("remote.pushdefault")
+
+
 def _default_branch(repository: Repository) -> str | None:
     remote = remote_of(repository)
     if remote is None:

@@ -132,6 +132,7 @@ CommitReason = Literal[
     "only_outputs",
     "outputs_kept",
     "signing",
+    "unknown_remote",
     "untrusted_filter",
     "untrusted_signing",
 ]

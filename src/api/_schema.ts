@@ -405,6 +405,7 @@ export interface ErrorInfo {
       | 'unexpected_answer'
       | 'unknown_application'
       | 'unknown_host_key'
+      | 'unknown_remote'
       | 'untrusted_filter'
       | 'untrusted_signing'
       | 'upstream_gone'

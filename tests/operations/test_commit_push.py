@@ -179,6 +179,15 @@ async def test_where_there_is_no_remote_it_is_said_before_the_commit(everyday: E
     assert (everyday.copy.head, result.pushed) == (result.commit, False)
 
 
+async def test_a_remote_that_there_is_not_is_named_before_the_commit(everyday: Everyday) -> None:
+    everyday.copy.write({"a.txt": "A\n"})
+    for name, key in {"typo": "remote.pushDefault", "gone": "branch.main.pushRemote"}.items():
+        everyday.copy.git("config", key, name)
+        error = await everyday.error("commit_push", message="x", files=["a.txt"])
+        assert (error.code, error.data["reason"]) == ("unsupported", "unknown_remote")
+        assert error.data["remote"] == name
+
+
 async def test_an_index_with_conflicts_is_said_so(everyday: Everyday) -> None:
     everyday.copy.write({"a.txt": "mine\n"})
     everyday.copy.git("stash")

@@ -8,6 +8,7 @@ from ...git.runner import run_git
 from ...git.status import Head
 from ...repository.opened import Repository
 from ...repository.remote_branches import known_tip
+from ...repository.state import push_remote
 from ...threads import in_thread
 
 _MOST = 1000
@@ -31,8 +32,7 @@ class ToPush:
         branch = head.branch
         if branch is None or head.ahead is None:
             return head.ahead
-        remote = repository.value(f"branch.{branch}.pushremote")
-        remote = remote or repository.value("remote.pushdefault")
+        remote = push_remote(repository, branch)
         if remote is None or remote == repository.value(f"branch.{branch}.remote"):
             return head.ahead
         tip = await in_thread(known_tip, repository.common_dir, remote, branch)

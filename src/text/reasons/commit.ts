@@ -59,6 +59,10 @@ export function commitReasons(facts: Facts, trans: TranslationBundle) {
     signing: trans.__(
       'Your commits are to be signed, and that did not work. Its words are under Details.'
     ),
+    unknown_remote: trans.__(
+      'Git is set up to push to “%1”, and this repository knows no remote of that name. Correct it in a terminal (branch.….pushRemote or remote.pushDefault).',
+      facts.text('remote') ?? ''
+    ),
     untrusted_filter: trans.__(
       'This repository wants a program of its own (%1) to run on %2. Let it run only if you trust the repository.',
       facts.text('filter') ?? '',
