@@ -58,8 +58,11 @@ async def test_what_only_a_kernel_wrote_is_brought_without_a_question(everyday: 
     everyday.upstream.commit({"n.ipynb": notebook()})
     await everyday.result("pull")
     everyday.copy.write({"n.ipynb": notebook(kernel="mine")})
-    gone = await everyday.error("switch_branch", branch="dev/x.1")
-    assert (gone.code, gone.data["changes"]) == ("local_changes", 1)
+    gone = await everyday.result("switch_branch", branch="dev/x.1")
+    assert "n.ipynb" not in everyday.copy.files()
+    assert (gone.kept, everyday.copy.status(), gone.snapshot is None) == ([], [], False)
+    await everyday.result("switch_branch", branch="main")
+    everyday.copy.write({"n.ipynb": notebook(kernel="mine")})
     files = {"n.ipynb": notebook("theirs"), "a.txt": "theirs\n"}
     everyday.upstream.commit(files, branch="there", start="main")
     result = await everyday.result("switch_branch", branch="there")
