@@ -42,13 +42,15 @@ export function trackingText(
   now: number,
   trans: TranslationBundle
 ): string {
-  const { branch, fetched, upstream, upstream_gone, url } = status;
+  const { branch, fetched, tag, upstream, upstream_gone, url } = status;
   const isThere = upstream !== null && isOnServer(status);
   const follows =
     url === null
       ? trans.__('Only here, without a server')
       : branch === null
-        ? trans.__('Follows nothing')
+        ? tag === null
+          ? trans.__('Follows nothing')
+          : trans.__('A tag stays where it is')
         : isThere
           ? trans.__('Follows %1', visibleText(upstream))
           : upstream_gone && upstream !== null

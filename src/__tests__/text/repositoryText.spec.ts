@@ -37,6 +37,11 @@ describe('the words for a repository', () => {
     expect(trackingText(status(gone), NOW, trans)).toBe(
       'origin/main is gone from the server'
     );
+    const commit = { branch: null, upstream: null };
+    expect(trackingText(status(commit), NOW, trans)).toBe('Follows nothing');
+    expect(trackingText(status({ ...commit, tag: 'v1' }), NOW, trans)).toBe(
+      'A tag stays where it is'
+    );
     expect(trackingText(status({ url: null }), NOW, trans)).toBe(
       'Only here, without a server'
     );

@@ -2,6 +2,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
 import type { ICommitState } from '../../model/repository/commitModel';
+import { shareOfAll } from '../../model/repository/selection';
 import { MixedCheckbox } from './MixedCheckbox';
 
 export interface ICommitAllProps {
@@ -19,13 +20,14 @@ export function CommitAll(props: ICommitAllProps): React.JSX.Element {
     commit.selection.shareOf(path)
   );
   const chosen = shares.filter(share => share !== 'none').length;
-  const isMixed =
-    chosen > 0 && (chosen < shares.length || shares.includes('some'));
+  const areListedChosen = shareOfAll(shares, shares.length) === 'all';
   return (
     <label className="jp-ImportRun-option">
       <MixedCheckbox
-        share={isMixed ? 'some' : chosen > 0 ? 'all' : 'none'}
-        onChange={props.onChange}
+        share={shareOfAll(shares, total)}
+        onChange={() => {
+          props.onChange(!areListedChosen);
+        }}
       />
       <span>
         {shares.includes('some')

@@ -73,6 +73,19 @@ export class Selection {
   }
 }
 
+/**
+ * How much comes along of `total` things.
+ *
+ * @param shares - Those of the ones that can be chosen; what is not listed stays out.
+ */
+export function shareOfAll(shares: readonly Share[], total: number): Share {
+  if (shares.every(share => share === 'none')) {
+    return 'none';
+  }
+  const isWhole = shares.every(share => share === 'all');
+  return isWhole && shares.length === total ? 'all' : 'some';
+}
+
 function put(paths: Set<string>, path: string, isIn: boolean): void {
   if (isIn) {
     paths.add(path);

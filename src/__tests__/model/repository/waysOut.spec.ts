@@ -29,6 +29,8 @@ describe('waysOut', () => {
       'what_of_changes'
     ]);
     expect(waysOut(failed(PULL, 'local_changes'))).toEqual(['retry']);
+    const hidden = { reason: 'hidden_changes' } as const;
+    expect(waysOut(failed(SWITCH, 'local_changes', hidden))).toEqual(['retry']);
   });
 
   it('merges or rebases where Git is told to do neither by itself', () => {
@@ -49,6 +51,14 @@ describe('waysOut', () => {
     expect(waysOut(failed(COMMIT, 'branch_protected'))).toEqual([
       'push_to_new_branch'
     ]);
+  });
+
+  it('asks for trust where a program of the repository is to run', () => {
+    for (const reason of ['untrusted_filter', 'untrusted_signing'] as const) {
+      expect(waysOut(failed(COMMIT, 'forbidden', { reason }))).toEqual([
+        'trust'
+      ]);
+    }
   });
 
   it('makes an account of a sign-in in an address of the web', () => {
