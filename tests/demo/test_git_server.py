@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import os
+import shlex
 import signal
 import subprocess
 import time
@@ -18,6 +19,7 @@ from jupyter_import_run.demo.git_server import GitServer
 from tests.conftest import PASSWORD, USERNAME
 from tests.support.processes import assert_no_process_left
 from tests.support.repositories import Repository, git
+from tests.support.secrets_in_use import IN_USE
 from tests.support.throttling_proxy import ThrottlingProxy
 
 
@@ -210,7 +212,9 @@ def test_with_the_password_git_gets_in_and_pushes(
 ) -> None:
     repository = Repository.create(git_server_with_password.root)
     repository.commit({"a.txt": "a\n"})
-    helper = f"!printf 'username={USERNAME}\\npassword={PASSWORD}\\n'; true"
+    login = IN_USE.put_there_by_the_test(tmp_path / "login")
+    login.write_text(f"username={USERNAME}\npassword={PASSWORD}\n")
+    helper = f"!cat {shlex.quote(str(login))}; true"
     url = f"{git_server_with_password.url}/repository.git"
     clone = tmp_path / "clone"
     git("-c", f"credential.helper={helper}", "clone", "--quiet", url, clone)
