@@ -2,8 +2,8 @@ import '../../style/panel.js';
 
 import type { IStateDB } from '@jupyterlab/statedb';
 import type { TranslationBundle } from '@jupyterlab/translation';
-import { refreshIcon, SidePanel, Toolbar } from '@jupyterlab/ui-components';
-import { type AccordionPanel, type PanelLayout, Widget } from '@lumino/widgets';
+import { SidePanel } from '@jupyterlab/ui-components';
+import type { AccordionPanel, PanelLayout } from '@lumino/widgets';
 
 import { changeRequest } from '../actions/changeRequest';
 import type { Importer } from '../actions/importer';
@@ -18,11 +18,11 @@ import { AccountsSection } from './accounts/accountsSection';
 import { ActivitySection } from './activitySection';
 import { Attention } from './attention';
 import { ImportBoxWidget } from './importBoxWidget';
+import { panelToolbar } from './panelToolbar';
 import { bringMenu } from './presets/bringMenu';
 import { PresetsSection } from './presets/presetsSection';
 import { RepositoriesSection } from './repositoriesSection';
 import { Sections } from './sections';
-import { toolbarIcon } from './toolbarItem';
 import { WelcomeWidget } from './welcomeWidget';
 
 /** Everything in the sidebar: the import box, and below it the sections. */
@@ -50,7 +50,24 @@ export class ImportPanel extends SidePanel {
       },
       trans
     );
-    this.header.addWidget(this._createToolbar(trans));
+    const toolbar = panelToolbar(
+      {
+        commands: _options.app.commands,
+        repositories: importRun.repositories,
+        connectAccount: () => {
+          void this.connectAccount(null);
+        },
+        refresh: () => {
+          this.refresh();
+        },
+        showSaved: () => {
+          void this.showPresets();
+        },
+        urlInField: () => importer.form.url.url
+      },
+      trans
+    );
+    this.header.addWidget(toolbar);
     this.header.addWidget(this._importBox);
 
     this._welcome = new WelcomeWidget({
@@ -186,23 +203,6 @@ export class ImportPanel extends SidePanel {
       },
       trans
     ).openBelow(anchor);
-  }
-
-  private _createToolbar(trans: TranslationBundle): Toolbar {
-    const toolbar = new Toolbar();
-    const title = new Widget({ node: document.createElement('h2') });
-    title.addClass('jp-ImportRun-title');
-    title.node.textContent = trans.__('Import & Run');
-    toolbar.addClass('jp-ImportRun-toolbar');
-    toolbar.node.setAttribute('aria-label', trans.__('Import & Run'));
-    toolbar.addItem('title', title);
-    toolbar.addItem(
-      'refresh',
-      toolbarIcon(trans.__('Refresh'), refreshIcon, () => {
-        this.refresh();
-      })
-    );
-    return toolbar;
   }
 
   /** Sections are there only while there is something in them. */
