@@ -156,8 +156,10 @@ class Child:
         self._look()
 
     def _kill_what_is_left(self) -> None:
+        """What has a session of its own is not reached, and not waited for either."""
         if self._open:
             self._signal_group(signal.SIGKILL)
+            self._loop.call_later(LAST_WORDS, self._has_ended)
 
     def _look(self) -> None:
         """Whether all has come to its end."""

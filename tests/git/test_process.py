@@ -77,3 +77,19 @@ async def test_what_goes_on_behind_a_program_is_not_waited_for() -> None:
     assert time.monotonic() - began < 20
     os.kill(int(result.text), signal.SIGKILL)
     await asyncio.sleep(0.2)  # it has the pipes until then
+
+
+async def test_a_daemon_with_a_session_of_its_own_does_not_hold_up_a_cancel() -> None:
+    said: asyncio.Queue[bytes] = asyncio.Queue()
+    command = ["/bin/sh", "-c", "setsid sh -c 'echo $$; exec sleep 66' & sleep 66"]
+    work = asyncio.ensure_future(
+        run_program(command, environment=os.environ, on_stdout=said.put_nowait)
+    )
+    daemon = int(await said.get())
+    began = time.monotonic()
+    work.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await work
+    assert time.monotonic() - began < 20
+    os.kill(daemon, signal.SIGKILL)
+    await asyncio.sleep(0.2)  # it has the pipes until then
