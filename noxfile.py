@@ -32,7 +32,7 @@ STEPS: dict[str, tuple[tuple[str, ...], ...]] = {
     # Three at a time on two processors: many tests wait for processes and servers.
     "unit": (("jlpm", "test"), ("pytest", "tests", "--numprocesses=3", "--dist=worksteal")),
     # Each process has its own browser and server; a file's tests stay together.
-    "browser": (("pytest", "ui-tests", "--numprocesses=3", "--dist=loadfile"),),
+    "browser": (("pytest", "ui-tests", "--numprocesses=2", "--dist=loadfile"),),
 }
 
 nox.needs_version = ">=2024.4.15"
@@ -66,6 +66,13 @@ def check(session: nox.Session) -> None:
         failed = [*_failing(session, tests), *checked.result()]
     if failed:
         session.error(f"failed: {'; '.join(failed)}")
+
+
+@nox.session
+def thorough(session: nox.Session) -> None:
+    """The stories in a browser that vary those of ``check``."""
+    _prepare(session)
+    session.run(*STEPS["browser"][0], "-m", "thorough")
 
 
 def _prepare(session: nox.Session) -> None:

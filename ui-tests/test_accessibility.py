@@ -19,7 +19,10 @@ THEMES = "@jupyterlab/apputils-extension:themes"
 OURS = "jupyter-import-run:plugin"
 
 
-@pytest.fixture(params=["JupyterLab Light", "JupyterLab Dark"])
+DARK = pytest.param("JupyterLab Dark", marks=pytest.mark.thorough)
+
+
+@pytest.fixture(params=["JupyterLab Light", DARK])
 def theme(request: pytest.FixtureRequest) -> str:
     return request.param
 

@@ -43,6 +43,9 @@ def private(repository: Callable[[str], Repository], gitlab: GitLabServer) -> st
     return f"{gitlab.url}/team/{name}.git"
 
 
+DARK = pytest.param("JupyterLab Dark", marks=pytest.mark.thorough)
+
+
 def test_a_code_connects_an_account_that_disconnecting_revokes(
     page: Page, panel: Panel, accounts: Accounts, gitlab: GitLabServer
 ) -> None:
@@ -64,6 +67,7 @@ def test_a_code_connects_an_account_that_disconnecting_revokes(
     expect(accounts.rows).to_have_count(0)
 
 
+@pytest.mark.thorough
 def test_saying_no_at_the_host_connects_nobody(
     panel: Panel, accounts: Accounts, gitlab: GitLabServer
 ) -> None:
@@ -202,6 +206,7 @@ def test_a_private_repository_comes_by_itself_after_signing_in_by_code(
     assert config.read_text() == text
 
 
+@pytest.mark.thorough
 def test_the_field_says_that_a_server_asks_for_a_sign_in(
     page: Page, panel: Panel, accounts: Accounts, private: str
 ) -> None:
@@ -244,7 +249,7 @@ def test_a_word_finds_the_repositories_of_the_person(
     expect(options).to_have_count(0)
 
 
-@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+@pytest.mark.parametrize("theme", ["JupyterLab Light", DARK])
 def test_axe_finds_nothing_in_accounts(
     page: Page, jupyterlab: JupyterServer, gitlab: GitLabServer, theme: str
 ) -> None:

@@ -38,6 +38,7 @@ def test_what_cannot_be_imported_is_said_in_plain_words(panel: Panel) -> None:
     expect(panel.url).to_be_focused()
 
 
+@pytest.mark.thorough
 def test_a_mistake_is_pointed_out_only_once_typing_has_paused(panel: Panel, page: Page) -> None:
     panel.url.focus()
     page.keyboard.type("https://github.com/example-org", delay=20)

@@ -47,6 +47,7 @@ def test_a_notebook_that_is_opened_in_the_file_browser_is_never_written(
     assert git("status", "--porcelain", cwd=work_tree) == ""
 
 
+@pytest.mark.thorough
 def test_a_notebook_without_what_jupyterlab_adds_is_never_written(
     panel: Panel,
     git_server: GitServer,
@@ -71,6 +72,7 @@ def test_a_notebook_without_what_jupyterlab_adds_is_never_written(
         assert (jupyterlab.root / name).read_text() == content
 
 
+@pytest.mark.thorough
 def test_a_notebook_that_is_there_again_after_a_reload_is_never_written(
     work_tree: Path, jupyterlab: JupyterServer, page: Page
 ) -> None:
@@ -101,6 +103,7 @@ def test_what_a_person_does_in_it_is_written_and_nothing_else(work_tree: Path, p
     assert after["metadata"] == before["metadata"]
 
 
+@pytest.mark.thorough
 def test_a_notebook_that_is_made_in_a_repository_keeps_its_kernel(
     work_tree: Path, page: Page
 ) -> None:

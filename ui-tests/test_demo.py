@@ -59,6 +59,7 @@ def test_the_first_click_in_the_demo_shows_the_main_job(demo_url: str, page: Pag
     expect(panel.url).to_have_value("")
 
 
+@pytest.mark.thorough
 def test_enter_is_as_good_as_the_first_click_once_jupyterlab_has_taken_the_focus(
     demo_url: str, page: Page
 ) -> None:

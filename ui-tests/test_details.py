@@ -3,6 +3,7 @@ from __future__ import annotations
 from functools import partial
 from itertools import product
 
+import pytest
 from browsing.notebook import OpenNotebook
 from browsing.panel import Panel
 from browsing.server import JupyterServer
@@ -39,6 +40,7 @@ def test_a_branch_is_completed_from_the_list_of_its_server(
     assert git("branch", "--show-current", cwd=work_tree) == "feature/weather"
 
 
+@pytest.mark.thorough
 def test_what_is_here_already_is_opened_instead_of_imported_twice(
     panel: Panel, jupyterlab: JupyterServer, git_server: GitServer, page: Page
 ) -> None:
@@ -57,6 +59,7 @@ def test_what_is_here_already_is_opened_instead_of_imported_twice(
     assert [item.name for item in jupyterlab.root.iterdir()] == ["weather"]
 
 
+@pytest.mark.thorough
 def test_a_notebook_that_is_here_already_is_opened_as_it_was_left(
     panel: Panel, jupyterlab: JupyterServer, git_server: GitServer, page: Page
 ) -> None:
@@ -71,6 +74,7 @@ def test_a_notebook_that_is_here_already_is_opened_as_it_was_left(
     assert [item.name for item in jupyterlab.root.glob("*.ipynb")] == ["Sunflower.ipynb"]
 
 
+@pytest.mark.thorough
 def test_something_else_of_the_same_name_is_told_from_it_and_keeps_its_name(
     panel: Panel, jupyterlab: JupyterServer, git_server: GitServer, page: Page
 ) -> None:
@@ -89,6 +93,7 @@ def test_something_else_of_the_same_name_is_told_from_it_and_keeps_its_name(
     assert (jupyterlab.root / "projects/weather_1/Stripes.ipynb").exists()
 
 
+@pytest.mark.thorough
 def test_a_folder_can_be_picked(
     panel: Panel, jupyterlab: JupyterServer, git_server: GitServer, page: Page
 ) -> None:
@@ -155,6 +160,7 @@ def test_the_administrators_places_can_be_picked_and_say_how_full_they_are(
     expect(storage.get_by_role("option", name="Other folder", exact=True)).to_have_count(0)
 
 
+@pytest.mark.thorough
 def test_a_folder_that_cannot_take_an_import_is_known_beforehand_also_when_folded(
     panel: Panel, git_server: GitServer, page: Page
 ) -> None:

@@ -81,6 +81,7 @@ def test_a_cancelled_pull_leaves_all_as_it_was(
     assert read(folder, "loader.py") == "x = 3\ny = 2\n"
 
 
+@pytest.mark.thorough
 def test_what_does_not_fit_lies_beside_or_is_merged_when_asked(
     card: Card, folder: Path, origin: Repository
 ) -> None:
@@ -184,6 +185,7 @@ def test_a_fresh_clone_says_what_it_costs_and_can_be_taken_back(
     assert read(folder, "new.txt") == "new\n"
 
 
+@pytest.mark.thorough
 def test_discarded_changes_can_be_restored(card: Card, folder: Path) -> None:
     submodule = WorkingCopy.create(folder / "lib", {"lib.py": "1\n"})
     git("add", "lib", cwd=folder)
@@ -287,6 +289,7 @@ def test_an_unsaved_notebook_is_asked_about_before_files_change(
     assert "# mine" not in read(folder, "n.ipynb")
 
 
+@pytest.mark.thorough
 def test_the_tab_of_a_file_that_a_branch_lacks_is_closed(
     card: Card, origin: Repository, page: Page
 ) -> None:

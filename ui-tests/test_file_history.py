@@ -46,6 +46,7 @@ def test_an_old_version_of_a_file_comes_back_from_the_file_browser(
     assert versions.read_text() == "# Notes\n"
 
 
+@pytest.mark.thorough
 def test_an_open_document_has_it_on_its_tab_and_in_the_palette(
     versions: Path, card: Card, page: Page
 ) -> None:
@@ -59,6 +60,7 @@ def test_an_open_document_has_it_on_its_tab_and_in_the_palette(
     card.answer("Close")
 
 
+@pytest.mark.thorough
 def test_a_commit_leads_to_the_history_of_each_of_its_files(versions: Path, card: Card) -> None:
     card.more("History…")
     card.dialog.get_by_role("button", name="notes.md").click()

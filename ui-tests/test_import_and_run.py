@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from browsing.launch import LaunchDialog
 from browsing.notebook import OpenNotebook
 from browsing.panel import Panel
@@ -70,6 +71,7 @@ def test_who_never_wants_to_be_asked_is_not(
         assert git("rev-list", "--count", "HEAD", cwd=work_tree) == "1"
 
 
+@pytest.mark.thorough
 def test_the_next_url_can_be_pasted_while_the_first_one_is_sent(
     panel: Panel, git_server: GitServer, page: Page
 ) -> None:
@@ -86,6 +88,7 @@ def test_the_next_url_can_be_pasted_while_the_first_one_is_sent(
     expect(panel.button("Import")).to_be_enabled()
 
 
+@pytest.mark.thorough
 def test_the_question_comes_also_where_jupyterlab_has_moved_the_focus(
     panel: Panel, git_server: GitServer, page: Page
 ) -> None:
@@ -98,6 +101,7 @@ def test_the_question_comes_also_where_jupyterlab_has_moved_the_focus(
     LaunchDialog(page).wait()
 
 
+@pytest.mark.thorough
 def test_the_question_does_not_come_to_who_went_on_elsewhere(
     panel: Panel, git_server: GitServer, page: Page
 ) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from browsing.launch import LaunchDialog
 from browsing.panel import Panel, settle
 from browsing.server import JupyterServer
@@ -63,6 +64,7 @@ def test_a_dialog_has_the_keyboard_as_soon_as_it_is_there(
     expect(details).to_be_focused()
 
 
+@pytest.mark.thorough
 def test_the_focus_comes_back_from_the_launch_dialog_to_the_field(
     panel: Panel, git_server: GitServer, page: Page
 ) -> None:
@@ -79,6 +81,7 @@ def test_the_focus_comes_back_from_the_launch_dialog_to_the_field(
     expect(run).to_be_focused()
 
 
+@pytest.mark.thorough
 def test_the_focus_goes_to_the_next_row_where_one_is_taken_away(
     panel: Panel, git_server: GitServer, page: Page
 ) -> None:

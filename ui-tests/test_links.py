@@ -76,6 +76,7 @@ def test_a_link_does_nothing_before_a_yes_and_then_imports_opens_and_runs(
     expect(link.region).to_have_count(0)
 
 
+@pytest.mark.thorough
 def test_a_link_can_be_refused(
     link: LinkPage, jupyterlab: JupyterServer, git_server: GitServer, page: Page
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from browsing.axe import violations
 from browsing.clones import clone
 from browsing.content import notebook
@@ -41,6 +42,7 @@ def test_a_link_to_what_is_private_goes_on_after_the_sign_in(
     assert connectable.request("GET", "api/kernels") == []
 
 
+@pytest.mark.thorough
 def test_an_update_that_conflicts_is_settled_and_changes_nothing_before(
     jupyterlab: JupyterServer, git_server: GitServer, origin: Repository, page: Page
 ) -> None:

@@ -54,6 +54,7 @@ def test_a_pasted_url_and_enter_bring_a_notebook_that_runs_in_a_tab_of_its_own(
     expect(notebook.outputs.last).to_contain_text("The warmest")
 
 
+@pytest.mark.thorough
 def test_what_was_imported_opens_in_a_tab_of_its_own_and_is_never_written(
     panel: Panel,
     notebook7: JupyterServer,
@@ -121,6 +122,7 @@ def test_a_tab_that_is_blocked_leaves_nothing_that_runs_later(
     expect_nothing_runs(notebook7, context, page)
 
 
+@pytest.mark.thorough
 def test_a_tab_whose_kernel_is_refused_goes_and_leaves_nothing_that_runs_later(
     panel: Panel,
     notebook7: JupyterServer,

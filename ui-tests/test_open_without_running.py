@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from browsing.content import notebook
 from browsing.launch import LaunchDialog
 from browsing.notebook import OpenNotebook, wait_for_autosave
@@ -13,6 +14,7 @@ from jupyter_import_run.demo.git_server import GitServer
 from tests.support.repositories import Repository, git
 
 
+@pytest.mark.thorough
 def test_a_notebook_that_is_only_opened_is_never_written(
     panel: Panel, jupyterlab: JupyterServer, git_server: GitServer, page: Page
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from browsing.panel import Panel, settle
 from browsing.server import JupyterServer
 from playwright.sync_api import Page, expect
@@ -17,6 +18,7 @@ def open_lab(page: Page, jupyterlab: JupyterServer) -> Panel:
     return Panel(page)
 
 
+@pytest.mark.thorough
 def test_the_command_palette_leads_to_the_field(page: Page, jupyterlab: JupyterServer) -> None:
     panel = open_lab(page, jupyterlab)
     page.keyboard.press("Control+Shift+C")
@@ -52,6 +54,7 @@ def test_import_here_takes_the_folder_under_the_pointer(
     assert (jupyterlab.root / "projects/weather/README.md").exists()
 
 
+@pytest.mark.thorough
 def test_an_import_goes_where_the_file_browser_is(
     page: Page, jupyterlab: JupyterServer, git_server: GitServer
 ) -> None:

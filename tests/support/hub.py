@@ -107,7 +107,7 @@ class Hub:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
-        _, left = psutil.wait_procs(family, timeout=5)
+        _, left = psutil.wait_procs(family, timeout=15)
         left = [each for each in left if each.status() != psutil.STATUS_ZOMBIE]
         for process in left:
             process.kill()
