@@ -12,7 +12,7 @@ import pytest
 from browsing.accounts import Accounts, connect
 from browsing.axe import violations
 from browsing.card import Card
-from browsing.panel import Panel
+from browsing.panel import Panel, command
 from browsing.server import JupyterServer
 from playwright.sync_api import Page, expect
 
@@ -49,9 +49,7 @@ DARK = pytest.param("JupyterLab Dark", marks=pytest.mark.thorough)
 def test_a_code_connects_an_account_that_disconnecting_revokes(
     page: Page, panel: Panel, accounts: Accounts, gitlab: GitLabServer
 ) -> None:
-    page.keyboard.press("Control+Shift+C")
-    page.keyboard.type("connect an account")
-    page.keyboard.press("Enter")
+    command(page, "connect an account")
     expect(accounts.host).to_be_focused()
     page.keyboard.type(gitlab.host)
     page.keyboard.press("Enter")

@@ -12,6 +12,7 @@ import pytest
 from browsing.content import notebook
 from browsing.link import LinkPage
 from browsing.notebook import OpenNotebook
+from browsing.panel import command
 from playwright.sync_api import Page, expect
 
 from jupyter_import_run.demo.git_server import GitServer
@@ -53,9 +54,7 @@ def test_a_link_goes_from_the_login_to_the_notebook(
     OpenNotebook(page, "ü#1 %23.ipynb").wait_until_opened()
 
     # A badge is for everybody on the hub, not for this one server.
-    page.keyboard.press("Control+Shift+C")
-    page.keyboard.type("create badge")
-    page.keyboard.press("Enter")
+    command(page, "create badge")
     dialog = page.get_by_role("dialog")
     target = dialog.get_by_role("combobox", name="For")
     expect(target.locator("option:checked")).to_contain_text("This hub: everyone")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from browsing.launch import LaunchDialog
-from browsing.panel import Panel, settle
+from browsing.panel import Panel, command, settle
 from browsing.server import JupyterServer
 from playwright.sync_api import Locator, Page, expect
 
@@ -16,9 +16,7 @@ def test_from_the_palette_to_the_opened_repository_without_a_mouse(
     settle(page)
     panel = Panel(page)
     keyboard = page.keyboard
-    keyboard.press("Control+Shift+C")
-    keyboard.type("import from url")
-    keyboard.press("Enter")
+    command(page, "import from url")
     expect(panel.url).to_be_focused()
     keyboard.insert_text(f"{git_server.url}/samples/weather.git")
     expect(panel.found).to_be_visible()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from browsing.panel import Panel, settle
+from browsing.panel import Panel, command, settle
 from browsing.server import JupyterServer
 from playwright.sync_api import Page, expect
 
@@ -21,9 +21,7 @@ def open_lab(page: Page, jupyterlab: JupyterServer) -> Panel:
 @pytest.mark.thorough
 def test_the_command_palette_leads_to_the_field(page: Page, jupyterlab: JupyterServer) -> None:
     panel = open_lab(page, jupyterlab)
-    page.keyboard.press("Control+Shift+C")
-    page.keyboard.type("import from url")
-    page.keyboard.press("Enter")
+    command(page, "import from url")
     expect(panel.url).to_be_focused()
 
 

@@ -20,6 +20,14 @@ def settle(page: Page) -> None:
         page.wait_for_function("document.activeElement?.closest('.jp-Launcher')", timeout=5000)
 
 
+def command(page: Page, words: str) -> None:
+    """Find a command in the palette by ``words``, and run it."""
+    page.keyboard.press("Control+Shift+C")
+    expect(page.locator(".lm-CommandPalette-input")).to_be_focused()
+    page.keyboard.type(words)
+    page.keyboard.press("Enter")
+
+
 class Panel:
     """The panel in ``page``, in JupyterLab or Notebook 7."""
 

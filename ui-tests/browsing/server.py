@@ -24,13 +24,14 @@ Settings = dict[str, Any]
 _START_SECONDS = 60
 _STOP_SECONDS = 15
 
-# Nothing else asks for attention or the network, and autosave comes soon.
+# Nothing else asks for attention or the network, and autosave comes soon; not so soon that it
+# meets the outputs of a run: JupyterLab calls a notebook clean that changed while it was saved.
 _QUIET: dict[str, Settings] = {
     "@jupyterlab/apputils-extension/notification": {
         "fetchNews": "false",
         "checkForUpdates": False,
     },
-    "@jupyterlab/docmanager-extension/plugin": {"autosaveInterval": 1},
+    "@jupyterlab/docmanager-extension/plugin": {"autosaveInterval": 3},
 }
 
 
