@@ -14,13 +14,12 @@ import msgspec
 from ..errors import ImportRunError
 from ..git.config import list_file
 from ..repository.locate import first_line, locate
+from ..repository.stamps import Stamp, stamp
 from ..repository.tags import Tags
 from ..root import Root
 from ..sources import public_repository_url, web_url
 from ..wire.repositories import RepositoryList, RepositorySummary
 from .discover import discover
-
-_Stamp = tuple[int, int, int]
 
 _AT_ONCE = 4
 """Repositories that git is asked about at the same time."""
@@ -37,7 +36,7 @@ class Summaries:
     def __init__(self, providers: Mapping[str, str]) -> None:
         self._providers = providers
         self._tags = Tags()
-        self._origins: dict[Path, tuple[_Stamp, asyncio.Future[str | None]]] = {}
+        self._origins: dict[Path, tuple[Stamp, asyncio.Future[str | None]]] = {}
         self._turns = asyncio.Semaphore(_AT_ONCE)
 
     async def list(self, root: Root, hidden: Collection[str] = ()) -> RepositoryList:
@@ -103,7 +102,7 @@ class _Seen(NamedTuple):
     branch: str | None
     commit: str | None
     config: Path
-    stamp: _Stamp | None
+    stamp: Stamp | None
 
 
 def _has_failed(reading: asyncio.Future[str | None]) -> bool:
@@ -138,7 +137,7 @@ async def _read_origin(config: Path) -> str | None:
     return next(iter(urls.values())) if len(urls) == 1 else None
 
 
-def _stamp(file: Path) -> _Stamp | None:
+def _stamp(file: Path) -> Stamp | None:
     """What changes with a file's content; None where it is no file."""
     try:
         status = file.stat()
@@ -146,7 +145,7 @@ def _stamp(file: Path) -> _Stamp | None:
         return None
     if not stat.S_ISREG(status.st_mode):
         return None
-    return status.st_mtime_ns, status.st_ino, status.st_size
+    return stamp(status)
 
 
 def _git_folder(folder: Path) -> Path:

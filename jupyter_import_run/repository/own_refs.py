@@ -10,6 +10,7 @@ from pathlib import Path
 from .locate import first_line
 from .opened import Repository
 from .snapshots import LEFT
+from .stamps import Stamp, stamp_of
 from .waiting import keys
 
 _OBJECT_ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
@@ -46,15 +47,12 @@ def value_of(common_dir: Path, name: str) -> str | None:
 
 def _packed(common_dir: Path) -> dict[str, str]:
     file = common_dir / "packed-refs"
-    try:
-        status = file.stat()
-    except OSError:
-        return {}
-    return _read_packed(file, (status.st_mtime_ns, status.st_ino, status.st_size))
+    stamp = stamp_of(file)
+    return {} if stamp is None else _read_packed(file, stamp)
 
 
 @functools.lru_cache(maxsize=64)
-def _read_packed(file: Path, stamp: tuple[int, int, int]) -> dict[str, str]:
+def _read_packed(file: Path, stamp: Stamp) -> dict[str, str]:
     """Our own of the refs that git packed (git-pack-refs(1)), once for each ``stamp``."""
     found = {}
     with open(file, "rb") as lines:

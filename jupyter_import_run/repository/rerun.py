@@ -19,11 +19,10 @@ from ..notebooks.strip_outputs import stripped
 from ..threads import in_thread
 from .opened import Repository
 from .outputs import stripped_ones
+from .stamps import Stamp, stamp
 
 _KEPT = 1000
 """Answers that are remembered, so that a status does not read a notebook again and again."""
-
-_Stamp = tuple[int, int, int, int]
 
 
 async def only_rerun(repository: Repository, modified: Collection[str]) -> set[str]:
@@ -47,16 +46,14 @@ def _same(folder: Path, blobs: dict[str, str]) -> set[str]:
     for path, blob in blobs.items():
         with contextlib.suppress(OSError):
             file = folder / path
-            status = file.lstat()
-            stamp = (status.st_mtime_ns, status.st_ctime_ns, status.st_ino, status.st_size)
-            if _blob_of(file, stamp, len(blob)) == blob:
+            if _blob_of(file, stamp(file.lstat()), len(blob)) == blob:
                 found.add(path)
     return found
 
 
 @functools.lru_cache(maxsize=_KEPT)
-def _blob_of(file: Path, stamp: _Stamp, digits: int) -> str:
-    """The id that git gives the notebook without outputs, once for each ``stamp``."""
+def _blob_of(file: Path, looks: Stamp, digits: int) -> str:
+    """The id that git gives the notebook without outputs, once for each of its ``looks``."""
     content = stripped(file.read_bytes())
     algorithm = "sha1" if digits == 40 else "sha256"
     found = hashlib.new(algorithm, b"blob %d\0" % len(content), usedforsecurity=False)

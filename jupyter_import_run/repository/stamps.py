@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from pathlib import Path
 
 from ..threads import in_thread
@@ -16,9 +17,13 @@ Stamp = tuple[int, int, int, int]
 def stamp_of(file: Path) -> Stamp | None:
     """The same as long as the file, or folder, is; None where there is none. Blocks."""
     try:
-        status = file.stat()
+        return stamp(file.stat())
     except (OSError, ValueError):
         return None
+
+
+def stamp(status: os.stat_result) -> Stamp:
+    """The one of a file that was looked at already."""
     return status.st_mtime_ns, status.st_ctime_ns, status.st_ino, status.st_size
 
 
